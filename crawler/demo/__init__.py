@@ -1,0 +1,1 @@
+"""The bundled news site, served on loopback."""

@@ -1,0 +1,1 @@
+"""HTML, XML and text to evidence: pure functions over one parse."""

@@ -1,0 +1,1 @@
+"""The feed: an article becomes a line."""

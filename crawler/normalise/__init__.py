@@ -1,0 +1,1 @@
+"""Text to value: pure functions, total, idempotent; no I/O, no HTML."""

@@ -1,0 +1,1 @@
+"""Item pipelines: each hands one field on to a pure function."""

@@ -1,0 +1,1 @@
+"""The sites, one a file, and the spider they share."""

@@ -1,0 +1,1 @@
+"""History, frontier, outbox and publisher: SQLite and files, no Scrapy."""
