@@ -10,6 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from crawler.site import Site
+
 
 @dataclass(frozen=True, slots=True)
 class Segment:
@@ -186,8 +188,9 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """Everything that one page gave."""
+    """Everything that one page gave, with the facts known of its site beforehand."""
 
+    site: Site = Site(name="")
     context: Context = Context()
     candidates: tuple[Candidate, ...] = ()
     body: tuple[BodyBlock, ...] = ()
