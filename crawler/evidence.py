@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from crawler.site import Site
+from crawler.site import NOWHERE, Site
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,7 +190,7 @@ class Context:
 class Evidence:
     """Everything that one page gave, with the facts known of its site beforehand."""
 
-    site: Site = Site(name="")
+    site: Site = NOWHERE
     context: Context = Context()
     candidates: tuple[Candidate, ...] = ()
     body: tuple[BodyBlock, ...] = ()

@@ -71,9 +71,9 @@ def key_of(name: str) -> str:
 
 
 @cache
-def _plan(kind: type[Any]) -> tuple[tuple[str, str, bool], ...]:
-    unwritten = getattr(kind, "UNWRITTEN", frozenset())
-    return tuple((f.name, key_of(f.name), f.name in kind.KEPT) for f in fields(kind) if f.name not in unwritten)
+def _plan(kind: type) -> tuple[tuple[str, str, bool], ...]:
+    kept: frozenset[str] = vars(kind)["KEPT"]
+    return tuple((f.name, key_of(f.name), f.name in kept) for f in fields(kind) if f.name not in Article.UNWRITTEN)
 
 
 def _builtin(value: Any) -> Any:
@@ -83,7 +83,7 @@ def _builtin(value: Any) -> Any:
         return [_builtin(item) for item in value]
     if isinstance(value, dict):
         return {key: _builtin(item) for key, item in value.items()}
-    pairs = ((key, getattr(value, name), kept) for name, key, kept in _plan(type(value)))
+    pairs = ((key, getattr(value, name), kept) for name, key, kept in _plan(value.__class__))
     return {key: _builtin(item) for key, item, kept in pairs if kept or not _empty(item)}
 
 

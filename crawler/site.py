@@ -37,3 +37,7 @@ class Site:
             raise ValueError(f"native_id of {self.name}: {error}") from error
         if groups < 1:
             raise ValueError(f"native_id of {self.name}: no group in {self.native_id!r}")
+
+
+NOWHERE = Site(name="")
+"""The site of a page of which nothing is known beforehand."""
