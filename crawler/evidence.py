@@ -20,7 +20,8 @@ class Segment:
     ``text`` has its white space collapsed and is never empty. ``href`` is the absolute
     target of the link it stands in, ``tag`` the element it stands in, ``cls`` that
     element's class, id, rel and itemprop words, lower case, joined by blanks.
-    ``line`` counts the block-level lines of the candidate, from 0.
+    ``line`` counts the block-level lines of the candidate, from 0. ``glued`` says that no white
+    space parts it from the segment before.
     """
 
     text: str
@@ -28,9 +29,13 @@ class Segment:
     tag: str = ""
     cls: str = ""
     line: int = 0
+    glued: bool = False
 
 
 Segments = tuple[Segment, ...]
+
+_CLOSING = frozenset(",.;:!?)]}/’”»%…、。，）」』")
+_OPENING = frozenset("([{/‘“„«¿¡（「『")
 
 
 def segments(text: str | Segments | Sequence[Segment]) -> Segments:
@@ -42,8 +47,12 @@ def segments(text: str | Segments | Sequence[Segment]) -> Segments:
 
 
 def plain(parts: Segments | Sequence[Segment]) -> str:
-    """The segments' text on one line, parted by single blanks."""
-    return " ".join(part.text for part in parts)
+    """The segments' text on one line, parted by single blanks; punctuation that touches its neighbour stays there."""
+    text = ""
+    for part in parts:
+        touches = part.glued and (part.text[:1] in _CLOSING or text[-1:] in _OPENING)
+        text += part.text if touches or not text else f" {part.text}"
+    return text
 
 
 @dataclass(frozen=True, slots=True)

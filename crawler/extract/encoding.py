@@ -1,0 +1,95 @@
+"""From a page as it came to clean UTF-8 bytes, by the rules of the WHATWG and what servers really send."""
+
+from __future__ import annotations
+
+import re
+
+from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding, to_unicode
+
+MAX_BYTES = 10_000_000
+"""What is beyond is not read: no article is that long, and a page without end must not cost a run."""
+MAX_DEPTH = 20_000
+"""Parsers take quadratic time on nesting and on attributes; 20,000 cost half a second, no real page has 500."""
+
+_MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"OggS", b"ID3", b"wOFF")
+_CONTROLS = bytes(range(0x09)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1C, 0x20))
+_SEVEN_BIT = ("iso2022", "hz")
+_HUGE_TAG = re.compile(rb"<[a-zA-Z][^<>]{50000,}")
+
+
+def decode(html: bytes | str, *, charset: str | None = None) -> tuple[bytes, str | None]:
+    """The page as UTF-8 without NUL or mark, and why it can be no page (``empty``, ``binary``), else ``None``.
+
+    Order: byte-order mark; UTF-8 where the bytes are UTF-8; the header's charset; the page's own
+    declaration; UTF-8 where few bytes offend; Windows-1252.
+    """
+    if isinstance(html, str):
+        return _checked(html[:MAX_BYTES].encode("utf-8", "replace"))
+    body = html[:MAX_BYTES]
+    marked, mark = read_bom(body)
+    encoding = marked or _unmarked_utf16(body)
+    if encoding is not None:
+        return _checked(_recode(body[len(mark or b"") :], encoding))
+    if _is_binary(body):
+        return b"", "binary"
+    return _checked(_undeclared(body, charset))
+
+
+def _checked(body: bytes) -> tuple[bytes, str | None]:
+    body = _tame(body.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf"))
+    return body, None if body.strip() else "empty"
+
+
+def _tame(body: bytes) -> bytes:
+    """Cut a page that is made, or broken, so that its tree would take minutes."""
+    if len(body) < 100_000:
+        return body
+    body = _HUGE_TAG.sub(lambda tag: tag.group() if tag.group().count(b"=") < MAX_DEPTH // 4 else b"<x", body)
+    unclosed = body.count(b"<") - 2 * body.count(b"</")
+    return body if unclosed < 2 * MAX_DEPTH else b"<".join(body.split(b"<", MAX_DEPTH)[:MAX_DEPTH])
+
+
+def _is_binary(body: bytes) -> bool:
+    head = body[:4096]
+    return head.startswith(_MAGIC) or len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 10
+
+
+def _unmarked_utf16(body: bytes) -> str | None:
+    """Markup is mostly ASCII: in UTF-16 nearly every second byte of its head is NUL."""
+    head = body[:512]
+    odd, even, half = head[1::2].count(0), head[::2].count(0), len(head) // 2
+    if b"<" not in head or half < 8:
+        return None
+    if odd > half * 0.7 and even < half * 0.1:
+        return "utf-16-le"
+    return "utf-16-be" if even > half * 0.7 and odd < half * 0.1 else None
+
+
+def _undeclared(body: bytes, charset: str | None) -> bytes:
+    """Bytes without a mark: valid UTF-8 beats what is declared, except for encodings that use ASCII bytes only."""
+    declared = (resolve_encoding(charset) if charset else None) or html_body_declared_encoding(body)
+    if declared and declared.startswith(_SEVEN_BIT):
+        return _recode(body, declared)
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return _legacy(body, declared)
+    return body
+
+
+def _legacy(body: bytes, declared: str | None) -> bytes:
+    """UTF-8 with a few broken bytes (a cut, a foreign widget) is still UTF-8."""
+    text = body.decode("utf-8", "replace")
+    broken = text.count("\ufffd")
+    sound = len(text) - len(text.encode("ascii", "ignore")) - broken
+    if sound > 20 * broken or (declared is None and sound > broken):
+        return text.encode("utf-8")
+    return _recode(body, declared or "cp1252")
+
+
+def _recode(body: bytes, encoding: str) -> bytes:
+    """In UTF-8; a codec that is none for text (``hex``, ``idna``) is one that nobody meant."""
+    try:
+        return to_unicode(body, encoding).encode("utf-8", "replace")
+    except (LookupError, UnicodeError, ValueError):
+        return body.decode("utf-8", "replace").encode("utf-8")
