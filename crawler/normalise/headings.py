@@ -1,0 +1,144 @@
+"""What the heading of a block, or the label that opens a promo paragraph, says of what follows."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from crawler.normalise.lexicon import rows
+
+_APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "\u0307": None, "\u00ad": None, "\u200b": None})
+_EDGES = re.compile(r"^[\W_]+|[\s:;,.…|>»›→▶►*/\\()\[\]{}【】■◆●▼#!?\"'“”„«‹<\-–—_+✓·•]+$")
+_OPENING = re.compile(r"^[\W_]*")
+_SEPARATOR = re.compile(r"\s*(?:[:：|>»›→▶►/]|[-–—](?=\s|$)|\s[-–—])\s*[>»›→▶►\-–—:|]*\s*")
+_LONGEST_LABEL = 70
+_LONGEST_TAIL = 3
+"""Words that may follow the beginning of a heading ("Most read in Football") before it is a headline of its own."""
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
+_SHORTEST_BARE = 2
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    kind: str
+    opens_paragraph: bool
+    inline_only: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrases:
+    whole: dict[str, _Phrase]
+    beginnings: dict[str, _Phrase]
+    endings: dict[str, _Phrase]
+
+
+@lru_cache(maxsize=4096)
+def heading_kind(label: str) -> str | None:
+    """Say what a heading or label announces; ``None`` where its words are not known.
+
+    Gives related, recirculation (the same for any reader: latest, most read), sponsored, topic (hubs and tags),
+    selfpromo (newsletter, app, subscription) or notateaser. Takes the label alone, in any case, with or without
+    its colon. Short words ("News", "More") are headings too: what a text merely *begins* with says nothing.
+    """
+    phrase = _phrase(label)
+    return phrase.kind if phrase else None
+
+
+def is_label(text: str) -> bool:
+    """Tell a text that is nothing but a known heading or label ("Read more")."""
+    return len(text) <= _LONGEST_LABEL and label_key(text) in _phrases().whole
+
+
+def placed_kind(label: str, placement: str) -> str | None:
+    """Say what a heading announces at this place: offers such as "You may also like" are related in the text only."""
+    phrase = _phrase(label)
+    if phrase is None:
+        return None
+    return "recirculation" if phrase.inline_only and placement != "inline" else phrase.kind
+
+
+@lru_cache(maxsize=1024)
+def starts_with_label(text: str) -> tuple[str, str] | None:
+    """Part the label that opens a promo paragraph from the rest; ``None`` where none does.
+
+    ``"Baca juga: Korut Kirim Utusan"`` gives ``("Baca juga", "Korut Kirim Utusan")``. A colon, bar, arrow or dash parts
+    the two. Without one the label must be written larger than the rest ("READ MORE Woman found") or the rest begin with a
+    capital, and the label be of two words or more. The rest may be empty.
+    """
+    opening = _OPENING.match(text)
+    start = opening.end() if opening else 0
+    plain = text[start:].translate(_APOSTROPHES)
+    if not plain or plain[:2].casefold() not in _first_letters():
+        return None
+    found = _labels().match(plain)
+    if found is None:
+        return None
+    label, rest = found[0], plain[found.end() :]
+    separator = _SEPARATOR.match(rest)
+    if separator:
+        return label, rest[separator.end() :].rstrip(" )]】")
+    if not rest.strip(" .…!)]】"):
+        return label, ""
+    return (label, rest.strip()) if _stands_out(label, rest) else None
+
+
+def _stands_out(label: str, rest: str) -> bool:
+    following = rest.lstrip()
+    if len(label.split()) < _SHORTEST_BARE or following == rest:
+        return False
+    if label.isupper():
+        return not following[:12].isupper()
+    return following[:1].isupper() and not following.split()[0].isupper()
+
+
+def _phrase(label: str) -> _Phrase | None:
+    if len(label) > _LONGEST_LABEL:
+        return None
+    key = label_key(label)
+    known = _phrases()
+    if found := known.whole.get(key):
+        return found
+    words = [word.strip(":|-–—") for word in key.split()]
+    if len(words) == 1 and _CJK.search(key):
+        return next((known.beginnings[key[:n]] for n in range(len(key) - 1, 1, -1) if key[:n] in known.beginnings), None)
+    lowest = max(1, len(words) - _LONGEST_TAIL)
+    begun = (known.beginnings.get(" ".join(words[:n])) for n in range(len(words), lowest - 1, -1))
+    ended = (known.endings.get(" ".join(words[-n:])) for n in range(len(words), lowest - 1, -1))
+    return next((phrase for phrase in (*begun, *ended) if phrase), None)
+
+
+def label_key(label: str) -> str:
+    """Give the form in which labels are compared: case-folded, without the marks around it."""
+    text = unicodedata.normalize("NFKC", label).casefold().translate(_APOSTROPHES)
+    return _EDGES.sub("", " ".join(text.split()))
+
+
+@cache
+def _phrases() -> _Phrases:
+    known = _Phrases({}, {}, {})
+    for text, _, kind, use, *rest in rows("teaser_headings"):
+        phrase = _Phrase(kind, use == "label", "inline" in rest)
+        bare = text.strip("*")
+        known.whole.setdefault(bare, phrase)
+        if text.endswith("*"):
+            known.beginnings[bare] = phrase
+        elif text.startswith("*"):
+            known.endings[bare] = phrase
+    return known
+
+
+@cache
+def _openers() -> tuple[str, ...]:
+    return tuple(sorted((text for text, phrase in _phrases().whole.items() if phrase.opens_paragraph), key=len, reverse=True))
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(map(re.escape, _openers())) + r")(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _first_letters() -> frozenset[str]:
+    return frozenset(text[:2] for text in _openers())

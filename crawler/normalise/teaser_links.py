@@ -1,0 +1,104 @@
+"""Where a teaser leads: to an article, to a hub, to a share button, to an advertiser."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from urllib.parse import unquote, urljoin, urlsplit
+
+from crawler.evidence import Context
+from crawler.normalise.lexicon import rows
+from crawler.normalise.urls import clean_url, host_of, identity_key
+
+_WEB = re.compile(r"https?://[^/]")
+_EXTENSION = re.compile(r"\.(?:s?html?|php|aspx?|jsp|amp)$", re.IGNORECASE)
+_WORD_BREAK = re.compile(r"[-_+. ]+")
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
+_HUB_ENDING = ("-hub", "-hubs")
+_HUB_WORDS = 3
+"""A hub is named in up to three words, an article's slug or headline in more."""
+_SLUG_WORDS = 5
+"""From five words on a slug names an article wherever it stands."""
+
+
+def absolute(url: str | None, context: Context) -> str | None:
+    """Give the address absolute and clean, or ``None`` where it is no web address."""
+    if not url or not url.strip():
+        return None
+    try:
+        joined = urljoin(context.url, url.strip())
+    except ValueError:
+        return None
+    cleaned = clean_url(joined)
+    return cleaned if _WEB.match(cleaned) else None
+
+
+def link_kind(url: str, headline: str | None, context: Context) -> str | None:
+    """Say what is known of a teaser by its address alone.
+
+    Gives self, share, selfpromo, sponsored or topic (a hub: home page, section, tag or author page); ``None`` for what may
+    be an article.
+    """
+    if context.url and identity_key(url) == identity_key(context.url):
+        return "self"
+    known = _host_kind(host_of(url), context)
+    if known:
+        return known
+    segments = [segment for segment in unquote(urlsplit(url).path).lower().split("/") if segment]
+    found = next((kind for segment in segments[:-1] if (kind := _paths().get(segment)) == "sponsored"), None)
+    if found:
+        return found
+    if _is_selfpromo(segments):
+        return "selfpromo"
+    return "topic" if _is_hub(segments, urlsplit(url).query, headline) else None
+
+
+def _is_selfpromo(segments: list[str]) -> bool:
+    last = _EXTENSION.sub("", segments[-1]) if segments else ""
+    promoting = _paths().get(last) == "selfpromo" or (bool(segments) and _paths().get(segments[0]) == "selfpromo")
+    return promoting and _count(last) < _SLUG_WORDS
+
+
+def _is_hub(segments: list[str], query: str, headline: str | None) -> bool:
+    if not segments:
+        return not query
+    last = _EXTENSION.sub("", segments[-1])
+    if last.endswith(_HUB_ENDING) or _hubs().get(last) is not None:
+        return True
+    if _hubs().get(segments[-2] if len(segments) > 1 else "") == "any" and _count(last) < _SLUG_WORDS:
+        return True
+    named = any(letter.isdigit() for segment in segments for letter in segment) or bool(query)
+    return not named and _count(last) <= _HUB_WORDS and _is_short(headline)
+
+
+def _is_short(headline: str | None) -> bool:
+    if not headline:
+        return True
+    return len(headline) <= 8 if _UNSPACED.search(headline) else len(headline.split()) <= _HUB_WORDS + 1 and len(headline) <= 32
+
+
+def _count(slug: str) -> int:
+    return len([word for word in _WORD_BREAK.split(slug) if word])
+
+
+def _host_kind(host: str, context: Context) -> str | None:
+    if not host or any(host == own or host.endswith("." + own) for own in context.hosts):
+        return None
+    labels = host.split(".")
+    ends = (".".join(labels[start:]) for start in range(len(labels) - 1))
+    return next((kind for end in ends if (kind := _hosts().get(end))), None)
+
+
+@cache
+def _hosts() -> dict[str, str]:
+    return {row[0]: row[2] for row in rows("teaser_signals") if row[1] == "host"}
+
+
+@cache
+def _paths() -> dict[str, str]:
+    return {row[0]: row[2] for row in rows("teaser_signals") if row[1] == "path"}
+
+
+@cache
+def _hubs() -> dict[str, str]:
+    return {row[0]: row[1] for row in rows("listing_hubs")}

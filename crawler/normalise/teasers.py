@@ -1,0 +1,132 @@
+"""Teasers: what a promo block announces, of which kind, and each article once.
+
+A block is judged by its heading, then by its class words, then by its place. An item is judged by its own badges, ``rel``
+and address first: one paid cell may stand in an editorial list.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from functools import cache
+
+from crawler.evidence import Context, RawBlock, RawTeaser
+from crawler.items import Teaser, TeaserImage
+from crawler.normalise.dates import parse_date
+from crawler.normalise.headings import heading_kind, is_label, placed_kind, starts_with_label
+from crawler.normalise.lexicon import rows
+from crawler.normalise.teaser_links import absolute, link_kind
+from crawler.normalise.teaser_text import (
+    clean,
+    is_placeholder,
+    is_selfpromotion,
+    read_description,
+    read_headline,
+    without_ranks,
+)
+from crawler.normalise.urls import identity_key
+
+__all__ = ["heading_kind", "read_teasers", "starts_with_label"]
+
+_STRENGTH = {"sponsored": 2, "related": 1, "recirculation": 0}
+_DROPPED_BLOCKS = frozenset({"selfpromo", "notateaser"})
+_DROPPED_LINKS = frozenset({"self", "share", "selfpromo", "topic"})
+_TOPIC_WORD = re.compile(r"[^\W\d_]{4,}")
+_SHORTEST_CONTENT = 2
+
+
+def read_teasers(blocks: Sequence[RawBlock], context: Context) -> tuple[Teaser, ...]:
+    """Give every article teased by the blocks once, in reading order, with its kind.
+
+    Left out are links to the article itself, hubs (home, section, tag and author pages), share links and offers of the
+    publisher (newsletter, app, subscription). Where one article is teased twice the paid teaser stays, else the related
+    one, else the first. ``position`` counts what is given.
+    """
+    kept: dict[str, Teaser] = {}
+    for block in blocks:
+        for teaser in _read_block(block, context):
+            key = identity_key(teaser.url) if teaser.url else f"\n{(teaser.headline or '').casefold()}"
+            known = kept.get(key)
+            if known is None or _STRENGTH[teaser.kind] > _STRENGTH[known.kind]:
+                kept[key] = teaser
+    return tuple(replace(teaser, position=number) for number, teaser in enumerate(kept.values()))
+
+
+def _read_block(block: RawBlock, context: Context) -> Iterable[Teaser]:
+    kind = _block_kind(block, context)
+    if kind in _DROPPED_BLOCKS:
+        return
+    label = (clean(block.label) or "").rstrip(" :：") or None
+    headlines = without_ranks([read_headline(item) for item in block.items])
+    for item, headline in zip(block.items, headlines, strict=True):
+        url = absolute(item.url, context)
+        if headline is None or len(headline) < _SHORTEST_CONTENT or (url is None and item.url):
+            continue
+        item_kind = _item_kind(item, headline, url, kind, context)
+        if item_kind is not None:
+            yield replace(_teaser(item, headline, url, context), kind=item_kind, placement=block.placement, label=label)
+
+
+def _block_kind(block: RawBlock, context: Context) -> str:
+    named = placed_kind(block.label, block.placement) if block.label else None
+    if named:
+        return named
+    shown = {_signals()[word] for word in _signal_pattern().findall(" ".join(block.signals).replace("_", "-"))}
+    if len(shown) == 1:
+        return next(iter(shown))
+    if "sponsored" in shown and "related" not in shown:
+        return "sponsored"
+    if block.placement == "inline" or "related" in shown or _is_own_topic(block.label, context.headline):
+        return "related"
+    # Plain text has no addresses: what it left of teasers stood within the article.
+    return "recirculation" if any(item.url for item in block.items) else "related"
+
+
+def _is_own_topic(label: str | None, headline: str | None) -> bool:
+    """A box whose heading shares a word with the headline was picked for this article."""
+    topic = set(_TOPIC_WORD.findall((label or "").casefold()))
+    return bool(topic & set(_TOPIC_WORD.findall((headline or "").casefold())))
+
+
+def _item_kind(item: RawTeaser, headline: str, url: str | None, block_kind: str, context: Context) -> str | None:
+    if any(heading_kind(badge) == "sponsored" for badge in item.badges) or "sponsored" in item.rel.lower().split():
+        return "sponsored"
+    by_link = link_kind(url, headline, context) if url else None
+    if by_link == "sponsored":
+        return by_link
+    if by_link in _DROPPED_LINKS or is_selfpromotion(headline) or is_label(headline):
+        return None
+    return "recirculation" if block_kind == "topic" else block_kind
+
+
+def _teaser(item: RawTeaser, headline: str, url: str | None, context: Context) -> Teaser:
+    date_raw = clean(item.date)
+    date = parse_date(date_raw, context) if date_raw else None
+    return Teaser(
+        headline=headline,
+        url=url,
+        description=read_description(item, headline),
+        date_published=date.iso if date else None,
+        date_published_raw=date_raw,
+        publisher=clean(item.publisher),
+        image=_image(item, headline, context),
+    )
+
+
+def _image(item: RawTeaser, headline: str, context: Context) -> TeaserImage | None:
+    caption, alt = clean(item.image_caption), clean(item.image_alt)
+    url = absolute(item.image_url, context)
+    stated = alt if alt and not is_placeholder(alt) and alt.casefold() != headline.casefold() else None
+    return TeaserImage(url, caption, stated) if url or caption or stated else None
+
+
+@cache
+def _signals() -> dict[str, str]:
+    return {row[0]: row[2] for row in rows("teaser_signals") if row[1] == "signal"}
+
+
+@cache
+def _signal_pattern() -> re.Pattern[str]:
+    ordered = sorted(_signals(), key=len, reverse=True)
+    return re.compile(r"(?<![a-z])(" + "|".join(map(re.escape, ordered)) + r")(?![a-z])")
