@@ -1,0 +1,1 @@
+"""Measurements by one command each: accuracy, speed, size of the store."""

@@ -1,0 +1,56 @@
+"""One candidate of several: the plain resolver for fields that are printed as they are."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crawler.evidence import Candidate, Context
+from crawler.items import Conflict, Publisher
+from crawler.site import Site
+
+_TRUST = {"dom": 5, "jsonld": 4, "microdata": 3, "meta": 2, "feed": 2, "sitemap": 1, "text": 1, "url": 0, "site": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The value kept, its source, and what lost against it; ``value`` is ``None`` where nothing was stated."""
+
+    value: str | None = None
+    source: str | None = None
+    conflicts: tuple[Conflict, ...] = ()
+
+
+def choose(candidates: Sequence[Candidate]) -> Choice:
+    """Keep the best placed candidate; on a tie the more trusted source, then the first.
+
+    A candidate of another source with other words (case and punctuation aside) is a conflict.
+    """
+    stated = [candidate for candidate in candidates if candidate.text]
+    if not stated:
+        return Choice()
+    best = max(stated, key=lambda c: (c.weight, _TRUST.get(c.source, 0)))
+    others = {_bare(c.text): c for c in stated if c.source != best.source and _bare(c.text) != _bare(best.text)}
+    conflicts = tuple(Conflict(best.field, best.text, other.text, other.source) for other in others.values())
+    return Choice(best.text, best.source, conflicts)
+
+
+def distinct(candidates: Sequence[Candidate]) -> tuple[str, ...]:
+    """Give each text once, in the order found, compared without case."""
+    return tuple({c.text.casefold(): c.text for c in reversed(candidates) if c.text}.values())[::-1]
+
+
+def publisher(candidates: Sequence[Candidate], site: Site, context: Context) -> tuple[Publisher, str]:
+    """Say whose site it is and where that stands: the site's own facts first, then what the page states, then its host."""
+    domain = (site.domains or context.hosts or (None,))[0]
+    url = site.url or (f"https://{domain}" if domain else None)
+    if site.publishers:
+        return Publisher(site.publishers[0], url, domain), "site"
+    choice = choose(candidates)
+    if choice.value and choice.source:
+        return Publisher(choice.value, url, domain), choice.source
+    return Publisher(domain or site.name, url, domain), "url"
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
