@@ -1,0 +1,119 @@
+"""What an address alone says of the page behind it: article, list, or neither.
+
+``/berita/dunia/1507311-korut-tawarkan-100-ribu-tentaranya`` is surely an article, ``/tag/korut`` surely not.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import SplitResult, parse_qsl, unquote, urlsplit
+
+from crawler.normalise.lexicon import table
+
+_FILE = re.compile(
+    r"\.(?:jpe?g|png|gif|webp|avif|svg|ico|pdf|docx?|xlsx?|pptx?|zip|gz|rar|mp[34]|m4[av]|mov|webm|m3u8|ogg|wav|css|js|json|xml|rss|atom|txt|apk|exe)$",
+    re.IGNORECASE,
+)
+_PAGE = re.compile(r"\.(?:s?html?|php|aspx?|jsp|ece|cms|amp)$", re.IGNORECASE)
+_NUMBER = re.compile(r"\d+")
+_ID = re.compile(r"(?<!\d)\d{5,}(?!\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:/[01]?\d(?:/[0-3]?\d)?(?=/)|-[01]\d-[0-3]\d(?!\d)|[01]\d[0-3]\d)")
+_CODE = re.compile(r"(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{6,}$", re.IGNORECASE)
+_UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
+_PARTS = re.compile(r"[-_+.,~ ]+")
+_PAGINATED = re.compile(r"/(?:page|seite|halaman|pagina|p)[-/]\d+/?$", re.IGNORECASE)
+_ID_KEYS = frozenset({"id", "p", "aid", "artid", "articleid", "article", "story", "storyid", "news_id", "newsid", "nid", "sid"})
+_LIST_KEYS = frozenset({"q", "s", "query", "keyword", "search", "tag", "cat", "author"})
+
+
+@dataclass(frozen=True, slots=True)
+class Address:
+    """The evidence of one address.
+
+    ``score`` is 0 where nothing speaks for an article, 3 and more where it surely is one; below 0 it surely
+    is none. ``shape`` is equal for addresses that the same rule of the site made.
+    """
+
+    score: int
+    shape: tuple[str, ...]
+
+
+@lru_cache(maxsize=4096)
+def judge(url: str) -> Address:
+    """Weigh an absolute address; total."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return Address(-1, ())
+    segments = [unquote(segment) for segment in parts.path.split("/") if segment]
+    shape = (parts.netloc, *map(_kind, segments), "?" if parts.query else "")
+    if _is_list(parts, segments):
+        return Address(-1, shape)
+    return Address(_score(parts, segments), shape)
+
+
+def _is_list(parts: SplitResult, segments: list[str]) -> bool:
+    keys = {key.lower() for key, _ in parse_qsl(parts.query)}
+    if not segments:
+        return not keys & _ID_KEYS
+    if _FILE.search(segments[-1]) or _PAGINATED.search(parts.path) or (keys & _LIST_KEYS and not keys & _ID_KEYS):
+        return True
+    hubs = table("listing_hubs")
+    lower = [segment.lower() for segment in segments]
+    last = _PAGE.sub("", lower[-1])
+    if hubs.get(last) in ("any", "last") or any(hubs.get(segment) == "any" for segment in lower):
+        return True
+    return all(_NUMBER.fullmatch(segment) and len(segment) <= 4 for segment in segments[-2:])
+
+
+def _score(parts: SplitResult, segments: list[str]) -> int:
+    tail = segments[-2:]
+    bare = [_PAGE.sub("", segment) for segment in tail]
+    slug = max(map(_slug_words, bare), default=0)
+    score = {0: 0, 1: 0, 2: 0, 3: 1, 4: 2}.get(slug, 3)
+    numbers = [number for segment in bare for number in _ID.findall(segment)]
+    if numbers or _UUID.search(parts.path):
+        score += 2
+    elif any(_CODE.search(_PARTS.split(segment)[-1]) for segment in bare[-1:]):
+        score += 1
+    if _DATE.search(unquote(parts.path)):
+        score += 2
+    if segments and _PAGE.search(segments[-1]) and (slug >= 2 or numbers):
+        score += 1
+    if any(key.lower() in _ID_KEYS and _NUMBER.search(value) for key, value in parse_qsl(parts.query)):
+        score += 2
+    return score + any(table("listing_hubs").get(segment.lower()) == "genre" for segment in segments[:-1])
+
+
+def _slug_words(segment: str) -> int:
+    words = [word for word in _PARTS.split(segment) if word]
+    return sum(1 for word in words if not _NUMBER.fullmatch(word)) if len(words) > 1 else 0
+
+
+def _kind(segment: str) -> str:
+    bare = _PAGE.sub("", segment)
+    if _NUMBER.fullmatch(bare):
+        return "year" if _YEAR.fullmatch(bare) else "number" if len(bare) < 5 else "id"
+    words = _slug_words(bare)
+    mark = "+id" if _ID.search(bare) else ""
+    if words >= 3:
+        return "slug" + mark
+    return (mark or "word") + segment[len(bare) :]
+
+
+def is_headline(text: str, *, heading: bool = False) -> bool:
+    """Whether a link's text reads like a headline: a handful of words, or of signs where a script has no blanks."""
+    words = len(text.split())
+    letters = sum(map(str.isalpha, text))
+    if letters and sum(1 for char in text if "\u2e80" < char < "\ud7ff") * 2 > letters:
+        return letters >= 8
+    return (words >= 4 and letters >= 18) or (heading and words >= 2 and letters >= 12)
+
+
+def is_article_link(url: str, text: str, *, heading: bool = False) -> bool:
+    """Whether a link leads to an article, by its address and text alone."""
+    score = judge(url).score
+    return score >= 4 or (score >= 1 and is_headline(text, heading=heading))

@@ -1,0 +1,190 @@
+"""The way on from one page of a list to the next: ``rel=next``, numbered pages, "older", load-more addresses.
+
+``/indeks`` that links ``/indeks?page=2`` gives ``("https://…/indeks?page=2",)``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from urllib.parse import parse_qsl, urlsplit
+
+from selectolax.lexbor import LexborNode
+
+from crawler.extract.document import Document, text_of
+from crawler.normalise.lexicon import rows
+from crawler.normalise.urls import clean_url, identity_key, registered_domain
+
+_KEYS = frozenset(
+    {
+        "page",
+        "p",
+        "pg",
+        "paged",
+        "pagenum",
+        "pageno",
+        "page_no",
+        "pagina",
+        "seite",
+        "halaman",
+        "hal",
+        "paging",
+        "start",
+        "offset",
+    }
+)
+_COUNTED = re.compile(r"(?:^|/)(?:page|seite|halaman|pagina|hal|p|index|indeks)?[-_/]?(\d{1,5})(?:\.html?|/)?$", re.IGNORECASE)
+_PREFIXED = re.compile(r"/(?:page|seite|halaman|pagina|hal|p)[-_/](\d{1,5})(?:\.html?)?/?$", re.IGNORECASE)
+_WORD = re.compile(r"[a-z]+")
+_ENDPOINTS = (
+    "data-next-url",
+    "data-next-page",
+    "data-load-more-url",
+    "data-loadmore-url",
+    "data-next",
+    "data-url",
+    "data-href",
+    "data-endpoint",
+)
+_MORE = "[class*='more' i], [id*='more' i], [class*='next' i]"
+_TEXT_LENGTH = 40
+
+
+def next_pages(document: Document) -> tuple[str, ...]:
+    """Addresses of the following page of this list, the most trustworthy first; empty on the last page.
+
+    Only addresses of the page's own site; never the page itself. Beyond the first they are other signs of the same
+    page, or of pages further on.
+    """
+    here = identity_key(document.url)
+    site = registered_domain(document.url)
+    found: dict[str, None] = {}
+    for address in (
+        *_stated(document),
+        *_numbered(document),
+        *_spoken(document),
+        *_sequels(document),
+        *_endpoints(document),
+    ):
+        clean = clean_url(address)
+        if registered_domain(clean) == site and identity_key(clean) != here and _goes_on(document.url, clean):
+            found.setdefault(clean)
+    return tuple(found)
+
+
+def page_number(url: str) -> int | None:
+    """The number of the page of a list in its address (``?page=3``, ``/page/3/``); ``None`` where there is none."""
+    parts = urlsplit(url)
+    for key, value in parse_qsl(parts.query):
+        if key.lower() in _KEYS and value.isdecimal():
+            return int(value)
+    found = _PREFIXED.search(parts.path)
+    return int(found[1]) if found else None
+
+
+def _stated(document: Document) -> Iterator[str]:
+    """``rel=next``, in the head or on a link."""
+    for node in document.css("link[rel][href], a[rel][href]"):
+        if "next" in (node.attributes.get("rel") or "").lower().split():
+            yield from _address(document, node)
+
+
+def _numbered(document: Document) -> Iterator[str]:
+    """The link whose text is the next number and whose address counts likewise."""
+    current = page_number(document.url) or 1
+    path = urlsplit(document.url).path
+    for node in document.css("a[href]"):
+        text = node.text(deep=True).strip()
+        if not text.isdecimal() or len(text) > 5 or int(text) <= current:
+            continue
+        for address in _address(document, node):
+            counted = page_number(address)
+            if int(text) == current + 1 and (counted is not None or _counts(path, address)):
+                yield address
+
+
+def _counts(path: str, address: str) -> bool:
+    """``/indeks/2`` under ``/indeks``: the path goes on with a number only."""
+    theirs = urlsplit(address).path
+    found = _COUNTED.search(theirs)
+    base = _COUNTED.sub("", path).rstrip("/")
+    return found is not None and theirs[: found.start()].rstrip("/") == base
+
+
+def _spoken(document: Document) -> Iterator[str]:
+    """Links that call themselves next, older or more, and whose address counts a page or keeps the path."""
+    for node in document.css("a[href]"):
+        if not _says_next(node):
+            continue
+        for address in _address(document, node):
+            if (
+                page_number(address) is not None
+                or _counts(urlsplit(document.url).path, address)
+                or _same_list(document.url, address)
+            ):
+                yield address
+
+
+def _sequels(document: Document) -> Iterator[str]:
+    """Links to this very list with the next number, whatever they are called."""
+    current = page_number(document.url) or 1
+    frame = _frame(document.url)
+    for node in document.css("a[href]"):
+        for address in _address(document, node):
+            if page_number(address) == current + 1 and _frame(address) == frame:
+                yield address
+
+
+def _frame(url: str) -> str:
+    """The address of a list without its page number."""
+    parts = urlsplit(url)
+    query = "&".join(pair for pair in parts.query.split("&") if pair and pair.partition("=")[0].lower() not in _KEYS)
+    return identity_key(parts._replace(path=_PREFIXED.sub("", parts.path), query=query, fragment="").geturl())
+
+
+def _says_next(node: LexborNode) -> bool:
+    attributes = node.attributes
+    text = text_of(node)
+    labels = [text if len(text) <= _TEXT_LENGTH else "", attributes.get("aria-label") or "", attributes.get("title") or ""]
+    spoken = _terms("text")
+    if any(_bare(label) in spoken for label in labels if label):
+        return True
+    name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+    return len(text) <= _TEXT_LENGTH and not _terms("markup").isdisjoint(_WORD.findall(name))
+
+
+def _bare(label: str) -> str:
+    text = " ".join(label.casefold().split())
+    return text.strip(" ›»>→‹«<←.…") or text
+
+
+def _endpoints(document: Document) -> Iterator[str]:
+    """Addresses that a load-more button carries in its data attributes."""
+    for node in document.css(_MORE):
+        attributes = node.attributes
+        for name in _ENDPOINTS:
+            value = attributes.get(name) or ""
+            if value.startswith(("/", "http", "?")):
+                yield from filter(None, (document.absolute(value),))
+
+
+def _same_list(here: str, address: str) -> bool:
+    """Whether an address is this list with other parameters (``?updated-max=…``, ``?cursor=…``)."""
+    ours, theirs = urlsplit(here), urlsplit(address)
+    return ours.path.rstrip("/") == theirs.path.rstrip("/") and bool(theirs.query) and ours.query != theirs.query
+
+
+def _goes_on(here: str, address: str) -> bool:
+    """Whether the address does not lead back: a counted page must be a later one."""
+    ours, theirs = page_number(here), page_number(address)
+    return theirs is None or theirs > (ours or (0 if theirs == 1 else 1))
+
+
+def _address(document: Document, node: LexborNode) -> Iterator[str]:
+    yield from filter(None, (document.absolute(node.attributes.get("href")),))
+
+
+@cache
+def _terms(where: str) -> frozenset[str]:
+    return frozenset(_bare(row[0]) for row in rows("listing_pager") if row[1] == where)
