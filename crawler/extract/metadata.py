@@ -52,9 +52,7 @@ _TEXTS = {
     "dateModified": "date_modified",
     "inLanguage": "in_language",
 }
-_MICRODATA = {
-    name: field for name, field in (*_TEXTS.items(), ("author", "byline"), ("editor", "byline")) if name != "keywords"
-}
+_MICRODATA = {name: field for name, field in (*_TEXTS.items(), ("author", "byline")) if name != "keywords"}
 _META = {name: (field, None if role == "-" else role, int(weight)) for name, field, role, weight in rows("meta_names")}
 _LEADING = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
 
@@ -162,13 +160,11 @@ def _names(entry: object) -> Iterator[str]:
     yield from whole or filter(None, (" ".join(part for part in parts if part),))
 
 
-def _named(document: Document) -> Iterator[tuple[str, str]]:
+def _named(elements: Sequence[LexborNode]) -> Iterator[tuple[str, str]]:
     """Each meta element's name, lower case, and its content."""
-    for node in document.css("meta[content]"):
+    for node in elements:
         attributes = node.attributes
-        name = (
-            attributes.get("property") or attributes.get("name") or attributes.get("itemprop") or attributes.get("http-equiv")
-        )
+        name = attributes.get("property") or attributes.get("name") or attributes.get("http-equiv")
         text = tidy(attributes.get("content") or "")
         if name and text:
             yield name.strip().lower(), text
