@@ -58,6 +58,9 @@ __all__ = [
 
 SCHEMA_VERSION = "1.0"
 
+_NO_PUBLISHER = Publisher("")
+_FIRST_REVISION = Revision()
+
 
 @dataclass(slots=True)
 class Article:
@@ -102,7 +105,7 @@ class Article:
     """Agencies the text comes from."""
     is_based_on: tuple[Credit, ...] = ()
     """Media quoted as source ("dikutip dari …")."""
-    publisher: Publisher = Publisher("")
+    publisher: Publisher = _NO_PUBLISHER
     """Whose site it is."""
     date_published: str | None = None
     """ISO 8601, offset when known; never filled from the modified date."""
@@ -158,7 +161,7 @@ class Article:
     """Id of the earlier copy (wire copy, republication)."""
     appearances: tuple[Appearance, ...] = ()
     """Where the article was announced."""
-    revision: Revision = Revision()
+    revision: Revision = _FIRST_REVISION
     """Which state of the article this is."""
     metadata: Metadata = field(default_factory=Metadata)
     """How the page was read."""
