@@ -40,7 +40,8 @@ class Card:
 
     ``url`` is clean and absolute. ``rank`` counts within ``block`` from 1. ``block`` is stream, main, highlight, picks,
     aside, popular, sponsored or menu; ``kind`` is article, video, gallery, live, audio or external. Texts are as printed,
-    ``None`` where the card has none; ``date`` may be relative ("5 menit lalu").
+    ``None`` where the card has none; ``date`` may be relative ("5 menit lalu"). ``modified`` and ``byline`` come from feeds
+    and sitemaps.
     """
 
     url: str
@@ -49,7 +50,9 @@ class Card:
     summary: str | None = None
     picture: str | None = None
     date: str | None = None
+    modified: str | None = None
     section: str | None = None
+    byline: str | None = None
     rank: int = 0
     block: str = "main"
     kind: str = "article"
@@ -62,10 +65,13 @@ class Card:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Listing:
-    """A list as one page shows it, in reading order; ``feeds`` are the ones the page declares.
+    """A list as one page shows it, in reading order.
 
-    ``next_pages`` are addresses of the following page, the most trustworthy first.
+    ``via`` says what it was read from: section, feed, newsSitemap or sitemap. ``next_pages`` are addresses of the following page,
+    the most trustworthy first; ``feeds`` and ``sitemaps`` the ones it names.
     """
+
+    via: str = "section"
 
     cards: tuple[Card, ...] = ()
     next_pages: tuple[str, ...] = ()

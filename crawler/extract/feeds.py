@@ -1,0 +1,147 @@
+"""Feeds and sitemaps read as lists of announcements: RSS, Atom, JSON Feed, sitemaps, news sitemaps and their indexes.
+
+Nothing outside the document is ever asked for: entities that a document declares stay unread.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import feedparser
+import orjson
+from selectolax.lexbor import LexborHTMLParser
+
+from crawler.extract.document import tidy
+from crawler.extract.listing import Card, Listing, read_listing
+from crawler.extract.sitemaps import read_sitemap
+from crawler.normalise.hosts import host_of, registered_domain
+from crawler.normalise.urls import clean_url
+from crawler.site import NOWHERE, Site
+
+MAX_BYTES = 50_000_000
+"""What a list may unpack to, as the sitemap protocol has it."""
+_MAX_ENTRIES = 1000
+_GZIP = b"\x1f\x8b"
+_HEAD = 1024
+_SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b", re.IGNORECASE)
+_FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
+_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+
+
+def read_list(
+    body: bytes, url: str, site: Site = NOWHERE, *, articles: str | None = None, charset: str | None = None
+) -> Listing:
+    """Read whatever announces articles: feed, sitemap or HTML page, told apart by what it is; total."""
+    body = unpack(body)
+    head = _DOCTYPE.sub(b"", body[: _HEAD * 8])[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if _SITEMAP.search(head):
+        return read_sitemap(body, url, site, articles=articles)
+    if _FEED.search(head):
+        return read_feed(body, url, site)
+    if head[:1] == b"{" and b"jsonfeed.org" in head:
+        return read_json_feed(body, url, site)
+    return read_listing(body, url, site, articles=articles, charset=charset)
+
+
+def unpack(body: bytes) -> bytes:
+    """Unpack a gzip file (``sitemap.xml.gz``), at most ``MAX_BYTES`` of it; other bytes as they are."""
+    if not body.startswith(_GZIP):
+        return body
+    try:
+        return zlib.decompressobj(31).decompress(body, MAX_BYTES)
+    except zlib.error:
+        return b""
+
+
+def read_feed(body: bytes, url: str, site: Site = NOWHERE) -> Listing:
+    """Read RSS or Atom; what cannot be read gives no cards."""
+    feed = feedparser.parse(_DOCTYPE.sub(b"", body, count=1), sanitize_html=False, resolve_relative_uris=False)
+    cards = [card for entry in feed.entries[:_MAX_ENTRIES] if (card := _entry(entry, url, site)) is not None]
+    following = (link.get("href") for link in feed.feed.get("links", ()) if link.get("rel") == "next")
+    return Listing(via="feed", cards=_ranked(cards), next_pages=tuple(clean_url(link) for link in following if link))
+
+
+def read_json_feed(body: bytes, url: str, site: Site = NOWHERE) -> Listing:
+    """Read a JSON Feed (jsonfeed.org, version 1 and 1.1)."""
+    try:
+        feed = orjson.loads(body)
+        cards = [card for item in feed["items"][:_MAX_ENTRIES] if (card := _item(item, url, site)) is not None]
+    except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError):
+        return Listing(via="feed")
+    following = feed.get("next_url")
+    return Listing(via="feed", cards=_ranked(cards), next_pages=(clean_url(following),) if isinstance(following, str) else ())
+
+
+def _entry(entry: Any, url: str, site: Site) -> Card | None:
+    link = _address(entry.get("feedburner_origlink") or entry.get("link") or entry.get("id"))
+    if link is None:
+        return None
+    categories = [tag.get("term") for tag in entry.get("tags", ()) if tag.get("term")]
+    return Card(
+        url=link,
+        headline=_plain(entry.get("title")),
+        summary=_plain(entry.get("summary")),
+        picture=_enclosed(entry),
+        date=entry.get("published") or entry.get("updated") or None,
+        modified=dict.get(entry, "updated") or None,
+        section=_plain(categories[0]) if categories else None,
+        byline=_plain(entry.get("author")),
+        kind=_kind(link, url, site),
+    )
+
+
+def _item(item: dict[str, Any], url: str, site: Site) -> Card | None:
+    link = _address(item.get("url") or item.get("id"))
+    if link is None:
+        return None
+    authors = item.get("authors") or [item.get("author") or {}]
+    return Card(
+        url=link,
+        headline=_plain(item.get("title")),
+        summary=_plain(item.get("summary")),
+        picture=item.get("image") or item.get("banner_image") or None,
+        date=item.get("date_published"),
+        modified=item.get("date_modified"),
+        section=next(iter(item.get("tags") or ()), None),
+        byline=", ".join(author["name"] for author in authors if author.get("name")) or None,
+        kind=_kind(link, url, site),
+    )
+
+
+def _ranked(cards: list[Card]) -> tuple[Card, ...]:
+    """A feed is a stream; the same article twice in it is one card."""
+    unique = {card.key: card for card in reversed(cards)}
+    kept = [card for card in cards if unique[card.key] is card]
+    return tuple(replace(card, rank=rank, block="stream") for rank, card in enumerate(kept, start=1))
+
+
+def _kind(link: str, url: str, site: Site) -> str:
+    domains = site.domains or (registered_domain(url),)
+    return "article" if registered_domain(host_of(link)) in domains or host_of(link) in domains else "external"
+
+
+def _enclosed(entry: Any) -> str | None:
+    """The picture of an entry: media:content, media:thumbnail, enclosure."""
+    found: Iterator[Any] = (
+        *entry.get("media_content", ()),
+        *entry.get("media_thumbnail", ()),
+        *(link for link in entry.get("enclosures", ()) if str(link.get("type", "")).startswith("image")),
+    ).__iter__()
+    return next((clean_url(address) for each in found if (address := each.get("url") or each.get("href"))), None)
+
+
+def _address(link: object) -> str | None:
+    cleaned = clean_url(link) if isinstance(link, str) else ""
+    return cleaned if cleaned.startswith(("http://", "https://")) and host_of(cleaned) else None
+
+
+def _plain(text: object) -> str | None:
+    """A title or summary without its markup."""
+    if not isinstance(text, str):
+        return None
+    bare = LexborHTMLParser(text).text(separator=" ") if "<" in text or "&" in text else text
+    return tidy(bare) or None

@@ -1,0 +1,101 @@
+"""Sitemaps, news sitemaps and sitemap indexes.
+
+Read with an HTML parser on purpose: it knows no entities but the language's own and never asks for anything.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from crawler.extract.document import tidy
+from crawler.extract.links import judge
+from crawler.extract.listing import Card, Listing
+from crawler.normalise.hosts import host_of, registered_domain
+from crawler.normalise.urls import clean_url
+from crawler.site import NOWHERE, Site
+
+_MOST_CHILDREN = 10
+_CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_SURE = 2
+
+
+def read_sitemap(body: bytes, url: str, site: Site = NOWHERE, *, articles: str | None = None) -> Listing:
+    """Read a sitemap: its articles newest first, or, of an index, the sitemaps that changed last.
+
+    Of a plain sitemap only addresses that look like articles are cards; a news sitemap holds nothing else.
+    """
+    text = _CDATA.sub(lambda found: _escaped(found[1]), body.decode("utf-8", "replace"))
+    tree = LexborHTMLParser(text)
+    children = _children(tree)
+    if children:
+        return Listing(via="sitemap", sitemaps=children)
+    pattern = re.compile(articles) if articles else None
+    domains = site.domains or (registered_domain(url),)
+    found = [card for node in tree.css("url") if (card := _card(node, pattern, domains)) is not None]
+    found.sort(key=lambda card: card.date or card.modified or "", reverse=True)
+    is_news = tree.css_first("news\\:news") is not None
+    ranked = tuple(_ranked(found))
+    return Listing(via="newsSitemap" if is_news else "sitemap", cards=ranked)
+
+
+def _escaped(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;")
+
+
+def _children(tree: LexborHTMLParser) -> tuple[str, ...]:
+    """The sitemaps of an index, last changed first; where none says when, news sitemaps first, then in the order given."""
+    found = [(_text(node, "lastmod") or "", address) for node in tree.css("sitemap") if (address := _address(node)) is not None]
+    newest = max((date for date, _ in found), default="")
+    if newest:
+        day = newest[:10]
+        found = sorted((each for each in found if each[0][:7] == day[:7]), reverse=True)
+    else:
+        found.sort(key=lambda each: "news" not in each[1].rpartition("/")[2].lower())
+    return tuple(dict.fromkeys(address for _, address in found))[:_MOST_CHILDREN]
+
+
+def _card(node: LexborNode, pattern: re.Pattern[str] | None, domains: tuple[str, ...]) -> Card | None:
+    address = _address(node)
+    if address is None:
+        return None
+    news = node.css_first("news\\:news")
+    if pattern is not None and not pattern.search(address):
+        return None
+    if pattern is None and news is None and judge(address).score < _SURE:
+        return None
+    host = host_of(address)
+    own = host in domains or registered_domain(host) in domains
+    keywords = (_text(node, "news\\:keywords") or "").split(",")
+    return Card(
+        url=address,
+        headline=_text(node, "news\\:title"),
+        picture=_text(node, "image\\:loc"),
+        date=_text(node, "news\\:publication_date"),
+        modified=_text(node, "lastmod"),
+        section=keywords[0].strip() or None,
+        kind="article" if own else "external",
+        block="stream",
+    )
+
+
+def _ranked(cards: list[Card]) -> Iterator[Card]:
+    seen: set[str] = set()
+    for card in cards:
+        if card.key not in seen:
+            seen.add(card.key)
+            yield replace(card, rank=len(seen))
+
+
+def _address(node: LexborNode) -> str | None:
+    text = _text(node, "loc")
+    cleaned = clean_url(text) if text else ""
+    return cleaned if cleaned.startswith(("http://", "https://")) and host_of(cleaned) else None
+
+
+def _text(node: LexborNode, selector: str) -> str | None:
+    found = node.css_first(selector)
+    return tidy(found.text(deep=True)) or None if found is not None else None
