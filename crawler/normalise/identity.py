@@ -24,12 +24,15 @@ OWN_FIELDS = ("headline", "description", "byline", "articleBody", "images", "cor
 _INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"[^\W_]{4,}")
-_DIGEST_LENGTH = 12
+_DIGEST_LENGTH = 8
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Remembered:
-    """What is kept of an article's last revision: enough to tell the next one."""
+    """What is kept of an article's last revision: enough to tell the next one.
+
+    ``number`` 0 stands for an article whose only line was lost: the next reading is revision 1 again.
+    """
 
     number: int = 1
     content_hash: str = ""
@@ -93,8 +96,8 @@ def next_revision(article: Article, *, last: Remembered | None, checked_at: str 
     ``corrected`` where the corrections have changed and some are there, ``updated`` for any other change.
     """
     found = content_hash(article)
-    if last is None:
-        return Revision(content_hash=found, first_seen=checked_at, checked_at=checked_at)
+    if last is None or last.number == 0:
+        return Revision(content_hash=found, first_seen=(last and last.first_seen) or checked_at, checked_at=checked_at)
     if last.content_hash == found:
         return None
     changed = changed_fields(last.digests, article)
@@ -102,7 +105,7 @@ def next_revision(article: Article, *, last: Remembered | None, checked_at: str 
         number=last.number + 1,
         status="corrected" if "corrections" in changed and article.corrections else "updated",
         content_hash=found,
-        previous_hash=last.content_hash,
+        previous_hash=last.content_hash or None,
         changed_fields=changed,
         first_seen=last.first_seen,
         checked_at=checked_at,

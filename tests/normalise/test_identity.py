@@ -197,3 +197,8 @@ def test_a_new_correction_makes_it_corrected() -> None:
     found = next_revision(new, last=remembered(ARTICLE), checked_at=None)
     assert found is not None
     assert (found.status, found.changed_fields) == ("corrected", ("articleBody", "corrections"))
+
+
+def test_an_article_whose_only_line_was_lost_is_new_again() -> None:
+    found = next_revision(ARTICLE, last=Remembered(number=0, first_seen="2026-11-01"), checked_at="2026-11-25")
+    assert found == Revision(1, "new", content_hash(ARTICLE), first_seen="2026-11-01", checked_at="2026-11-25")
