@@ -52,7 +52,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         figures, report = _score(Path(folder), pages=options.pages)
     print(report, end="")
-    pinned = json.loads(FLOORS.read_text()) if FLOORS.is_file() else {"inputs": "", "floors": {}}
+    pinned: dict[str, Any] = json.loads(FLOORS.read_text()) if FLOORS.is_file() else {"inputs": "", "floors": {}}
     floors: dict[str, float] = pinned["floors"]
     if pinned["inputs"] != _digest():
         print("accuracy: the annotated pages are not those of the floors; compare with care")
