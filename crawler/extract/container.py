@@ -1,0 +1,173 @@
+"""Where on the page the article stands: the element that holds its body, and the wider region around it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from crawler.extract.outline import Outline
+
+_BODY = re.compile(r"articlebody|article[-_]?(?:body|content|text)")
+_ASIDE = re.compile(
+    r"(?:^|[\s_-])(?:sidebar|related|recommend\w*|teasers?|promo\w*|newsletter"
+    r"|share|sharing|social|banner|adverts?|advertisements?|breadcrumbs?|menu|most[-_]?(?:read|popular)"
+    r"|popular|trending|author[-_]?(?:bio|box|info)|footer|footnotes?|disclaimer|copyright)(?:$|[\s_-])"
+)
+_COMMENTS = re.compile(r"(?:^|[\s_-])(?:comments?(?:[-_]?(?:list|section|area|thread|body|container|wrapper))?|disqus\w*|kommentare?|commentaires|comentarios|komentar|cookies?|consent|gdpr|onetrust\w*|modal|popup)(?:$|[\s_-])")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
+_DIGITS = re.compile(r"\d+")
+_SHORTEST_HEADLINE = 10
+_SHORTEST = 40
+"""Characters outside links that make a block a paragraph."""
+_ASIDE_TAGS = frozenset({"aside", "nav", "footer", "figure", "figcaption", "button", "label", "dialog", "a", "h1", "h2", "h3", "select"})
+
+
+@dataclass(frozen=True, slots=True)
+class Container:
+    """``body`` is the element that holds the article's own text, ``region`` the element that holds the whole article."""
+
+    body: int
+    region: int
+    headline: int | None = None
+
+
+class _Prose:
+    """The page's paragraphs with their weights, and the sum of weights under any element.
+
+    ``strict`` leaves out what is named like something else than an article; markup whose names mislead is read without.
+    """
+
+    def __init__(self, outline: Outline, *, strict: bool) -> None:
+        self.outline = outline
+        self.strict = strict
+        self._beside: dict[int, bool] = {-1: False, 0: False}
+        weights: Counter[int] = Counter()
+        for text, link, line in zip(outline.texts, outline.links, outline.lines, strict=True):
+            if link < 0:
+                weights[line] += len(text)
+        found = sorted((line, weight) for line, weight in weights.items() if weight >= _SHORTEST and not self.beside(line))
+        self.lines = [line for line, _ in found]
+        self.weights = [weight for _, weight in found]
+        self._sums = [0, *accumulate(self.weights)]
+
+    def beside(self, element: int) -> bool:
+        """Whether the element lies in a part of the page that is no article text by its tag or name."""
+        known, parents = self._beside, self.outline.parents
+        trail, current = [], element
+        while current not in known:
+            trail.append(current)
+            current = parents[current]
+        verdict = known[current]
+        for each in reversed(trail):
+            verdict = known[each] = verdict or self._is_beside(each)
+        return verdict
+
+    def _is_beside(self, element: int) -> bool:
+        outline = self.outline
+        if outline.tags[element] in _ASIDE_TAGS:
+            return True
+        words = outline.names(element)
+        if words and _COMMENTS.search(words) and not any(outline.tags[inner] == "h1" for inner in outline.within(element)):
+            return True
+        return self.strict and bool(_ASIDE.search(words) or outline.unseen(element))
+
+    def sum(self, element: int) -> int:
+        """Weight of all paragraphs that are the element or stand under it."""
+        first = bisect_left(self.lines, element)
+        last = bisect_left(self.lines, self.outline.ends[element])
+        return self._sums[last] - self._sums[first]
+
+
+def find(outline: Outline, *, headlines: Iterable[str] = ()) -> Container | None:
+    """Find the article of a page; ``None`` where no text stands on it.
+
+    ``headlines`` are those that the page's metadata state: they tell the headline from other headings.
+    """
+    found = _chunk(outline)
+    if found is None:
+        return None
+    chunk, prose = found
+    start = prose.lines[bisect_left(prose.lines, chunk)]
+    headline = _headline(outline, start, headlines)
+    body = _grown(outline, prose, chunk, headline)
+    return Container(body, _region(outline, body, headline), headline)
+
+
+def _chunk(outline: Outline) -> tuple[int, _Prose] | None:
+    """The element that directly holds the most text; names are not believed where they leave out most of it."""
+    strict, lax = (_Prose(outline, strict=strict) for strict in (True, False))
+    best, other = _densest(strict), _densest(lax)
+    if other is None:
+        return None
+    if best is None or (lax.sum(0) > 2 * strict.sum(0) and lax.sum(other) > 3 * strict.sum(best)):
+        return other, lax
+    return best, strict
+
+
+def _densest(prose: _Prose) -> int | None:
+    outline = prose.outline
+    scores: Counter[int] = Counter()
+    for line, weight in zip(prose.lines, prose.weights, strict=True):
+        holder = line if outline.tags[line] != "p" and weight > 400 else outline.parents[line]
+        scores[max(holder, 0)] += weight
+    return max(scores, key=lambda element: (scores[element], -element)) if scores else None
+
+
+def _headline(outline: Outline, start: int, stated: Iterable[str]) -> int | None:
+    """The heading that says what the metadata say; else the last ``h1`` before the text; else the first."""
+    known = {_bare(text) for text in stated} - {""}
+    headings = [element for element, tag in enumerate(outline.tags) if tag in _HEADINGS]
+    stating = (element for element in headings if _bare(outline.text(element)) in known)
+    if known and (found := next(stating, None)) is not None:
+        return found
+    first = [element for element in headings if outline.tags[element] == "h1" and len(outline.text(element)) > _SHORTEST_HEADLINE]
+    before = [element for element in first if element < start]
+    return before[-1] if before else next(iter(first), None)
+
+
+def _grown(outline: Outline, prose: _Prose, chunk: int, headline: int | None) -> int:
+    """Ascend while much text comes in and few links, but not beyond what holds the headline too."""
+    body = chunk
+    for ancestor in outline.ancestors(chunk):
+        if outline.tags[ancestor] in ("body", "html") or (headline is not None and outline.holds(body, headline)):
+            break
+        gain = prose.sum(ancestor) - prose.sum(body)
+        if outline.link_size(ancestor) - outline.link_size(body) > max(300, 2 * gain):
+            continue
+        if gain * 4 > prose.sum(body) or _continues(outline, prose, body, ancestor):
+            body = ancestor
+    return body
+
+
+def _continues(outline: Outline, prose: _Prose, body: int, ancestor: int) -> bool:
+    """Whether paragraphs, or parts made like the body, stand right beside it."""
+    if outline.parents[body] != ancestor:
+        return False
+    kind = _kind(outline, body)
+    for child in outline.children(ancestor):
+        if child == body or not prose.sum(child):
+            continue
+        if outline.tags[child] == "p" or _kind(outline, child) == kind:
+            return True
+    return False
+
+
+def _kind(outline: Outline, element: int) -> tuple[str, str]:
+    return outline.tags[element], _DIGITS.sub("", outline.attributes(element).get("class") or "")
+
+
+def _region(outline: Outline, body: int, headline: int | None) -> int:
+    """What holds headline and text, or the ``article`` element around that."""
+    holders = [body, *outline.ancestors(body)]
+    region = next((element for element in holders if headline is not None and outline.holds(element, headline)), body)
+    if outline.tags[region] == "article":
+        return region
+    return next((element for element in holders if element < region and outline.tags[element] == "article"), region)
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
