@@ -10,12 +10,15 @@ from crawler.demo.story import Story
 
 RECENT = 2
 """Days that a news sitemap reaches back, as the search engines ask."""
+SITEMAPS = "http://www.sitemaps.org/schemas/sitemap/0.9"
+NEWS = "http://www.google.com/schemas/sitemap-news/0.9"
 XML = '<?xml version="1.0" encoding="UTF-8"?>\n'
 
 
 def robots(base: str) -> str:
     """Who may go where."""
-    return f"User-agent: *\nDisallow: /internal/\nDisallow: /cari\n\nSitemap: {base}/sitemap.xml\nSitemap: {base}/sitemap-news.xml\n"
+    rules = "User-agent: *\nDisallow: /internal/\nDisallow: /cari\n"
+    return f"{rules}\nSitemap: {base}/sitemap.xml\nSitemap: {base}/sitemap-news.xml\n"
 
 
 def rss(newsroom: Newsroom, base: str, path: str, title: str) -> str:
@@ -43,16 +46,17 @@ def sitemap_index(newsroom: Newsroom, base: str) -> str:
     """The index: a sitemap for each section, and that of the news."""
     paths = [f"{section.path}/sitemap.xml" for section in newsroom.sections]
     rows = "\n".join(f"<sitemap><loc>{base}{path}</loc></sitemap>" for path in ["/sitemap-news.xml", *paths])
-    return f'{XML}<sitemapindex xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}\n</sitemapindex>\n'
+    return f'{XML}<sitemapindex xmlns="{SITEMAPS}">\n{rows}\n</sitemapindex>\n'
 
 
 def sitemap(newsroom: Newsroom, base: str, path: str) -> str:
     """All articles of a section."""
     rows = "\n".join(
-        f"<url><loc>{escape(base + newsroom.path(story))}</loc><lastmod>{(story.modified or story.published).isoformat()}</lastmod></url>"
+        f"<url><loc>{escape(base + newsroom.path(story))}</loc>"
+        f"<lastmod>{(story.modified or story.published).isoformat()}</lastmod></url>"
         for story in newsroom.published(path)
     )
-    return f'{XML}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}\n</urlset>\n'
+    return f'{XML}<urlset xmlns="{SITEMAPS}">\n{rows}\n</urlset>\n'
 
 
 def news_sitemap(newsroom: Newsroom, base: str) -> str:
@@ -66,7 +70,4 @@ def news_sitemap(newsroom: Newsroom, base: str) -> str:
         for story in newsroom.published()
         if (now - story.published).days < RECENT
     )
-    return (
-        f'{XML}<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:news="http://www.google.com/schemas/sitemap-news/0.9">\n'
-        f"{rows}\n</urlset>\n"
-    )
+    return f'{XML}<urlset xmlns="{SITEMAPS}" xmlns:news="{NEWS}">\n{rows}\n</urlset>\n'

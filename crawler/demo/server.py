@@ -12,6 +12,7 @@ from __future__ import annotations
 import gzip
 import hashlib
 import socket
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -54,7 +55,9 @@ class Handler(BaseHTTPRequestHandler):
         """Answer a page."""
         self._answer(self.server.demo.reply(self.path))
 
-    do_HEAD = do_GET
+    def do_HEAD(self) -> None:
+        """Answer the head of a page."""
+        self.do_GET()
 
     def do_POST(self) -> None:
         """Answer a load-more request."""
@@ -66,7 +69,7 @@ class Handler(BaseHTTPRequestHandler):
         headers = {"Content-Type": reply.kind, "Date": format_datetime(datetime.now(UTC), usegmt=True), **reply.headers}
         if reply.status == 200:
             headers |= validators(reply)
-            if unchanged(self.headers, headers):
+            if unchanged(dict(self.headers), headers):
                 reply = replace(reply, status=304, body=b"")
         body = self._packed(reply.body, headers) if reply.status != 304 else b""
         self._log(reply.status)
@@ -138,7 +141,9 @@ class LoopbackServer(ThreadingHTTPServer):
         super().shutdown_request(request)
 
     def handle_error(self, request: Any, client_address: Any) -> None:
-        """A client that goes away is none of the site's business."""
+        """A client that goes away is none of the site's business; a fault of the site's own is told."""
+        if not isinstance(sys.exception(), OSError):
+            super().handle_error(request, client_address)
 
 
 class DemoServer:

@@ -6,28 +6,20 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from math import ceil
 from urllib.parse import parse_qs, urlsplit
 
 from crawler.demo import feeds
-from crawler.demo.newsroom import ADVERTS, Newsroom
+from crawler.demo.lists import listing
+from crawler.demo.newsroom import Newsroom
 from crawler.demo.skins import SKINS, portal
-from crawler.demo.skins.parts import ICON
-from crawler.demo.story import Section
-from crawler.demo.view import Listing, view
+from crawler.demo.skins.parts import filled
+from crawler.demo.story import Section, Story
+from crawler.demo.view import view
 
-PER_PAGE = 8
-FRONT_PAGE = 20
 XML = "application/xml; charset=utf-8"
 HTML = "text/html; charset=utf-8"
-EXTRA = {
-    "/": ("Berita Terkini", "id", "portal", FRONT_PAGE),
-    "/berita": ("Berita", "id", "portal", PER_PAGE),
-    "/english": ("English", "en", "broadsheet", PER_PAGE),
-    "/deutsch": ("Deutsch", "de", "broadsheet", PER_PAGE),
-    "/indeks": ("Indeks Berita", "id", "portal", FRONT_PAGE),
-}
-"""Listings over more than one section: title, language, skin, cards a page."""
+PIXEL = bytes.fromhex("47494638396101000100800000000000ffffff21f90401000000002c000000000100010000020144003b")
+"""A transparent picture of one pixel (GIF)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +33,7 @@ class Reply:
     headers: dict[str, str] = field(default_factory=dict)
 
 
-MISSING = Reply("<!doctype html><title>404</title><h1>Halaman tidak ditemukan</h1>".encode(), status=404)
+MISSING = Reply(b"<!doctype html><title>404</title><h1>Halaman tidak ditemukan</h1>", status=404)
 
 
 class DemoSite:
@@ -66,23 +58,26 @@ class DemoSite:
         if path in self._fixed:
             return self._fixed[path]()
         if path.startswith("/media/"):
-            return Reply(ICON.encode(), "image/gif")
-        return self._machine(path) or self._article(parts.path, parts.query, query) or self._listing(path, query) or MISSING
+            return Reply(PIXEL, "image/gif")
+        found = self._machine(path) or self._article(parts.path, parts.query, query) or self._list(path, query)
+        return found or self._soft_missing(path) or MISSING
 
     def more(self, target: str, form: dict[str, str]) -> Reply:
         """The answer to a listing's load-more request: the rows alone."""
         if not target.startswith("/request/load-more"):
             return MISSING
-        channel = "/" + form.get("channel_name", "").strip("/")
-        number = form.get("page", "1")
-        listing = self.listing(channel, int(number) if number.isdigit() else 1)
-        return Reply(portal.rows(listing).encode()) if listing else MISSING
+        found = listing(self.newsroom, self.base, "/" + form.get("channel_name", "").strip("/"), whole(form.get("page")))
+        return Reply(portal.rows(found).encode()) if found else Reply(b"")
 
     def _xml(self, text: str) -> Reply:
         newest = self.newsroom.published()
         return Reply(text.encode(), XML, modified=newest[0].published if newest else None)
 
+    def _section(self, path: str) -> Section | None:
+        return next((section for section in self.newsroom.sections if section.path == path), None)
+
     def _machine(self, path: str) -> Reply | None:
+        """The feed or the sitemap of a section."""
         section = self._section(path.rpartition("/")[0])
         if section and path.endswith("/rss.xml"):
             return self._xml(feeds.rss(self.newsroom, self.base, section.path, section.title))
@@ -90,68 +85,40 @@ class DemoSite:
             return self._xml(feeds.sitemap(self.newsroom, self.base, section.path))
         return None
 
-    def _section(self, path: str) -> Section | None:
-        return next((section for section in self.newsroom.sections if section.path == path), None)
-
     def _article(self, path: str, query: str, asked: dict[str, str]) -> Reply | None:
-        story = next((s for s in self.newsroom.published() if str(s.id) in re.findall(r"\d+", f"{path}?{query}")), None)
+        numbers = re.findall(r"\d+", f"{path}?{query}")
+        story = next((story for story in self.newsroom.published() if str(story.id) in numbers), None)
         if story is None:
             return None
-        true = self.newsroom.path(story)
-        if true.partition("?")[0] != path:
-            return Reply(b"", status=301, headers={"Location": self.base + true})
-        page = asked.get("page", "1")
-        shown = view(self.newsroom, story.id, self.base, page=0 if page == "all" else 1)
-        if page.isdigit() and 1 <= int(page) <= shown.pages:
-            shown = view(self.newsroom, story.id, self.base, page=int(page))
+        address = self.newsroom.path(story)
+        if address.partition("?")[0] != path:
+            return Reply(b"", status=301, headers={"Location": self.base + address})
+        return self.article(story, asked.get("page", "1"))
+
+    def article(self, story: Story, page: str = "1") -> Reply:
+        """A page of an article; ``page`` is a number or ``all``, and one that does not exist shows the first."""
+        shown = view(self.newsroom, story.id, self.base, page=0 if page == "all" else whole(page))
         html = SKINS[shown.section.skin].article(shown)
-        return Reply(
-            encoded(html, shown.section.charset), kind(shown.section.charset), modified=story.modified or story.published
-        )
+        return html_reply(html, shown.section.charset, story.modified or story.published)
 
-    def _listing(self, path: str, query: dict[str, str]) -> Reply | None:
-        number = query.get("page", "1")
-        listing = self.listing(path, int(number) if number.isdigit() else 1)
-        if listing is None:
+    def _list(self, path: str, asked: dict[str, str]) -> Reply | None:
+        found = listing(self.newsroom, self.base, path, whole(asked.get("page")))
+        return html_reply(SKINS[found.skin].listing(found), found.charset, found.newest) if found else None
+
+    def _soft_missing(self, path: str) -> Reply | None:
+        """The portal's answer to an article that it does not have: a page, and no error."""
+        if not re.match(r"/berita/\w+/\d+-", path):
             return None
-        newest = self.newsroom.published("" if path in {"/", "/indeks"} else path)
-        html = SKINS[listing.skin].listing(listing)
-        return Reply(encoded(html, listing.charset), kind(listing.charset), modified=newest[0].published if newest else None)
-
-    def listing(self, path: str, number: int) -> Listing | None:
-        """A page of a listing, or ``None`` where there is no such page."""
-        section = self._section(path)
-        if section is None and path not in EXTRA:
-            return None
-        title, language, skin, size = EXTRA.get(path) or (section.title, section.language, section.skin, PER_PAGE)  # type: ignore[union-attr]
-        stories = self.newsroom.published("" if path in {"/", "/indeks"} else path)
-        pages = max(1, ceil(len(stories) / size))
-        if not 1 <= number <= pages:
-            return None
-        cards = self.newsroom.cards(tuple(s.id for s in stories[(number - 1) * size : number * size]), self.base)
-        paid = (ADVERTS[number % len(ADVERTS)],)
-        return Listing(
-            base=self.base,
-            path=path,
-            title=title,
-            language=language,
-            skin=skin,
-            section=section,
-            cards=cards[:3] + paid + cards[3:],
-            page=number,
-            pages=pages,
-            carousel=self.newsroom.most_read(language, self.base)[:3] if number == 1 else (),
-            most_read=self.newsroom.most_read(language, self.base),
-            menu=self.newsroom.sections,
-            charset=section.charset if section else "utf-8",
-        )
+        latest = self.newsroom.cards(tuple(story.id for story in self.newsroom.published("/berita")[:5]), self.base)
+        return html_reply(filled("portal-missing.html", rows=portal.most_read(latest)), "utf-8", None)
 
 
-def encoded(html: str, charset: str) -> bytes:
-    """The page's bytes; what the encoding lacks becomes a character reference."""
-    return html.encode(charset, "xmlcharrefreplace")
+def whole(number: str | None) -> int:
+    """A page's number as it is asked for; 1 where it is none."""
+    return int(number) if number and number.isdigit() else 1
 
 
-def kind(charset: str) -> str:
-    """The content type: pages of an old encoding name it in the document alone."""
-    return HTML if charset == "utf-8" else "text/html"
+def html_reply(html: str, charset: str, modified: datetime | None) -> Reply:
+    """A page in its encoding, which old pages name in the document alone; what it lacks becomes a reference."""
+    kind = HTML if charset == "utf-8" else "text/html"
+    return Reply(html.encode(charset, "xmlcharrefreplace"), kind, modified=modified)

@@ -192,19 +192,23 @@ def slugged(headline: str) -> str:
 
 def story(section: str, table: dict[str, Any]) -> Story:
     """The story of one ``[[article]]`` table."""
-    given = {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    given = frozen(table)
     given["blocks"] = parsed(given.pop("body"))
     given["byline"] = tuple(Name(**name) for name in given.pop("byline", ()))
     given["pictures"] = tuple(Picture(**frozen(picture)) for picture in given.pop("pictures", ()))
-    revisions = (dict(revision) for revision in given.pop("revisions", ()))
-    given["revisions"] = tuple(Revision(**{**r, "swap": tuple(map(tuple, r.get("swap", ())))}) for r in revisions)
+    given["revisions"] = tuple(Revision(**frozen(revision)) for revision in given.pop("revisions", ()))
     given.setdefault("slug", slugged(given["headline"]))
     return Story(section=section, **given)
 
 
 def frozen(table: dict[str, Any]) -> dict[str, Any]:
-    """The table with its lists made tuples."""
-    return {key: tuple(value) if isinstance(value, list) else value for key, value in table.items()}
+    """The table with its lists, and the lists in them, made tuples."""
+    return {key: tupled(value) for key, value in table.items()}
+
+
+def tupled(value: Any) -> Any:
+    """A list as a tuple, anything else as it is."""
+    return tuple(tupled(item) for item in value) if isinstance(value, list) else value
 
 
 def section(path: Path) -> Section:

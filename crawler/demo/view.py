@@ -15,15 +15,11 @@ AT_END = {"id": "Berita Terkait", "en": "More on this story", "de": "Mehr zum Th
 MOST_READ = {"id": "Terpopuler", "en": "Most read", "de": "Meistgelesen", "ja": "アクセスランキング"}
 SPONSORED = {"id": "Advertorial", "en": "Sponsored", "de": "Anzeige", "ja": "PR"}
 
-DAYS = {
-    "id": "Senin Selasa Rabu Kamis Jumat Sabtu Minggu".split(),
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
-    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split(),
-}
+DAYS = ("Senin", "Selasa", "Rabu", "Kamis", "Jumat", "Sabtu", "Minggu")
 MONTHS = {
-    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember".split(),
-    "en": "January February March April May June July August September October November December".split(),
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
+    "id": "Januari Februari Maret April Mei Juni Juli Agustus September Oktober November Desember",
+    "en": "January February March April May June July August September October November December",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
 }
 ZONES = {"Asia/Jakarta": "WIB", "Asia/Makassar": "WITA", "Asia/Jayapura": "WIT"}
 FORMS = {
@@ -58,6 +54,7 @@ class View:
     cards: tuple[Card, ...]
     most_read: tuple[Card, ...]
     menu: tuple[Section, ...]
+    now: datetime
     page: int = 1
     """0 is the whole article on one page."""
     pages: int = 1
@@ -71,6 +68,10 @@ class View:
         """A moment as this section prints it."""
         return printed(moment, self.section, form)
 
+    def named(self, block: Block) -> tuple[Card, ...]:
+        """The cards of those stories that a promo names and that are published."""
+        return tuple(self.inline[ref] for ref in block.refs if ref in self.inline)
+
     def picture(self, name: str) -> str:
         """The address of a picture."""
         return f"{self.base}/media/{name}.jpg"
@@ -78,14 +79,13 @@ class View:
 
 @dataclass(frozen=True, slots=True)
 class Listing:
-    """A section page: a stream of cards and what stands around it."""
+    """A page of a list of stories, and what stands around it."""
 
     base: str
     path: str
     title: str
     language: str
     skin: str
-    section: Section | None
     cards: tuple[Card, ...]
     page: int
     pages: int
@@ -93,14 +93,16 @@ class Listing:
     most_read: tuple[Card, ...]
     menu: tuple[Section, ...]
     charset: str = "utf-8"
+    intro: tuple[str, ...] = ()
+    newest: datetime | None = None
 
 
 def printed(moment: datetime, section: Section, form: str = "") -> str:
     """A moment in a section's zone and language; ``form`` is a suffix of a name in ``FORMS``."""
     local = moment.astimezone(ZoneInfo(section.zone))
     language = section.language
-    day = DAYS.get(language, DAYS["en"])[local.weekday()]
-    month = MONTHS.get(language, MONTHS["en"])[local.month - 1]
+    day = DAYS[local.weekday()]
+    month = MONTHS.get(language, MONTHS["en"]).split()[local.month - 1]
     pattern = FORMS.get(f"{language}-{form}") or FORMS[language]
     return pattern.format(d=local, day=day, month=month, zone=ZONES.get(section.zone, ""))
 
@@ -120,6 +122,7 @@ def view(newsroom: Newsroom, number: int, base: str, *, page: int = 0) -> View:
     story = newsroom.state(number)
     section = newsroom.section(story)
     chunks = split(story.blocks)
+    page = page if page <= len(chunks) else 1
     named = {ref for block in story.blocks if block.kind in {"related", "promo"} for ref in block.refs}
     named |= {int(match[2]) for block in story.blocks for match in LINK.finditer(block.text)}
     adverts = (ADVERTS[story.id % len(ADVERTS)],) if story.sponsored else ()
@@ -133,6 +136,7 @@ def view(newsroom: Newsroom, number: int, base: str, *, page: int = 0) -> View:
         cards=newsroom.cards(story.related, base) + adverts,
         most_read=newsroom.most_read(section.language, base, without=story.id),
         menu=newsroom.sections,
+        now=newsroom.now,
         page=page,
         pages=len(chunks),
     )

@@ -1,17 +1,34 @@
-"""What the skins share: the head of a page, its structured data, its menus."""
+"""What the skins share: page skeletons, the head of a page, its structured data."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Callable, Iterable
+from functools import cache
 from html import escape
+from itertools import groupby
+from pathlib import Path
+from string import Template
 from typing import Any
 
 from crawler.demo.newsroom import HOST, NAME, Card
-from crawler.demo.story import Name, Picture
+from crawler.demo.story import Block, Name, Picture, Section, slugged
 from crawler.demo.view import Listing, View, printed
 
+TEMPLATES = Path(__file__).parents[1] / "templates"
 ICON = "data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7"
 """The blank that stands in for a picture until a script has loaded it."""
+
+
+@cache
+def sheet(name: str) -> str:
+    """A file of the templates' folder as it is."""
+    return (TEMPLATES / name).read_text(encoding="utf-8")
+
+
+def filled(name: str, /, **values: object) -> str:
+    """A page skeleton with its places filled; a place without a value raises ``KeyError``."""
+    return Template(sheet(name)).substitute(values)
 
 
 def text(value: str | None) -> str:
@@ -24,22 +41,30 @@ def attr(value: str | None) -> str:
     return escape(value or "", quote=True)
 
 
-def head(view: View, *extra: str, site: str = NAME) -> str:
+def topic(tag: str) -> str:
+    """A tag's or a person's part of a URL."""
+    return slugged(tag) or "t" + "".join(f"{ord(letter):x}" for letter in tag[:4])
+
+
+def head(view: View, *extra: str) -> str:
     """The metadata of an article page, Open Graph and the like."""
     story = view.story
     summary = attr(story.standfirst or (story.paragraphs() or ("",))[0][:150])
     lead = view.picture(story.pictures[0].file) if story.pictures else ""
     lines = [
         f'<meta charset="{view.section.charset}">',
-        f"<title>{text(story.headline)} - {site}</title>",
+        f"<title>{text(story.headline)} - {NAME}</title>",
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        '<meta name="robots" content="index, follow, max-image-preview:large">',
         f'<meta name="description" content="{summary}">',
         f'<link rel="canonical" href="{view.url}">',
         '<meta property="og:type" content="article">',
-        f'<meta property="og:site_name" content="{site}">',
+        f'<meta property="og:site_name" content="{NAME}">',
         f'<meta property="og:title" content="{attr(story.headline)}">',
         f'<meta property="og:url" content="{view.url}">',
         f'<meta property="og:description" content="{summary}">',
         f'<meta property="og:image" content="{lead}">' if lead else "",
+        '<meta name="twitter:card" content="summary_large_image">',
         f'<meta property="article:published_time" content="{story.published.isoformat()}">',
         f'<link rel="alternate" type="application/rss+xml" href="{view.base}{view.section.path}/rss.xml">',
         *extra,
@@ -55,7 +80,7 @@ def person(name: Name) -> dict[str, Any]:
 
 def image_object(picture: Picture, url: str, *, credited: bool) -> dict[str, Any]:
     """A picture as schema.org has it, with its credit where the site states it there."""
-    stated: dict[str, Any] = {"@type": "ImageObject", "url": url, "width": 1200, "height": 675}
+    stated: dict[str, Any] = {"@type": "ImageObject", "url": url, "width": 960, "height": 540}
     if picture.caption:
         stated["caption"] = picture.caption
     if credited and picture.credit:
@@ -83,10 +108,24 @@ def news_article(view: View, kind: str = "NewsArticle") -> dict[str, Any]:
     return stated
 
 
-def linked_data(data: Any) -> str:
+def linked_data(data: dict[str, Any]) -> str:
     """A script element of structured data."""
     body = json.dumps({"@context": "https://schema.org"} | data, ensure_ascii=False, indent=1)
-    return f'<script type="application/ld+json">\n{body.replace("</", "<" + chr(92) + "/")}\n</script>'
+    return '<script type="application/ld+json">\n' + body.replace("</", "<\\/") + "\n</script>"
+
+
+def runs(blocks: Iterable[Block], printer: Callable[[Block], str]) -> list[tuple[str, str]]:
+    """The printed blocks with their kinds; the items of a list are one, and what prints nothing is left out."""
+    found: list[tuple[str, str]] = []
+    for kind, group in groupby(blocks, key=lambda block: block.kind):
+        texts = [printed for block in group if (printed := printer(block))]
+        found += [(kind, f"<ul>{''.join(texts)}</ul>")] if kind == "item" else [(kind, text) for text in texts]
+    return found
+
+
+def menu_links(sections: tuple[Section, ...], item: str = "li") -> str:
+    """The links of a navigation."""
+    return "".join(f'<{item}><a href="{section.path}">{text(section.title)}</a></{item}>' for section in sections)
 
 
 def listing_head(listing: Listing) -> str:
@@ -100,17 +139,25 @@ def listing_head(listing: Listing) -> str:
     )
 
 
+def intro(listing: Listing) -> str:
+    """The text above a hub's list."""
+    return "\n".join(f"<p>{text(paragraph)}</p>" for paragraph in listing.intro)
+
+
 def page_url(listing: Listing, number: int) -> str:
     """The address of one page of a listing."""
     return f"{listing.base}{listing.path}" + (f"?page={number}" if number > 1 else "")
 
 
 def card_date(card: Card, listing: Listing, form: str = "") -> str:
-    """A card's date as the listing prints it: in the zone of the card's own section."""
-    section = next(s for s in listing.menu if s.title == card.section)
+    """A card's date as the listing prints it: in the zone and language of the card's own section."""
+    section = next(section for section in listing.menu if section.title == card.section)
     return printed(card.published, section, form)
 
 
 def footer() -> str:
     """The small print below every page."""
-    return f"<p>© 2025 {NAME} ({HOST}). Alle Personen, Orte und Ereignisse sind erfunden. Semua tokoh dan peristiwa rekaan.</p>"
+    return (
+        f"<p>© 2025 {NAME} ({HOST}). Semua tokoh, tempat, dan peristiwa di situs ini rekaan. "
+        "All people, places and events on this site are invented.</p>"
+    )

@@ -3,96 +3,87 @@
 from __future__ import annotations
 
 from crawler.demo.newsroom import NAME, Card
-from crawler.demo.skins.parts import attr, card_date, footer, page_url, text
-from crawler.demo.story import Block, Picture
+from crawler.demo.skins.parts import attr, card_date, filled, footer, intro, page_url, text
+from crawler.demo.story import Block, Picture, Section
 from crawler.demo.view import MOST_READ, RELATED, Listing, View, paragraph
 
-BY = {"id": "Oleh: ", "de": "Von ", "ja": "（記者・", "en": "By "}
-CREDIT = {"id": "Foto: ", "de": "Foto: ", "ja": "＝", "en": "Photo: "}
+BY = {"id": "Oleh: {}", "de": "Von {}", "ja": "記者・{}"}
+CREDIT = {"id": "Foto: {}", "de": "Foto: {}", "ja": "写真：{}"}
+SIMPLE = {"paragraph": "{}", "heading": "<b>{}</b>", "quote": "<i>{}</i>"}
 
 
 def article(view: View) -> str:
     """The article page."""
-    story = view.story
+    story, language = view.story, view.section.language
     names = ", ".join(name.name for name in story.byline if name.role == "author")
-    author = f"<i>{BY[view.section.language]}{text(names)}{'）' if view.section.language == 'ja' else ''}</i>" if names else ""
-    return f"""<html><head>
-<meta http-equiv="Content-Type" content="text/html; charset={view.section.charset}">
-<title>{text(story.headline)} - {NAME}</title></head>
-<body bgcolor="#ffffff">
-<table width="760" border="0"><tr><td colspan="2"><font size="5"><a href="/">{NAME}</a></font></td></tr>
-<tr><td width="160" valign="top">{menu(view.menu)}{most_read(view.most_read, view.section.language)}</td>
-<td width="600" valign="top">
-<h1>{text(story.headline)}</h1>
-<font size="2">{view.date(story.published, "bare" if view.section.language == "id" else "")}</font><br>
-{author}
-<p>
-{body(view)}
-</p>
-</td></tr></table>
-<hr>{footer()}
-</body></html>
-"""
+    return filled(
+        "plain-article.html",
+        charset=view.section.charset,
+        headline=text(story.headline),
+        name=NAME,
+        section=view.section.title,
+        menu=menu(view.menu),
+        most_read=most_read(view.most_read, language),
+        date=view.date(story.published, "bare"),
+        author=f"<i>{BY[language].format(text(names))}</i>" if names else "",
+        picture=table(view, story.pictures[0]) if story.pictures else "",
+        body=body(view),
+        footer=footer(),
+    )
 
 
 def body(view: View) -> str:
     """The text, its blocks parted by two line breaks."""
-    story = view.story
-    opening = f"<b>{text(story.dateline)}</b> - " if story.dateline else ""
+    opening = f"<b>{text(view.story.dateline)}</b> - " if view.story.dateline else ""
     blocks = [printed for block in view.blocks if (printed := printed_block(view, block))]
-    notes = [f"<i>{text(note)}</i>" for note in story.notes]
-    picture = table(view, story.pictures[0]) if story.pictures else ""
-    return picture + opening + "\n<br><br>\n".join(blocks + notes)
-
-
-def table(view: View, picture: Picture) -> str:
-    """A picture with its caption in a table of its own."""
-    credit = f"{CREDIT[view.section.language]}{text(picture.credit)}" if picture.credit else ""
-    return (
-        f'<table align="right" width="220"><tr><td><img src="{view.picture(picture.file)}" width="220"></td></tr>'
-        f'<tr><td><font size="1">{text(picture.caption)} <i>{credit}</i></font></td></tr></table>'
-    )
+    return opening + "\n<br><br>\n".join(blocks + [f"<i>{text(note)}</i>" for note in view.story.notes])
 
 
 def printed_block(view: View, block: Block) -> str:
     """One block of the body."""
     if block.kind == "related":
         label = RELATED[view.section.language]
-        return "<br>".join(
-            f'<b>{label}: <a href="{view.inline[r].url}">{text(view.inline[r].headline)}</a></b>'
-            for r in block.refs
-            if r in view.inline
-        )
-    simple = {"paragraph": "{0}", "heading": "<b>{0}</b>", "quote": "<i>{0}</i>", "item": "* {0}"}
-    return simple[block.kind].format(paragraph(block.text, view)) if block.kind in simple else ""
+        return "<br>".join(f'<b>{label}: <a href="{card.url}">{text(card.headline)}</a></b>' for card in view.named(block))
+    return SIMPLE[block.kind].format(paragraph(block.text, view)) if block.kind in SIMPLE else ""
 
 
-def menu(sections: tuple[object, ...]) -> str:
+def table(view: View, picture: Picture) -> str:
+    """A picture with its caption in a table of its own."""
+    credit = f" <i>{CREDIT[view.section.language].format(text(picture.credit))}</i>" if picture.credit else ""
+    return (
+        f'<table align="right" width="220"><tr><td><img src="{view.picture(picture.file)}" width="220"></td></tr>\n'
+        f'<tr><td><font size="1">{text(picture.caption)}{credit}</font></td></tr></table>'
+    )
+
+
+def menu(sections: tuple[Section, ...]) -> str:
     """The navigation."""
-    return "".join(f'<a href="{getattr(s, "path", "")}">{text(getattr(s, "title", ""))}</a><br>' for s in sections)
+    return "\n".join(f'<a href="{section.path}">{text(section.title)}</a><br>' for section in sections)
 
 
 def most_read(cards: tuple[Card, ...], language: str) -> str:
     """The box of the most read."""
-    return (
-        f"<p><b>{MOST_READ[language]}</b><br>"
-        + "".join(f'{n}. <a href="{c.url}">{text(c.headline)}</a><br>' for n, c in enumerate(cards, 1))
-        + "</p>"
-    )
+    items = "\n".join(f'{number}. <a href="{card.url}">{text(card.headline)}</a><br>' for number, card in enumerate(cards, 1))
+    return f"<b>{MOST_READ[language]}</b><br>\n{items}"
 
 
 def listing(listing: Listing) -> str:
     """The section page."""
-    rows = "\n".join(
-        f'<tr><td><a href="{attr(c.url)}"><b>{text(c.headline)}</b></a><br>'
-        f'<font size="2">{"PR" if c.sponsored else card_date(c, listing, "day")}</font></td></tr>'
-        for c in listing.cards
+    return filled(
+        "plain-listing.html",
+        charset=listing.charset,
+        title=text(listing.title),
+        intro=intro(listing),
+        name=NAME,
+        menu=menu(listing.menu),
+        most_read=most_read(listing.most_read, listing.language),
+        rows="\n".join(row(card, listing) for card in listing.cards),
+        next=f'<a href="{page_url(listing, listing.page + 1)}">&gt;&gt;</a>' if listing.page < listing.pages else "",
+        footer=footer(),
     )
-    following = f'<a href="{page_url(listing, listing.page + 1)}">&gt;&gt;</a>' if listing.page < listing.pages else ""
-    return f"""<html><head><meta http-equiv="Content-Type" content="text/html; charset={listing.charset}">
-<title>{text(listing.title)} - {NAME}</title></head><body>
-<table><tr><td valign="top">{menu(listing.menu)}{most_read(listing.most_read, listing.language)}</td><td valign="top">
-<h2>{text(listing.title)}</h2><table>
-{rows}
-</table>{following}</td></tr></table>{footer()}</body></html>
-"""
+
+
+def row(card: Card, listing: Listing) -> str:
+    """One row of a listing."""
+    date = "PR" if card.sponsored else card_date(card, listing, "day")
+    return f'<tr><td><a href="{attr(card.url)}"><b>{text(card.headline)}</b></a><br><font size="2">{date}</font></td></tr>'
