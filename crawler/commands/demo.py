@@ -1,0 +1,61 @@
+"""``scrapy demo``: serve the bundled news site and say what to try on it."""
+
+from __future__ import annotations
+
+import argparse
+from typing import Any, ClassVar
+
+from scrapy.commands import ScrapyCommand
+
+from crawler.commands import EX_USAGE, tell
+from crawler.demo.server import serve
+
+GUIDE = """The demo site is at {url} (stop it with Ctrl-C).
+In another terminal, try:
+
+  scrapy crawl news -a url={url}              all of it, into data/articles/
+  scrapy crawl news -a url={url}ekonomi       one section
+  scrapy show                                 what came in, one article made readable
+
+Its clock runs {speed}: after a while new articles appear and some are corrected. Crawl again, and only
+those come. Pages worth a look in a browser: {url}berita/nasional, {url}english, {url}deutsch, {url}arsip
+"""
+
+
+class Command(ScrapyCommand):
+    """Serve until interrupted."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+
+    def syntax(self) -> str:
+        """Arguments as ``scrapy demo -h`` shows them."""
+        return "[--port PORT] [--rate RATE]"
+
+    def short_desc(self) -> str:
+        """One line for ``scrapy -h``."""
+        return "Serve the bundled news site on this machine, to try the crawler on"
+
+    def add_options(self, parser: argparse.ArgumentParser) -> None:
+        """Add the port and the speed of the site's clock."""
+        super().add_options(parser)
+        parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1 (default: 8000; 0 takes a free one)")
+        parser.add_argument("--rate", type=float, default=600.0, help="seconds of its clock in one of ours (default: 600)")
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Print the guide and serve; exit code 2 for arguments it does not know or a port that is taken."""
+        if args:
+            self.exitcode = tell("demo", "takes no arguments: scrapy demo [--port PORT]", code=EX_USAGE)
+            return
+        speed = f"{opts.rate:g} times as fast as ours" if opts.rate else "not"
+
+        def ready(url: str) -> None:
+            print(GUIDE.format(url=url, speed=speed), flush=True)
+
+        try:
+            serve(port=opts.port, rate=opts.rate, ready=ready)
+        except KeyboardInterrupt:
+            print()
+        except OSError as error:
+            self.exitcode = tell("demo", f"cannot listen on port {opts.port}: {error.strerror}", code=EX_USAGE)
