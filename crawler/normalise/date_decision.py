@@ -1,0 +1,135 @@
+"""Which of a page's times is the article's own: evidence weighed, zones settled, contradictions noted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from crawler.evidence import Candidate, Context
+from crawler.items import Conflict, Timezone
+from crawler.normalise.date_evidence import Reading, agree, read_all, readings_of_url
+from crawler.normalise.date_instant import settle
+from crawler.normalise.date_reading import DateValue
+
+_GRACE = timedelta(minutes=1)
+"""A change may be stamped this much before the publication without being impossible."""
+_DAY = timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class DateDecision:
+    """When an article was published and changed, and what that rests on.
+
+    Every field is ``None`` where nothing sure is stated. ``date_published_raw`` and ``date_modified_raw`` are the words
+    read, where they differ from the value. ``source`` is the source of ``date_published``.
+    """
+
+    date_published: str | None = None
+    date_published_raw: str | None = None
+    precision: str | None = None
+    date_modified: str | None = None
+    date_modified_raw: str | None = None
+    timezone: Timezone | None = None
+    source: str | None = None
+    conflicts: tuple[Conflict, ...] = ()
+    messages: tuple[str, ...] = ()
+
+
+def resolve_dates(candidates: Sequence[Candidate], context: Context) -> DateDecision:
+    """Decide by agreement between structured data, meta tags, visible dates and the address.
+
+    ``date_published`` is never taken from a change. A time that lies more than a day after the fetch is no publication.
+    Where sources print one clock with different offsets, the site's zone decides, else the offset that is not UTC. A change
+    that is more than a minute earlier than the publication is dropped.
+    """
+    published, late = _timely(read_all(candidates, "date_published", context), context)
+    modified, _ = _timely(read_all(candidates, "date_modified", context), context)
+    messages = [f"{reading.value.iso} lies after the fetch" for reading in late]
+    if not published:
+        change = _best(modified)
+        return _unpublished(change, messages)
+    published = (*published, *readings_of_url(context, candidates))
+    best = max(published, key=lambda reading: (_support(reading, published), reading.trust))
+    group = tuple(reading for reading in published if agree(reading, best))
+    settled = settle(group, (*published, *modified), context)
+    change = _best(_repaired(modified, settled.overruled, settled.value))
+    if change is not None and _precedes(change.value, settled.value):
+        change = None
+    return DateDecision(
+        date_published=settled.value.iso,
+        date_published_raw=_raw(settled.value),
+        precision=settled.value.precision,
+        date_modified=change.value.iso if change else None,
+        date_modified_raw=_raw(change.value) if change else None,
+        timezone=_timezone(settled.value),
+        source=settled.source,
+        conflicts=_conflicts(settled.value, (*settled.overruled, *(r for r in published if r not in group))),
+        messages=tuple(dict.fromkeys(messages)),
+    )
+
+
+def _unpublished(change: Reading | None, messages: list[str]) -> DateDecision:
+    if change is None:
+        return DateDecision(messages=tuple(messages))
+    told = (*messages, f"not found; {change.value.iso} is a date of change")
+    return DateDecision(date_modified=change.value.iso, date_modified_raw=_raw(change.value), messages=told)
+
+
+def _support(reading: Reading, others: Iterable[Reading]) -> float:
+    """The trust of all that agree, each source once."""
+    trust: dict[str, float] = {}
+    for other in others:
+        if agree(reading, other):
+            trust[other.witness] = max(trust.get(other.witness, 0), other.trust)
+    return sum(trust.values())
+
+
+def _best(readings: Sequence[Reading]) -> Reading | None:
+    return max(readings, key=lambda reading: (reading.trust, reading.value.has_clock), default=None)
+
+
+def _timely(readings: Sequence[Reading], context: Context) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:
+    if context.fetched_at is None:
+        return tuple(readings), ()
+    limit = context.fetched_at + _DAY
+    late = tuple(reading for reading in readings if _aware(reading.value) > limit)
+    return tuple(reading for reading in readings if reading not in late), late
+
+
+def _repaired(modified: Sequence[Reading], overruled: Sequence[Reading], kept: DateValue) -> tuple[Reading, ...]:
+    """A source whose offset was wrong for the publication has the same fault in its time of change."""
+    witnesses = {reading.witness for reading in overruled}
+    zone = kept.moment.tzinfo
+    return tuple(
+        reading.with_zone(zone) if reading.witness in witnesses and zone and reading.is_utc else reading for reading in modified
+    )
+
+
+def _precedes(change: DateValue, published: DateValue) -> bool:
+    if not (change.has_clock and published.has_clock):
+        return change.iso[:10] < published.iso[:10]
+    first, second = change.moment, published.moment
+    if (first.tzinfo is None) != (second.tzinfo is None):
+        first, second = first.replace(tzinfo=None), second.replace(tzinfo=None)
+    return second - first > _GRACE
+
+
+def _aware(value: DateValue) -> datetime:
+    moment = value.moment
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _raw(value: DateValue) -> str | None:
+    return value.raw if value.raw != value.iso else None
+
+
+def _timezone(value: DateValue) -> Timezone | None:
+    if not value.has_clock or value.moment.tzinfo is None:
+        return None
+    return Timezone(value.zone, value.basis or "explicit")
+
+
+def _conflicts(kept: DateValue, losers: Iterable[Reading]) -> tuple[Conflict, ...]:
+    others = {reading.value.raw: reading for reading in losers if reading.value.raw != kept.raw}
+    return tuple(Conflict("datePublished", kept.iso, raw, other.candidate.source) for raw, other in others.items())

@@ -1,0 +1,66 @@
+"""Dates that a running text names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crawler.evidence import Context
+from crawler.normalise.date_grammar import Day, find_days
+from crawler.normalise.date_tokens import Tokens, tokenise
+from crawler.normalise.date_words import vocabulary
+
+_HINT = re.compile(
+    r"(?<!\d)(?:1[89]|20|25)\d{2}(?!\d)|(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2,4}(?!\d)"
+    r"|[०-९]{4}|[٠-٩]{4}|[۰-۹]{4}|[๐-๙]{4}|[০-৯]{4}"
+)
+_AROUND = 36
+"""Characters before and behind a year that can belong to its date: "Donnerstag, den 25. September" has 29."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A date named in a text: as printed, with its weekday, and as an ISO day."""
+
+    raw: str
+    date: str
+
+
+def find_dates(text: str, context: Context) -> tuple[Mention, ...]:
+    """Give the days that a running text names with their year, in reading order.
+
+    Days without a year, months and years alone are none. Numbers that can be read two ways are left out.
+    """
+    mentions: list[Mention] = []
+    for start, end in _windows(text):
+        tokens = tokenise(text[start:end], vocabulary(context.language))
+        for day in find_days(tokens, context):
+            if day.day is not None and (day.other is None or context.date_order is not None or "/" not in tokens.classes):
+                mentions.append(Mention(_printed(tokens, day), day.day.isoformat()))
+    return tuple(mentions)
+
+
+def _windows(text: str) -> Iterator[tuple[int, int]]:
+    """Pieces of the text around its years, joined where they meet."""
+    start = end = -1
+    for match in _HINT.finditer(text):
+        first, last = max(match.start() - _AROUND, 0), min(match.end() + _AROUND, len(text))
+        first += len(text[first : match.start()]) - len(text[first : match.start()].lstrip("0123456789"))
+        if first <= end:
+            end = last
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = first, last
+    if end >= 0:
+        yield start, end
+
+
+def _printed(tokens: Tokens, day: Day) -> str:
+    first = day.first
+    if tokens.classes[max(first - 2, 0) : first] == "w,":
+        first -= 2
+    elif tokens.classes[first - 1 : first] == "w":
+        first -= 1
+    return tokens.printed(first, day.last)
