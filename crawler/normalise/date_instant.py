@@ -73,10 +73,11 @@ def _truest(twins: Sequence[Reading], context: Context) -> Reading:
 
 
 def _support(reading: Reading, others: Sequence[Reading]) -> float:
-    same = {
-        other.witness: other.trust for other in others if abs(other.value.moment - reading.value.moment) < timedelta(minutes=1)
-    }
-    return sum(same.values())
+    return sum({other.witness: other.trust for other in others if _are_one(reading, other)}.values())
+
+
+def _are_one(one: Reading, other: Reading) -> bool:
+    return abs(one.value.moment - other.value.moment) < timedelta(minutes=1)
 
 
 def _common_zone(readings: Sequence[Reading]) -> tzinfo | None:

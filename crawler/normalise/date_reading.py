@@ -28,8 +28,8 @@ class DateValue:
 
     ``iso`` is ISO 8601: a day alone where no clock is stated, a local time without offset where no zone is known; a month
     or year stands by its first day. ``precision`` is second, minute, day, month or year. ``basis`` says what the offset
-    rests on: explicit (stated with it), site (the site's own zone) or assumed; ``None`` where there is none. ``zone`` is an IANA name
-    or ``None``. ``raw`` is the text read.
+    rests on: explicit (stated with it), site (the site's own zone) or assumed; ``None`` where there is none. ``zone`` is
+    an IANA name or ``None``. ``raw`` is the text read.
     """
 
     iso: str
