@@ -112,6 +112,14 @@ def next_revision(article: Article, *, last: Remembered | None, checked_at: str 
     )
 
 
+def folded(text: object) -> str:
+    """Give a text in the form that is compared: NFC, single blanks, no invisible characters; ``""`` for what is no text."""
+    if not isinstance(text, str):
+        return ""
+    composed = text if text.isascii() else normalize("NFC", _INVISIBLE.sub("", text))
+    return " ".join(composed.split())
+
+
 def _native_id(site: Site, url: str) -> str | None:
     found = re.search(site.native_id, clean_url(url)) if site.native_id else None
     return found[1] if found else None
@@ -139,7 +147,7 @@ def _end_words(path: str) -> frozenset[str]:
 
 def _own_texts(article: Article | Mapping[str, Any]) -> dict[str, str]:
     line = _as_line(article) if isinstance(article, Article) else article
-    texts = {name: _fold(line.get(name)) for name in ("headline", "description", "byline", "articleBody")}
+    texts = {name: folded(line.get(name)) for name in ("headline", "description", "byline", "articleBody")}
     texts["images"] = _list(line, "images", "caption", "creditText")
     texts["corrections"] = _list(line, "corrections", "text")
     texts["liveBlogUpdate"] = _list(line, "liveBlogUpdate", "headline", "articleBody")
@@ -159,15 +167,8 @@ def _as_line(article: Article) -> dict[str, Any]:
 
 
 def _list(line: Mapping[str, Any], name: str, *keys: str) -> str:
-    rows = (tuple(_fold(item.get(key)) for key in keys) for item in line.get(name) or ())
+    rows = (tuple(folded(item.get(key)) for key in keys) for item in line.get(name) or ())
     return "\x1d".join("\x1c".join(row) for row in rows if any(row))
-
-
-def _fold(text: object) -> str:
-    if not isinstance(text, str):
-        return ""
-    composed = text if text.isascii() else normalize("NFC", _INVISIBLE.sub("", text))
-    return " ".join(composed.split())
 
 
 def _bytes(text: str) -> bytes:

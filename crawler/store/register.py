@@ -1,0 +1,59 @@
+"""What a site has taught: the texts that announce its articles, and the names that stand in its bylines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from crawler.normalise.identity import folded
+from crawler.store.database import Database, Statement
+from crawler.store.entries import Clock
+from crawler.store.keys import address_key, key_of
+from crawler.store.schedule import DAY
+
+_TEASER = "INSERT OR REPLACE INTO teaser (key, page, seen) VALUES (?, ?, ?)"
+_STAFF = """INSERT INTO staff (site, name, url, articles, seen) VALUES (?1, ?2, ?3, 1, ?4)
+    ON CONFLICT (site, name) DO UPDATE SET articles = articles + 1, seen = ?4, url = coalesce(?3, url)"""
+KEPT = 120 * DAY
+"""A text that no listing has shown for so long is forgotten."""
+
+
+class Register:
+    """Teaser texts and staff, by site (any name the callers agree on; the site's ``name`` serves)."""
+
+    def __init__(self, database: Database, *, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def announced(self, site: str, texts: Iterable[str], *, url: str | None) -> list[Statement]:
+        """Give the statements that remember texts (headline, summary, picture caption) as announcing the page at ``url``."""
+        page = address_key(url) if url else 0
+        return [(_TEASER, (_key(site, text), page, int(self._clock()))) for text in texts if folded(text)]
+
+    def teasing(self, site: str, texts: Iterable[str], *, inside: str) -> frozenset[str]:
+        """Give those of the texts that are known to announce another article than the one at ``inside``: leaked teasers.
+
+        White space, composition and case make no difference. Ask for lines that stand alone, not for parts of sentences.
+        """
+        page = address_key(inside)
+        return frozenset(text for text in texts if folded(text) and self._page(_key(site, text)) not in (None, page))
+
+    def met(self, site: str, names: Iterable[str], *, url: str | None = None) -> list[Statement]:
+        """Give the statements that count one article more for each of the names, with the profile page where known."""
+        return [(_STAFF, (site, name, url, int(self._clock()))) for name in dict.fromkeys(names) if name]
+
+    def staff(self, site: str, *, least: int = 1) -> dict[str, int]:
+        """Give the names found in at least ``least`` bylines of the site, with their number of articles, most first."""
+        sql = "SELECT name, articles FROM staff WHERE site = ? AND articles >= ? ORDER BY articles DESC, name"
+        return dict(self._database.rows(sql, (site, least)))
+
+    def forgotten(self) -> list[Statement]:
+        """Give the statements that forget the teaser texts of long ago."""
+        return [("DELETE FROM teaser WHERE seen < ?", (int(self._clock()) - KEPT,))]
+
+    def _page(self, key: int) -> int | None:
+        row = self._database.row("SELECT page FROM teaser WHERE key = ?", (key,))
+        return row[0] if row else None
+
+
+def _key(site: str, text: str) -> int:
+    return key_of(f"{site} {folded(text).casefold()}")
