@@ -1,0 +1,185 @@
+"""Where a caption's text turns into its credit: brackets, labels, marks, sentence ends, separators, chains."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from crawler.evidence import Context
+from crawler.normalise.agencies import cut_last, find_agency
+from crawler.normalise.caption_shapes import credit_shape, is_bare_credit
+from crawler.normalise.credit_words import labels
+from crawler.normalise.lexicon import words
+from crawler.normalise.names import looks_like_person
+
+_REACH = 260
+"""Characters from the end within which a credit begins."""
+_COLON = re.compile(r"\s*[:：=＝]")
+_GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ]|[\d)\].!?])[A-ZÀ-Þ][a-zß-ÿ]+$")
+_BY = re.compile(
+    r"\b(?:photos?|images?|pictures?|illustrations?|fotos?)\s+(?:by|von|de|di|oleh|door|courtesy(?:\s+of)?|credits?)\s",
+    re.IGNORECASE,
+)
+_MARK = re.compile(r"©|ⓒ|\(C\)|(?<=\s)\(c\)|\b(?:copyright|tous droits réservés)\b", re.IGNORECASE)
+_BEFORE_MARK = re.compile(r"\b(?:Foto|Fotos|Bild|Bilder|Photo|Image|Picture|Beeld)s?\s*:?\s*$", re.IGNORECASE)
+_STOP = re.compile(r"(?<=[^\s.])(?:[.!?…]+[\"”“»’')\]]*|[\"”»])\s+|[。！？]+[」』”]*\s*|(?<=[)\]])\s+")
+_SEPARATOR = re.compile(
+    r"\s*[|｜•·]\s*|\s+[/—–-]\s+|(?<=[.\"”»)\]])\s*[/—–]\s*|\s*＝\s*|(?<=[\u3040-\u9fff])\s*[、，]\s*|\s{3,}"
+)
+_ABBREVIATED = re.compile(
+    r"\b(?:gov|sen|rep|gen|dr|prof|mr|mrs|ms|st|ste|lt|col|maj|capt|cmdr|sgt|cpl|pvt|rev|hon|pres|jr|sr|vs|feat|dipl|ing|mag|"
+    r"bzw|ca|nr|no|vol|li|re|mi|l|r|m|v|o|u|u\.a|v\.l|v\.r|z\.b|d\.h|mme|mlle|sra|srta|sr|dra|dott|sig|drs|ir|h|hj|kh|tgk|ust|"
+    r"adm|atty|asst|dist|supt|det|insp|messrs|fr|bro|[A-ZÀ-Þ])\.\s*$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\s/]+")
+_GOOD = frozenset({"label", "agency", "usage"})
+Rule = Callable[[str, Context], tuple[int, str] | None]
+
+
+def find_credit(text: str, context: Context, *, sure: bool = False) -> tuple[int, str] | None:
+    """The place where the credit begins and the name of the rule that found it; ``None`` where no rule does.
+
+    ``sure`` asks only for credits that a bracket, a label or a mark sets apart.
+    """
+    for rule in (_whole, _bracket, _mark, _label) if sure else _RULES:
+        found = rule(text, context)
+        if found:
+            return found
+    return None
+
+
+def _whole(text: str, context: Context) -> tuple[int, str] | None:
+    return (0, "whole") if not _prose(text) and is_bare_credit(text, context) else None
+
+
+def _bracket(text: str, context: Context) -> tuple[int, str] | None:
+    """``… in Indianapolis. (AP Photo/Darron Cummings)``; a house alone only behind a full sentence."""
+    closed = text.rstrip(" .。")
+    start = _opening(closed)
+    if start is None:
+        return None
+    inner = closed[start + 1 : -1]
+    shape = credit_shape(inner, context)
+    behind_sentence = text[:start].rstrip().endswith((".", "!", "?", "。", "”", '"', "»")) and len(inner.split()) <= 8
+    return (start, "bracket") if shape in _GOOD or shape == "person" or (shape == "house" and behind_sentence) else None
+
+
+def _opening(text: str) -> int | None:
+    """Where the bracket opens that the text ends with."""
+    depth = 0
+    if not text or text[-1] not in ")]）】］":
+        return None
+    for index in range(len(text) - 1, max(-1, len(text) - _REACH), -1):
+        depth += (text[index] in ")]）】］") - (text[index] in "([（【［")
+        if depth == 0:
+            return index
+    return None
+
+
+def _label(text: str, context: Context) -> tuple[int, str] | None:
+    """``… World CupCredit: PA``, ``… Moritzburg Foto: Sylvio Dittrich``, ``… Photo by X``; not ``Im Bild: …``."""
+    for start in _label_starts(text):
+        before = text[:start].split()
+        introduced = bool(before) and before[-1].casefold() in words("caption_introductions")
+        if not introduced and not _prose(text[start:]) and credit_shape(text[start:].rstrip(")] "), context) == "label":
+            return start, "label"
+    return None
+
+
+def _label_starts(text: str) -> Iterator[int]:
+    offset = max(0, len(text) - _REACH)
+    places = [(colon.start(), True) for colon in _COLON.finditer(text, offset)]
+    places += [(by.start(), False) for by in _BY.finditer(text, offset)]
+    for place, colon in sorted(places):
+        if not colon:
+            yield place
+            continue
+        label = labels().tail(text[:place])
+        glued = _GLUED.search(text[max(0, place - 30) : place])
+        if label and label.value.craft not in ("other", "video"):
+            yield label.start
+        elif glued and labels().whole(glued[0]):
+            yield max(0, place - 30) + glued.start()
+
+
+def _mark(text: str, context: Context) -> tuple[int, str] | None:
+    """``… gar nicht gefallen. © IMAGO / i-Images``, ``… Bild © Roman Warschauer (hr)``."""
+    for mark in _MARK.finditer(text, max(0, len(text) - _REACH)):
+        if mark[0] == "(c)" and "(b)" in text:
+            continue
+        if not _prose(text[mark.end() :]) and credit_shape(text[mark.start() :].rstrip("] "), context):
+            before = _BEFORE_MARK.search(text, max(0, mark.start() - 12), mark.start())
+            return before.start() if before else mark.start(), "mark"
+    return None
+
+
+def _sentence(text: str, context: Context) -> tuple[int, str] | None:
+    """``… in Colorado. The Associated Press``, ``…悠闲周末。 刘力鑫 摄``; persons not behind an abbreviation."""
+    for stop in _STOP.finditer(text, max(0, len(text) - _REACH)):
+        rest = text[stop.end() :]
+        if not rest or _prose(rest):
+            continue
+        shape = credit_shape(rest, context)
+        sentence = stop.end() >= 20 and not _ABBREVIATED.search(text[: stop.end()])
+        if shape in _GOOD or (shape == "person" and sentence and stop[0].strip()):
+            return stop.end(), "sentence"
+    return None
+
+
+def _separator(text: str, context: Context) -> tuple[int, str] | None:
+    """``… en La Soledat / Lorenzo Marina``, ``… | AFP``; a dash or comma needs more than a person's name."""
+    for sign in _SEPARATOR.finditer(text, max(0, len(text) - _REACH)):
+        rest = text[sign.end() :]
+        if sign.start() == 0 or not rest or _prose(rest):
+            continue
+        shape = credit_shape(rest, context)
+        if shape in _GOOD or (shape == "person" and sign[0].strip() in ("/", "|", "•", "＝")):
+            return sign.end(), "separator"
+    return None
+
+
+def _chain(text: str, context: Context) -> tuple[int, str] | None:
+    """``… in Washington DC Stefan Rousseau/via Reuters``: two words of a name, or an agency, right before the slash."""
+    slash = text.find("/", max(0, len(text) - 90))
+    if slash < 0:
+        return _wire(text)
+    parts = list(_WORD.finditer(text[:slash].rstrip()))
+    for count in (4, 3, 2, 1):
+        if len(parts) <= count:
+            continue
+        start = parts[-count].start()
+        name = text[start:slash].strip()
+        named = find_agency(name) if count < 2 else looks_like_person(name) and _named(parts, count)
+        if named and credit_shape(text[start:], context) == "agency":
+            return start, "chain"
+    return None
+
+
+def _named(parts: list[re.Match[str]], count: int) -> bool:
+    """Whether the last words are a name by themselves: two, or more with particles or initials between."""
+    between = [word[0] for word in parts[-count + 1 : -1]] if count > 2 else []
+    return all(word.islower() or word.rstrip(".").isupper() for word in between)
+
+
+def _wire(text: str) -> tuple[int, str] | None:
+    """``… East Sussex, during strong winds PA``: an agency in capitals behind a caption without a stop."""
+    last = cut_last(text)
+    if last is None or last[1].kind not in ("wire", "photo") or len(last[0].split()) < 5:
+        return None
+    name = text[len(last[0]) :].strip()
+    lone = last[0].split()[-1].casefold()
+    capitals = name.isupper() or "via" in name or len(name.split()) > 1
+    return (
+        (len(text) - len(name), "chain")
+        if capitals and lone not in words("caption_introductions") and lone.isalnum() and len(lone) > 2
+        else None
+    )
+
+
+def _prose(text: str) -> bool:
+    """Whether a piece is a sentence at a glance: long, or with many small words."""
+    return len(text) > 170 or sum(word[0].islower() for word in text.split()) > 6
+
+
+_RULES: tuple[Rule, ...] = (_whole, _bracket, _mark, _label, _sentence, _separator, _chain)

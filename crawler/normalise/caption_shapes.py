@@ -1,0 +1,74 @@
+"""What makes a piece of a caption a credit: its shape, never its place alone."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.evidence import Context
+from crawler.normalise.credit_names import Name
+from crawler.normalise.credit_words import cut_head, cut_tail
+from crawler.normalise.credits import bare_credit, read_names
+
+_LONGEST = 170
+"""Characters of the longest credit on the annotated pages, with its terms of use."""
+_MOST_WORDS = 7
+"""Words of the longest house or person; what has more is a sentence."""
+_SIGNED = 40
+"""Characters of the longest name with "摄" or "nuotr." behind it."""
+_NATURE = frozenset({"archive", "symbolic", "illustration"})
+_MARK = re.compile(r"\W*(?:©|ⓒ|\([cC]\)|(?i:copyright\b|tous droits réservés))")
+_STRONG = frozenset({"agency", "site", "handle", "platform"})
+
+
+def credit_shape(text: str, context: Context) -> str:
+    """Say what makes the whole text a credit.
+
+    ``label`` ("Foto: …", "© …", "… 摄"), ``agency`` (an agency, site or account is named),
+    ``usage`` ("Supplied"), ``nature`` (only "Symbolbild" or its like, which belongs to the caption),
+    ``person`` (persons alone), ``house`` (short names of houses alone), or ``""`` where it is prose.
+    """
+    if not text or len(text) > _LONGEST:
+        return ""
+    names = read_names(text, context)
+    if not names or any(_wordy(name) for name in names):
+        return ""
+    if _labelled(text):
+        return "label"
+    return _kind_of(names)
+
+
+def is_bare_credit(text: str, context: Context) -> bool:
+    """Whether a caption is nothing but a credit: ``Foto: Nick Fedirko/Shutterstock``, ``Labour Party / Flickr``, ``Supplied``."""
+    shape = credit_shape(text, context)
+    if shape == "label":
+        return "(" not in text[1:]
+    names = read_names(text, context) if shape in ("agency", "usage") else ()
+    if shape == "usage":
+        return all(name.kind == "usage" for name in names)
+    return 0 < len(names) <= 3 and "(" not in text and sum(name.kind in ("house", "word") for name in names) < 2
+
+
+def _kind_of(names: tuple[Name, ...]) -> str:
+    kinds = {name.kind for name in names}
+    if kinds & _STRONG or any(name.known for name in names):
+        return "agency"
+    if kinds == {"usage"}:
+        return "nature" if {name.text for name in names} <= _NATURE else "usage"
+    if "usage" in kinds and kinds <= {"usage", "person", "house", "word"}:
+        return "usage"
+    return "person" if kinds == {"person"} else "house"
+
+
+def _labelled(text: str) -> bool:
+    if _MARK.match(text):
+        return True
+    head = cut_head(text)
+    if head and head.craft and bare_credit(text) != text.strip("()[] "):
+        return ":" in text[: len(text) - len(head.rest)] or head.craft != "source"
+    tail = cut_tail(text)
+    return tail is not None and tail.craft is not None and len(text) < _SIGNED
+
+
+def _wordy(name: Name) -> bool:
+    words = name.text.split()
+    return len(words) > _MOST_WORDS or (name.kind == "house" and sum(word.islower() for word in words) > len(words) / 2)

@@ -1,0 +1,151 @@
+"""Captions and credits parted, first as the markup parts them, then by the shape of the text."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from crawler.evidence import Context, Segment, Segments, segments
+from crawler.normalise.caption_rules import find_credit
+from crawler.normalise.caption_shapes import credit_shape
+from crawler.normalise.credit_words import usages
+from crawler.normalise.lexicon import rows, words
+from crawler.normalise.phrases import Phrases
+
+Pair = tuple[Segment, str]
+"""A segment and its clean text."""
+
+_CREDIT_CLASS = re.compile(
+    r"credit|copyright|(?<![a-z])(?:source|author|rights|photographer|fotograf|bildquelle|quelle)s?(?![a-z])"
+)
+_SENTENCE = 170
+"""Characters from which on an element with a credit's class holds the caption too."""
+_TRAILING = 6
+"""Segments at the end of a caption that may be its credit."""
+_EDGE = " \t\n|/–—-•·*,;:＝="
+_BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,40})[)\]）]")
+_PIECE = re.compile(r"\s+[-–—|/]\s+|,\s+|\.\s+|:\s+")
+_ENDS = (".", "!", "?", "。", ")", "]", "”", '"', "»", "…")
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff]")
+
+
+@dataclass(frozen=True, slots=True)
+class CaptionSplit:
+    """A caption without its credit.
+
+    ``credit`` is as printed, with its label. ``label`` is the site's own word before the caption where
+    ``Context.caption_labels`` names it. ``how`` says what parted them: markup, line, bracket, label, mark, sentence, separator,
+    chain, or none.
+    """
+
+    caption: str | None
+    credit: str | None
+    label: str | None
+    how: str
+    pieces: tuple[str, ...] = ()
+    """The credits one by one, in printed order."""
+
+
+def split_caption(parts: str | Segments, context: Context) -> CaptionSplit:
+    """Part a caption from the credit printed with it; the credit is ``None`` where nothing has a credit's shape.
+
+    Segments whose class, id or itemprop says credit come first, then segments at the end (or the first) that have a
+    credit's shape, then the text's own signs. Where two credits stand, both are given, in printed order.
+    Never raises.
+    """
+    cleaned = [(part, text) for part in segments(parts) if (text := _clean(part.text))]
+    marked = [bool(_CREDIT_CLASS.search(part.cls)) and len(text) < _SENTENCE for part, text in cleaned]
+    outer = [text for (_, text), credit in zip(cleaned, marked, strict=True) if credit]
+    left = [pair for pair, credit in zip(cleaned, marked, strict=True) if not credit]
+    how = "markup" if outer else "none"
+    if not outer:
+        left, outer, how = _by_segment(left, context)
+    text = _cut_tail(" ".join(text for _, text in left))
+    found = find_credit(text, context, sure=bool(outer))
+    pieces = [text[found[0] :], *outer] if found else outer
+    caption = text[: found[0]] if found else text
+    label, caption = _cut_label(caption, context)
+    return CaptionSplit(
+        caption=_trim(caption) or None,
+        credit=" ".join(pieces) or None,
+        label=label,
+        how=found[1] if found and how == "none" else how,
+        pieces=tuple(pieces),
+    )
+
+
+def caption_usage(caption: str) -> tuple[str, ...]:
+    """What the caption says of the picture's nature: ``(Archivbild)``, ``FILE - …``, ``Ilustrasi …``, ``…, asociatyvi nuotr.``."""
+    pieces = [*_BRACKETED.findall(caption), *_PIECE.split(caption)[:1], *_PIECE.split(caption)[-1:]]
+    found = [usages().whole(piece) for piece in pieces if len(piece) < 40]
+    head = usages().head(caption)
+    opens = (
+        head is not None and head.start == 0 and (head.value.edge or caption[head.end :].lstrip()[:1] in ("-", "–", "—", ":"))
+    )
+    values = [usage.value for usage in (*found, head.value if head and opens else None) if usage]
+    return tuple(dict.fromkeys(values))
+
+
+def _by_segment(parts: list[Pair], context: Context) -> tuple[list[Pair], list[str], str]:
+    """Take the segments off that are credit by their shape: the last ones, or the first."""
+    for start in range(max(1, len(parts) - _TRAILING), len(parts)):
+        credit = " ".join(text for _, text in parts[start:])
+        if _own_credit(parts[start - 1], parts[start], credit, context):
+            return parts[:start], [credit], _how(parts[start - 1], parts[start])
+    if len(parts) > 1 and parts[0][0].line != parts[1][0].line and credit_shape(parts[0][1], context) in ("label", "agency"):
+        return parts[1:], [parts[0][1]], "line"
+    return parts, [], "none"
+
+
+def _own_credit(before: Pair, first: Pair, text: str, context: Context) -> bool:
+    """Whether segments stand apart from the caption's and have a credit's shape; a name linked in a sentence does not."""
+    if len(text) > _SENTENCE:
+        return False
+    shape = credit_shape(_clean(text).strip("."), context)
+    apart = before[0].line != first[0].line or before[1].endswith(_ENDS) or text[0] in "([©•|/–—"
+    if first[0].tag == "a" and not apart:
+        return False
+    return shape in ("label", "agency", "usage") or (shape == "person" and apart)
+
+
+def _how(before: Pair, first: Pair) -> str:
+    return "line" if before[0].line != first[0].line else "markup"
+
+
+def _cut_label(caption: str, context: Context) -> tuple[str | None, str]:
+    """Part the site's own word ("VIVA Militer: …") and words of the page ("Bildunterschrift: …") from the caption."""
+    folded = caption.casefold()
+    for label in context.caption_labels:
+        rest = caption[len(label) :].lstrip()
+        if folded.startswith(label.casefold()) and rest[:1] in (":", "："):
+            return label, rest[1:].lstrip()
+    page = _page_labels().head(caption)
+    if page and page.start == 0 and caption[page.end :].lstrip()[:1] in (":", ",", "："):
+        return None, caption[page.end :].lstrip()[1:].lstrip()
+    return None, caption
+
+
+def _cut_tail(text: str) -> str:
+    """The text without a button's words at its end, glued or not."""
+    folded = text.casefold()
+    for tail in words("caption_tails"):
+        before = text[: len(text) - len(tail)]
+        if folded.endswith(tail) and len(folded) == len(text) and (not before[-1:].isalpha() or before[-1:].isupper()):
+            return before.rstrip()
+    return text
+
+
+def _trim(caption: str) -> str:
+    caption = caption.strip(_EDGE)
+    return caption[:-1].rstrip() if caption.endswith(("(", "[", "（")) else caption
+
+
+def _clean(text: str) -> str:
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+
+
+@cache
+def _page_labels() -> Phrases[str]:
+    return Phrases((row[0], row[0]) for row in rows("caption_labels"))

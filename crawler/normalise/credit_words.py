@@ -1,0 +1,155 @@
+"""The words of a credit line that name nobody: labels, kinds of picture, links, noise."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from crawler.normalise.agencies import find_agency
+from crawler.normalise.lexicon import rows
+from crawler.normalise.names import looks_like_person
+from crawler.normalise.phrases import Match, Phrases
+
+_AFTER_LABEL = re.compile(r"\s*[:：=＝•|∶]+\s*|\s*\n\s*|\s+[-–—]\s+")
+_AFTER_SOURCE = re.compile(r"\s*,\s+")
+_AFTER_PICTURE = re.compile(r"\s*[/／]\s*")
+_BLANK = re.compile(r"\s+|(?=[©ⓒ(@\[])")
+_COPYRIGHT = re.compile(r"\s*(?:©|ⓒ|\(c\)|copyright\b|photo\b|foto\b)", re.IGNORECASE)
+_FIRST_LINK = re.compile(r"[/|,(–—]")
+_LICENCE = re.compile(
+    r"\(?\b(?:CC[\s-]?(?:0|BY)(?:[\s-]?(?:SA|NC|ND))*|creative\s+commons(?:\s+\(?[A-Z]{2}(?:[\s-][A-Z]{2})*\)?)?)"
+    r"(?:[\s-]*\d\.\d)?(?:\s+(?:DEED|[A-Z]{2}\b))?\)?",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A phrase before a name: its craft (photo, source, copyright …) and whether it needs a colon."""
+
+    craft: str
+    stands: str
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A phrase that says what kind of picture it is, and whether names may stand beside it."""
+
+    value: str
+    edge: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What was taken off the head of a text, and the rest of it."""
+
+    rest: str
+    craft: str | None = None
+    usage: str | None = None
+
+
+@cache
+def labels() -> Phrases[Label]:
+    """The credit labels of all languages."""
+    return Phrases((row[0], Label(row[1], row[2])) for row in rows("credit_labels"))
+
+
+@cache
+def usages() -> Phrases[Usage]:
+    """The words for archive, handout, screenshot and their like."""
+    return Phrases((row[0], Usage(row[1], row[2] == "edge")) for row in rows("usage_words"))
+
+
+@cache
+def platforms() -> Phrases[str]:
+    """Social networks and video platforms."""
+    return Phrases((row[0], row[0]) for row in rows("credit_platforms"))
+
+
+@cache
+def _links() -> Phrases[str]:
+    return Phrases((row[0], row[0]) for row in rows("credit_links"))
+
+
+@cache
+def _noise() -> Phrases[str]:
+    return Phrases((row[0], row[1]) for row in rows("credit_noise"))
+
+
+def cut_head(text: str) -> Head | None:
+    """Take the label or the word for the kind of picture off the head; ``None`` where the text has neither.
+
+    A label counts with a colon, a bar or a line end after it, or bare where its list allows and what follows
+    is no agency's name of which it is the first word.
+    """
+    usage = usages().head(text)
+    label = labels().head(text)
+    if usage and (label is None or usage.end >= label.end):
+        found = _cut_usage(text, usage)
+        if found:
+            return found
+    return _cut_label(text, label) if label else None
+
+
+def cut_tail(text: str) -> Head | None:
+    """Take a label or a word for the kind of picture off the tail ("LRT nuotr.", "警視庁提供"); ``None`` for neither."""
+    usage = usages().tail(text)
+    if usage and usage.value.edge and usage.start > 0:
+        return Head(text[: usage.start].rstrip(" ,:;(-–—=＝"), usage=usage.value.value)
+    label = labels().tail(text)
+    if label and label.value.stands == "tail" and label.start > 0:
+        return Head(text[: label.start].rstrip(" ,:;(-–—=＝"), craft=label.value.craft)
+    return None
+
+
+def skip_link(text: str) -> str:
+    """The text without a small word at its head ("von", "from the"), where more follows."""
+    link = _links().head(text)
+    if link and link.start == 0 and link.end < len(text) and text[link.end].isspace():
+        return text[link.end :].lstrip(" :")
+    return text
+
+
+def is_noise(text: str) -> bool:
+    """Whether the text is a statement of rights, a licence, or names staff nobody knows."""
+    return _noise().whole(text) is not None or _LICENCE.fullmatch(text) is not None
+
+
+def drop_licence(text: str) -> str:
+    """The text without a Creative Commons note."""
+    return _LICENCE.sub(" ", text) if "cc" in text.lower() or "ommons" in text.lower() else text
+
+
+def _cut_usage(text: str, usage: Match[Usage]) -> Head | None:
+    rest = text[usage.end :]
+    if not rest.strip(" .:"):
+        return Head("", usage=usage.value.value)
+    sign = _AFTER_LABEL.match(rest)
+    if sign:
+        return Head(rest[sign.end() :], usage=usage.value.value)
+    if usage.value.edge and rest[0] in " .(@\n":
+        return Head(skip_link(rest.lstrip(" .")), usage=usage.value.value)
+    return None
+
+
+def _cut_label(text: str, label: Match[Label]) -> Head | None:
+    rest, craft = text[label.end :], label.value.craft
+    sign = _AFTER_LABEL.match(rest) or (_AFTER_SOURCE.match(rest) if craft == "source" else None)
+    if sign is None and craft == "photo" and find_agency(text[: label.end]) is None:
+        sign = _AFTER_PICTURE.match(rest)
+    if sign:
+        return Head(skip_link(rest[sign.end() :]), craft)
+    if craft == "copyright" or not rest.strip():
+        return Head(rest.lstrip(), craft)
+    return Head(skip_link(rest.lstrip()), craft) if _bare(text, rest, label.value) else None
+
+
+def _bare(text: str, rest: str, label: Label) -> bool:
+    """Whether a label without colon is one: ``Photo by X``, ``Bild © X``, ``Foto dpa``, but not ``Image Source``."""
+    if not _BLANK.match(rest) or find_agency(_FIRST_LINK.split(text, maxsplit=1)[0]):
+        return False
+    after = rest.strip()
+    if _COPYRIGHT.match(rest) or skip_link(after) != after:
+        return True
+    return label.stands == "bare" or find_agency(after) is not None or looks_like_person(after)

@@ -1,0 +1,104 @@
+"""Picture credits: who made a picture, who distributes it, where it comes from, what kind of picture it is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass, replace
+
+from crawler.evidence import Context, Segments, segments
+from crawler.items import Credit, Source
+from crawler.normalise.credit_assembly import Assembly, assemble
+from crawler.normalise.credit_names import Name, read_link
+from crawler.normalise.credit_parts import split_links
+from crawler.normalise.credit_words import cut_head
+
+_LONGEST = 400
+"""Characters of the longest credit line that is read for names; what is longer is prose."""
+_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff]")
+_EDGE = " \t\n.,:;*•·–—-|/=＝"
+_OPEN = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
+_QUOTES = frozenset("„“”\"«»‘’'")
+_MARK = re.compile(r"©|ⓒ|\([cC]\)|\bcopyright\b|\btous droits réservés\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class PictureCredit:
+    """A credit line read.
+
+    ``text`` is the line without its label ("Photo :", "©"), ``None`` where that leaves nothing to print; ``raw`` is the line
+    as printed, on one line. ``creator`` are persons, and accounts (``@name``) as organisations; ``provider``
+    are agencies and further houses, origin first. ``source`` is the site, platform, company or institution
+    named that is no agency. ``copyright_holder`` is set where a copyright mark stands before one name alone.
+    ``usage_info`` holds values of ``items.Image.usage_info``.
+    """
+
+    text: str | None
+    raw: str
+    creator: tuple[Credit, ...] = ()
+    provider: tuple[str, ...] = ()
+    source: Source | None = None
+    copyright_holder: str | None = None
+    copyright_notice: str | None = None
+    usage_info: tuple[str, ...] = ()
+
+
+def parse_credit(text: str | Segments, context: Context) -> PictureCredit | None:
+    """Read a credit line such as ``Foto: picture alliance/dpa | Daniel Vogl``; ``None`` where nothing but a label is left.
+
+    Segments are read as parted where the DOM parts them. Persons get natural case, houses stay as printed
+    without a leading article. Never raises.
+    """
+    chain = "\n".join(line for part in segments(text) if (line := _clean(part.text)))
+    raw = " ".join(chain.split())
+    bare = " ".join(bare_credit(chain).split())
+    if not any(sign.isalnum() for sign in bare):
+        return None
+    credit = assemble(read_names(chain, context)) if len(raw) <= _LONGEST else Assembly()
+    mark = _MARK.search(raw)
+    return PictureCredit(
+        text=bare,
+        raw=raw,
+        creator=credit.creator,
+        provider=credit.provider,
+        source=credit.source,
+        copyright_holder=credit.only_name if mark and bare.startswith(raw[mark.end() :].strip(_EDGE)[:8]) else None,
+        copyright_notice=raw[mark.start() :].rstrip(")] ") if mark else None,
+        usage_info=credit.usage_info,
+    )
+
+
+def bare_credit(text: str) -> str:
+    """The credit line without brackets around it, without its label and bullet."""
+    while True:
+        text = _unwrap(text.strip(_EDGE))
+        head = cut_head(text)
+        cut = text[: len(text) - len(head.rest)] if head else ""
+        if head is None or not (head.craft or (":" in cut and head.rest.strip())):
+            return text
+        text = head.rest
+
+
+def _unwrap(text: str) -> str:
+    """The text without brackets that stand around all of it, or that never close or open."""
+    closing = _OPEN.get(text[:1])
+    if closing and (closing not in text or text.find(closing) == len(text) - 1):
+        return text[1:].removesuffix(closing).strip()
+    opening = next((sign for sign, end in _OPEN.items() if text.endswith(end)), None)
+    return text[:-1].strip() if opening and opening not in text else text
+
+
+def read_names(chain: str, context: Context) -> tuple[Name, ...]:
+    """What the links of the chain name, each with the sign before its link."""
+    names: list[Name] = []
+    craft: str | None = None
+    for link in split_links(chain):
+        if link.text[0] in _QUOTES and link.text[-1] in _QUOTES:
+            continue  # the prompt of a picture generator, or a title
+        found, craft = read_link(link.text, context, craft)
+        names += [replace(name, sign=link.sign if not at else "") for at, name in enumerate(found)]
+    return tuple(names)
+
+
+def _clean(text: str) -> str:
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())

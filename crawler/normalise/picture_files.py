@@ -1,0 +1,42 @@
+"""Which addresses show the same picture file."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import parse_qsl, unquote, urlsplit
+
+_SIZE = re.compile(
+    r"(?:[-_.@](?:\d{2,5}x\d{0,5}|[wh]?\d{2,4}(?:px)?|[wh][-_]?\d{2,4}|\d(?:\.\d)?x|scaled|large|medium|small|thumb(?:nail)?|orig(?:inal)?|crop|"
+    r"e\d{10,}))+$",
+    re.IGNORECASE,
+)
+_INNER = frozenset({"url", "src", "image", "img", "source"})
+_SHORTEST = 8
+"""Characters of a file's stem from which on it names one picture on a page: the shortest generic one is "original"."""
+_GENERIC = re.compile(
+    r"(?:image|original|default|large|photo|picture|master|resize|crop|ratio|file|16x9|[\d_x-]{1,9})[-_\d]*", re.IGNORECASE
+)
+
+
+def picture_key(url: str) -> str:
+    """Give what all sizes and formats of one picture have in common.
+
+    It is the file's stem without size words where that is telling (eight characters and more), else host and path; an address
+    within the query (image proxies) counts as the address.
+
+    >>> picture_key("https://cdn.example/2024/storm-at-sea-1024x683.jpg?w=640") == picture_key("/img/storm-at-sea.webp")
+    True
+    """
+    try:
+        parts = urlsplit(url)
+        query = parse_qsl(parts.query)
+    except ValueError:
+        return url
+    inner = next((value for name, value in query if name in _INNER and "/" in value and value != url), None)
+    if inner:
+        return picture_key(inner) if len(inner) < len(url) else inner
+    stem = unquote(parts.path).rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0].casefold()
+    bare = _SIZE.sub("", stem)
+    if len(bare) >= _SHORTEST and not _GENERIC.fullmatch(bare):
+        return bare
+    return f"{parts.netloc}{parts.path}?{parts.query if '.' not in parts.path.rsplit('/', 1)[-1] else ''}".casefold()
