@@ -73,7 +73,7 @@ class Revision:
     swap: tuple[tuple[str, str], ...] = ()
     """Passages of the body, old and new."""
     add: str = ""
-    """Blocks put before the others: new entries of a live blog, or after them."""
+    """Blocks put at the end or, as a live blog's newest entries, before its others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,8 +143,8 @@ def words(text: str) -> str:
 def revised(story: Story, revision: Revision) -> Story:
     """The story after one revision."""
     blocks = tuple(replace(block, text=swapped(block.text, revision.swap)) for block in story.blocks)
-    added = parsed(revision.add)
-    ordered = added + blocks if story.kind == "live" else blocks + added
+    newest = next((index for index, block in enumerate(blocks) if block.kind == "entry"), len(blocks))
+    ordered = blocks[:newest] + parsed(revision.add) + blocks[newest:]
     notes = (*story.notes, revision.note) if revision.note else story.notes
     headline = revision.headline or story.headline
     return replace(story, blocks=ordered, notes=notes, headline=headline, modified=revision.at)
