@@ -59,7 +59,7 @@ def read_record(data_dir: str | Path, run_id: str) -> RunRecord | None:
 
 def records(data_dir: str | Path, *, spider: str | None = None, last: int | None = None) -> tuple[RunRecord, ...]:
     """Give the records, oldest first, of one spider or all, at most the ``last`` ones; files that are none are passed over."""
-    found = []
+    found: list[RunRecord] = []
     for record in _newest_first(Path(data_dir) / RUNS):
         if last is not None and len(found) >= last:
             break
