@@ -1,0 +1,159 @@
+"""By-words and role labels: ``By``, ``Von``, ``Editor:``, ``Übersetzt von``, ``责编：``, ``… contributed to this report``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from crawler.normalise.byline_noise import BREAK
+from crawler.normalise.lexicon import rows
+from crawler.normalise.names import looks_like_person
+
+_WORD_START = re.compile(r"(?:^|(?<=[\s\x1f(\[|•·/;,&.:–—-]))[^\W\d_]")
+_FIRST = re.compile(r"[^\s:|•·/(\x1f]+")
+_MARK = re.compile(r"[ \x1f]*[:|•·/\-–—>=＝\x1f]+[ \x1f:]*")
+_GLUED = re.compile(r"(?:By|Von|Par|Por|Oleh)(?=[A-ZÀ-ÖØ-Þ][^\W\d_]*[ \x1f])")
+_SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+_END = re.compile(r"\s*[,;|/&\x1f•·(]|\s+(?:and|und|et|y|e|dan|och|og|en|i|и|та)\s")
+_LONGEST = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A by-word: the roles it gives (none: what follows is no credit), the genre it states, and whether it may stand bare."""
+
+    phrase: str = ""
+    roles: tuple[str, ...] = ("author",)
+    genre: str | None = None
+    bare: bool = True
+    languages: frozenset[str] = frozenset("*")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of a byline under one label; ``label`` is ``None`` where none was printed."""
+
+    label: Label | None
+    text: str
+    marked: bool = False
+    """Whether a colon or other mark stood behind the label."""
+
+
+def cut_labels(text: str, *, language: str | None = None) -> list[Part]:
+    """Cut a line at its labels. Bare by-words count at the start, and in the middle where they are phrases or marked."""
+    parts, label, marked, start = [], None, False, 0
+    for found, begin, end, mark in _labels(text, language):
+        if parts or label or text[start:begin].strip(" \x1f,;|•·-–—("):
+            parts.append(Part(label, text[start:begin], marked))
+        label, marked, start = found, mark, end
+    return [*parts, Part(label, text[start:], marked)]
+
+
+def after_label(text: str) -> tuple[str, Label] | None:
+    """The text before a label that stands behind names, and that label: ``John Leicester contributed to this report``."""
+    low = text.rstrip(" .:)\x1f").lower()
+    for phrase, label in _after().items():
+        if low.endswith(phrase) and not low[: -len(phrase)][-1:].isalnum():
+            return text[: len(low) - len(phrase)].rstrip(" ,-–—\x1f"), label
+    return None
+
+
+def whole_label(text: str) -> Label | None:
+    """The label that the text is, and nothing else: a table cell or line ``Penulis``, ``Editor:``."""
+    bare = text.strip(" :：|•·\x1f-–—.").lower()
+    return next((label for phrase, label in _before().get(bare.split(" ")[0], ()) if phrase == bare), None) if bare else None
+
+
+def _labels(text: str, language: str | None) -> Iterator[tuple[Label, int, int, bool]]:
+    """Each label with its place, the end of its mark, and whether it has one."""
+    reach = 0
+    for word in _WORD_START.finditer(text):
+        begin = word.start()
+        if begin < reach:
+            continue
+        first = begin == 0 or not text[:begin].strip(" \x1f|•·-–—([*")
+        found = _label_at(text, begin, first=first, language=language)
+        if found:
+            label, end, marked = found
+            yield label, begin, end, marked
+            reach = end
+
+
+def _label_at(text: str, begin: int, *, first: bool, language: str | None) -> tuple[Label, int, bool] | None:
+    head = _FIRST.match(text, begin)
+    if head is None:
+        return None
+    if first and (glued := _GLUED.match(text, begin)):
+        return Label(glued[0].lower()), glued.end(), False
+    low = head[0].lower()
+    known = _before().get(low, ()) or (_spaceless(low) if _SPACELESS.match(low) else ())
+    window = text[begin : begin + _LONGEST].lower()
+    for phrase, label in known:
+        end = begin + len(phrase)
+        if not window.startswith(phrase) or not _bounded(text, end, phrase):
+            continue
+        mark = _MARK.match(text, end)
+        if _stands(label, text, begin=begin, end=end, first=first, mark=mark, language=language):
+            return label, mark.end() if mark else end, bool(mark and ":" in mark[0])
+    return None
+
+
+def _stands(
+    label: Label, text: str, *, begin: int, end: int, first: bool, mark: re.Match[str] | None, language: str | None
+) -> bool:
+    """Whether the phrase at this place is a label and no word of a name or title."""
+    colon = bool(mark and ":" in mark[0])
+    if colon:
+        return True
+    trusted = "*" in label.languages or language in label.languages
+    if first:
+        rest = text[mark.end() if mark else end :]
+        bare = trusted and label.bare or looks_like_person(_END.split(rest.strip(), maxsplit=1)[0])
+        return bool(mark and mark[0].strip(" -–—")) or not rest.strip() or bare
+    broken = text[begin - 1] in BREAK + "|•·;/" or text[:begin].rstrip()[-1:] in "|•·;/.)"
+    return trusted and label.bare and (" " in label.phrase or broken)
+
+
+def _bounded(text: str, end: int, phrase: str) -> bool:
+    """Whether the phrase ends where a word ends; in scripts without blanks two signs are enough."""
+    follower = text[end : end + 1]
+    if phrase[-1].isalnum() and _SPACELESS.match(phrase[-1]):
+        return len(phrase) > 1 or not follower.isalnum()
+    return not follower.isalnum() or not phrase[-1].isalnum()
+
+
+@cache
+def _entries() -> tuple[tuple[str, str, Label], ...]:
+    out = []
+    for phrase, roles, how, languages, genre in rows("byline_labels"):
+        given = () if roles == "-" else tuple(roles.split("+"))
+        spoken = frozenset(languages.split(","))
+        out.append((phrase, how, Label(phrase, given, None if genre == "-" else genre, how == "by", spoken)))
+    return tuple(out)
+
+
+@cache
+def _before() -> dict[str, tuple[tuple[str, Label], ...]]:
+    """Labels that stand before names by their first word, longest phrase first, bare ones before the others."""
+    table: dict[str, list[tuple[str, Label]]] = {}
+    for phrase, how, label in _entries():
+        if how != "after":
+            head = _FIRST.match(phrase)
+            table.setdefault(head[0] if head else phrase, []).append((phrase, label))
+    return {word: tuple(sorted(found, key=lambda entry: (-len(entry[0]), not entry[1].bare))) for word, found in table.items()}
+
+
+@cache
+def _after() -> dict[str, Label]:
+    found = {phrase: label for phrase, how, label in _entries() if how == "after" and label.roles != ("*",)}
+    return dict(sorted(found.items(), key=lambda entry: -len(entry[0])))
+
+
+def _spaceless(word: str) -> tuple[tuple[str, Label], ...]:
+    """Labels that a word without blanks begins with, longest first."""
+    for size in range(min(8, len(word)), 0, -1):
+        if found := _before().get(word[:size]):
+            return found
+    return ()

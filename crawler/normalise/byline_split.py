@@ -1,0 +1,97 @@
+"""Cutting the text under one label into the pieces that each name one thing."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from crawler.normalise.byline_noise import BREAK
+from crawler.normalise.lexicon import rows
+from crawler.normalise.names import looks_like_person
+
+_HARD = re.compile(r"\x1f|\s*[|•;、،؛]\s*|\s*//+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|^[-–—]+|[-–—]+$|\s*[…]+\s*|।+")
+_DOT = re.compile(r"\s*·\s*")
+_SLASH = re.compile(r"(?<!\bs)(?<!\bd)\s*/\s*(?!in\b|innen\b|o\b)|\s*\+\s*")
+_COMMA = re.compile(r"\s*,\s*(?![^()]*\))|\s*&\s*")
+_CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,})")
+_WITHIN = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "Da", "Del", "Mc-", "O", "Lo", "El", "Al", "St", "San", "Jo", "Mary", "Ann")
+_TALK = re.compile(r"\s+(?:im gespräch mit|in conversation with|en conversación con|en conversation avec|in gesprek met)\s+", re.IGNORECASE)
+_HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,6}(?:・[\u3400-\u9fff]{2,6})+")
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """A piece of a byline and how it hangs on the one before it: hard (a mark or markup), comma, slash, word, or start."""
+
+    text: str
+    joint: str
+
+
+def cut_pieces(text: str) -> list[Cut]:
+    """The pieces of a text, in order, none empty, each with the joint before it."""
+    out: list[Cut] = []
+    for hard in _HARD.split(text):
+        for at, slashed in enumerate(_split_slash(hard)):
+            for number, piece in enumerate(_COMMA.split(slashed)):
+                joint = "comma" if number else "slash" if at else "hard"
+                out.extend(_split_words(piece, joint))
+    return [Cut(cut.text, cut.joint if out_at else "start") for out_at, cut in enumerate(cut for cut in out if cut.text)]
+
+
+def cut_talk(text: str) -> tuple[str, str] | None:
+    """The two sides of a printed conversation, who is asked first: ``X im Gespräch mit Y``."""
+    sides = _TALK.split(text, maxsplit=1)
+    return (sides[0], sides[1]) if len(sides) == 2 and sides[0] and sides[1] else None
+
+
+def unglue(text: str) -> str:
+    """Set the break back that lost markup left between a name and what follows: ``Ulrich ExnerKorrespondent``.
+
+    Only between a full name and a capital inside a word, never after a prefix of surnames (``McX``, ``DeX``).
+    """
+    tokens = text.split(" ")
+    for at, token in enumerate(tokens):
+        match = _CAMEL.search(token)
+        if at and match and not token[: match.start()].endswith(_WITHIN):
+            left = " ".join([*tokens[:at], token[: match.start()]])
+            if looks_like_person(left):
+                return left + BREAK + unglue(" ".join([token[match.start() :], *tokens[at + 1 :]]))
+    return text
+
+
+def _split_slash(text: str) -> list[str]:
+    """Parts at slashes and middle dots, unless it is a single word with a slash such as ``n/a``."""
+    parts = [part for dotted in _DOT.split(text) for part in _SLASH.split(dotted)]
+    return [name for part in parts for name in (part.split("・") if _HAN_NAMES.fullmatch(part) else [part])]
+
+
+def _split_words(text: str, joint: str) -> list[Cut]:
+    """Parts at joining words; words that also stand within names join only two full names."""
+    tokens = text.split()
+    out, start = [], 0
+    for at, token in enumerate(tokens):
+        kind = _joiners().get(token.lower())
+        if kind is None or token.isupper() != text.isupper():
+            continue
+        left = " ".join(tokens[start:at])
+        if kind == "sure" or (looks_like_person(left) and _starts_with_name(tokens[at + 1 :])):
+            out.append(Cut(_edges(left), joint))
+            joint, start = "word", at + 1
+    return [*out, Cut(_edges(" ".join(tokens[start:])), joint)]
+
+
+def _starts_with_name(tokens: list[str]) -> bool:
+    return any(looks_like_person(" ".join(tokens[:size])) for size in (2, 3, 4) if size <= len(tokens))
+
+
+def _edges(text: str) -> str:
+    text = text.strip(" ,;:|*•·-–—_=<>\"“”„«»‚‘’'~#")
+    if text.endswith(".") and len(text.rsplit(" ", 1)[-1]) > 4 and "." not in text.rsplit(" ", 1)[-1][:-1]:
+        text = text[:-1]
+    return text if "(" in text else text.strip("()[] ")
+
+
+@cache
+def _joiners() -> dict[str, str]:
+    return {word: kind for word, kind in rows("byline_joiners")}
