@@ -1,0 +1,150 @@
+"""Finding where a page prints who wrote the article.
+
+Candidates keep their segments: ``<div class="byline">By <a href="/staff/jane">Jane Doe</a></div>`` is one of two
+segments. Names of picture credits, comments, quotes and teasers are left where they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crawler.evidence import Candidate, plain
+from crawler.extract.credit_lines import is_credit_line
+from crawler.extract.dates import LABEL
+from crawler.extract.headlines import bare
+from crawler.extract.outline import Outline
+from crawler.extract.place import Place, segments
+from crawler.extract.roles import AUTHOR_EXTRA, AUTHOR_LINK
+from crawler.extract.walk import BLOCKS
+
+_LONGEST = 300
+"""Characters of a whole byline; longer ones hold a biography."""
+_PROSE = 110
+"""Characters of one run of text that make it a sentence about the writer, not the name."""
+_WEIGHTS = {"head": 4, "above": 3, "tail": 2, "body": 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is known of the page beforehand: its language, the site's names (case folded), the writers it states (bare)."""
+
+    language: str | None = None
+    houses: frozenset[str] = frozenset()
+    writers: frozenset[str] = frozenset()
+
+    def is_named_in(self, text: str) -> bool:
+        """Whether a stated writer's name stands in the text."""
+        if not self.writers:
+            return False
+        own = bare(text)
+        return any(name in own for name in self.writers)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The candidates, and the elements whose text they took."""
+
+    candidates: tuple[Candidate, ...] = ()
+    elements: frozenset[int] = frozenset()
+
+
+def find_bylines(place: Place, known: Known, *, dates: frozenset[int] = frozenset()) -> Found:
+    """The bylines around headline and body; ``dates`` are elements whose text is no part of them."""
+    outline = place.outline
+    named: dict[int, int] = {}
+    for element, weight in (*_named(place), *_worded(place, known, dates)):
+        named[element] = max(weight, named.get(element, weight))
+    candidates: dict[str, Candidate] = {}
+    taken: set[int] = set()
+    for element, weight in _grouped(place, sorted(named.items())):
+        parts = segments(outline, element, skip=dates | _extras(place, element))
+        text = plain(parts)
+        if not LABEL.sub("", text).strip(" |·•:-–—.,/"):
+            continue
+        taken.add(element)
+        role = "editor" if "editor" in outline.words(element).split() else None
+        candidates.setdefault(text.casefold(), Candidate("byline", parts, "dom", _key(outline, element), role, weight=weight))
+    return Found(tuple(candidates.values()), frozenset(taken))
+
+
+def _worded(place: Place, known: Known, dates: frozenset[int]) -> Iterator[tuple[int, int]]:
+    """Short lines above and below the text that say "Von …", or a name that the page states as its author's."""
+    outline = place.outline
+    skipped = -1
+    for element in place.elements:
+        first, end = outline.starts[element], outline.stops[element]
+        zone = place.zone(element)
+        if element in dates:
+            skipped = outline.ends[element]
+        if element < skipped or first == end or end - first > 12 or outline.lines[first] != element or zone == "body":
+            continue
+        text = outline.text(element)
+        if len(text) > _LONGEST // 2 or element == place.headline:
+            continue
+        if is_credit_line(text, known.language, houses=known.houses, above=zone != "tail") or known.is_named_in(text):
+            yield element, _WEIGHTS[zone] - 1
+
+
+def _key(outline: Outline, element: int) -> str:
+    words = outline.words(element).split()
+    return ".".join((outline.tags[element], *words[:1]))
+
+
+def _extras(place: Place, element: int) -> frozenset[int]:
+    """Buttons and biographies within a byline."""
+    outline = place.outline
+    return frozenset(
+        other
+        for other in outline.within(element)
+        if outline.tags[other] == "button" or (AUTHOR_EXTRA.search(outline.words(other)) and not place.names(other).author)
+    )
+
+
+def _named(place: Place) -> Iterator[tuple[int, int]]:
+    """Elements that are named after the author, and links to a writer's own page, the outermost that is short enough."""
+    outline = place.outline
+    done = -1
+    for element in place.elements:
+        if element < done or outline.starts[element] == outline.stops[element]:
+            continue
+        named = place.names(element).author
+        if named and _is_short(place, element):
+            done = outline.ends[element]
+            yield element, _WEIGHTS[place.zone(element)]
+        elif not named and outline.tags[element] == "a" and _is_profile(outline, element) and place.zone(element) != "body":
+            yield element, _WEIGHTS[place.zone(element)] - 1
+
+
+def _is_short(place: Place, element: int) -> bool:
+    outline = place.outline
+    if place.is_main(element):
+        return False
+    if outline.stops[element] - outline.starts[element] > 60:
+        return False
+    runs = [len(" ".join(text.split())) for text in outline.texts[outline.starts[element] : outline.stops[element]]]
+    return sum(runs) <= _LONGEST and max(runs, default=0) <= _PROSE
+
+
+def _is_profile(outline: Outline, element: int) -> bool:
+    href = outline.attributes(element).get("href") or ""
+    return bool(AUTHOR_LINK.search(href)) and 2 < outline.link_size(element) < 60
+
+
+def _grouped(place: Place, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Inline elements give way to the line they stand in, and neighbours of one holder to the holder: by-words stand there."""
+    outline = place.outline
+    done = -1
+    for element, weight in found:
+        if element < done:
+            continue
+        holder = element
+        if outline.tags[element] not in BLOCKS:
+            line = outline.lines[outline.starts[element]]
+            holder = line if line < element and _is_short(place, line) and not place.is_elsewhere(line) else element
+        parent = outline.parents[holder]
+        siblings = [other for other, _ in found if other > holder and outline.parents[other] == parent]
+        if siblings and parent > place.region and _is_short(place, parent):
+            holder = parent
+        done = outline.ends[holder]
+        yield holder, weight

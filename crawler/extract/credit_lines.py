@@ -1,0 +1,106 @@
+"""Lines that are nothing but a credit, known by their words alone: "Von Max Muster", "Reporting by …", "（记者王伟）".
+
+They stand between headline and body without a telling class, or as the first or last lines of the body itself.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container
+from dataclasses import dataclass
+from functools import cache
+
+from crawler.normalise.agencies import find_agency
+from crawler.normalise.lexicon import rows
+from crawler.normalise.names import is_initials, looks_like_person
+from crawler.normalise.phrases import Match, Phrases
+
+_WRITING = frozenset({"author", "editor", "translator", "contributor", "interviewer", "interviewee", "illustrator", "*"})
+_LONGEST = 160
+_LONGEST_NOTE = 400
+_EDGES = " \t()[]{}（）【】［］<>–—-•*|·~_"
+_AFTER_LABEL = " \t:：-–—|/="
+_AND = "and|und|dan|et|y|e|en|og|och|ja|ve|i|и|for|in|für|à|aus|at"
+_PARTING = re.compile(rf"\s*(?:[,;/|&·•、，()（）–—]|\s-\s|\b(?:{_AND})\b)\s*")
+_CREDITED = re.compile(
+    r"^(?:[^\s]{0,8}\s?)?(?:記者|记者|責任編輯|责任编辑|责编|編輯|编辑|通讯员)[:：\s]?.{2,40}$"
+    r"|^.{2,30}(?:기자|특파원|記者)(?:\s*외\s*\d+명)?(?:\s*=?\s*[\w.+-]+@[\w.-]+)?$"
+)
+_HAN = re.compile(r"[\u3040-\u9fff]")
+_SIGN_OFF = re.compile(r"[(（\[【]\s*([^()（）\[\]【】]{2,60})\s*[)）\]】]\s*\.?$")
+_SIGNS = re.compile(r"\s*[/,;|、.]\s*|\s-\s")
+_SENTENCE = re.compile(r"(?<=[.!?»”\"])\s+(?=[A-ZÀ-Þ—–])")
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A by-word: how it stands (``by``, ``label``, ``after``), the languages it may be trusted in (``*``: any), its roles."""
+
+    how: str
+    languages: frozenset[str]
+    roles: frozenset[str]
+
+
+@cache
+def _labels(after: bool) -> Phrases[Label]:
+    chosen = (row for row in rows("byline_labels") if (row[2] == "after") == after)
+    return Phrases((row[0], Label(row[2], frozenset(row[3].split(",")), frozenset(row[1].split("+")))) for row in chosen)
+
+
+def is_credit_line(text: str, language: str | None, *, houses: Container[str] = (), above: bool = False) -> bool:
+    """Whether a whole line credits the writers, their helpers, translators or editors, and says nothing else.
+
+    ``houses`` are the site's own names, case folded. ``above`` says that the line stands above the text, where an
+    agency named as the source is a byline.
+    """
+    if len(text) > _LONGEST_NOTE:
+        return False
+    line = text.strip(_EDGES)
+    if _CREDITED.match(line):
+        return True
+    if (found := _labels(False).head(line)) is not None:
+        return _credits(line, found, language, houses, above)
+    after = _labels(True).tail(line.rstrip("."))
+    return after is not None and "contributor" in after.value.roles and after.start > 3 and line[:1].isupper()
+
+
+def _credits(line: str, found: Match[Label], language: str | None, houses: Container[str], above: bool) -> bool:
+    """Whether names follow the label; a label wants a colon, a by-word its language."""
+    label, rest = found.value, line[found.end :]
+    marked = rest.lstrip()[:1] in (":", "：", "|", "=")
+    if not label.roles & _WRITING and not (above and "source" in label.roles):
+        return False
+    if not marked and (label.how == "label" or not label.languages & {"*", language}):
+        return False
+    rest = rest.strip(_AFTER_LABEL)
+    if marked and 1 < len(rest) < 40 and rest[0].isupper() and rest.count(" ") < 3:
+        return True
+    return rest.casefold() in houses or names_someone(rest, language)
+
+
+def names_someone(text: str, language: str | None) -> bool:
+    """Whether the text begins with a person's or an agency's name, and is no sentence."""
+    first = next((part for part in _PARTING.split(text[:_LONGEST]) if part), "")
+    return 0 < len(first) <= 60 and (looks_like_person(first, language=language) or find_agency(first) is not None)
+
+
+def is_name_line(text: str, language: str | None) -> bool:
+    """Whether a line is nothing but persons' names: "Mathatisi Sebusi/Mohalenyane Phakela"."""
+    parts = [part for part in _PARTING.split(text.strip(_EDGES)[: _LONGEST + 1]) if part]
+    return 0 < len(parts) <= 6 and len(text) <= _LONGEST and all(looks_like_person(part, language=language) for part in parts)
+
+
+def sign_off(text: str) -> str | None:
+    """What stands in brackets at the very end of a text and signs it: "(dpa)", "(vyp/kna)"; ``None`` for other asides."""
+    found = _SIGN_OFF.search(text)
+    if found is None:
+        return None
+    inner = found.group(1).strip()
+    signs = all(is_initials(part) or find_agency(part) for part in _SIGNS.split(inner) if part)
+    listed = "、" in inner and found.group()[0] in "【（" and _HAN.search(inner)
+    return found.group().strip() if signs or listed or _CREDITED.match(inner) else None
+
+
+def last_sentence(text: str) -> str:
+    """The last sentence of a note such as "Peoples reported from New York. Writers A and B contributed to this report."."""
+    return _SENTENCE.split(text)[-1]

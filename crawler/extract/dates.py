@@ -1,0 +1,162 @@
+"""Finding where a page prints when it was published and changed.
+
+``<time datetime="2022-08-16T09:20">`` between headline and body is a candidate for ``date_published``;
+"Aktualisiert: 3. Mai" one for ``date_modified``. Today's date in the page's header and a teaser's date are none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crawler.evidence import Candidate, Segment
+from crawler.extract.document import tidy
+from crawler.extract.outline import Outline
+from crawler.extract.place import Place
+from crawler.normalise.lexicon import table
+
+_LABELS = table("date_labels")
+LABEL = re.compile(
+    r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _LABELS), key=len, reverse=True)) + r")(?![a-zà-ÿ])",
+    re.IGNORECASE,
+)
+_LOOKS_DATED = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:.h]\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}(?!\d)|\d{1,2}\s*[年月日時时分]"
+    r"|\d\s+\w+\s+(?:ago|lalu|yang lalu)"
+)
+_MACHINE = re.compile(
+    r"^data-(?:[a-z]+-){0,2}(?:date|time|datetime|timestamp|published|publish|pubdate|unixtime|utc)(?:-[a-z]+)?$"
+)
+_FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d{1,2}\s*月")
+_LETTERS = re.compile(r"[^\W\d_]{12,}|(?:[^\W\d_]{3,}\W+){5}")
+_SAYS_SO = re.compile(r"publish|publi[ck]a|modif|updat|datepub|posted|created")
+_PLAYER = re.compile(r"player|duration|progress|reading|read-?time|countdown")
+_DIGITS = re.compile(r"\d+")
+_NEVER = frozenset({"a", "li", "h1", "h2", "h3", "h4", "button", "label", "input"})
+_LONGEST = 160
+_WEIGHTS = {"head": 3, "above": 2, "tail": 1, "body": 0}
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The candidates, and the elements that hold nothing but a date: they are no part of a byline or of the body."""
+
+    candidates: tuple[Candidate, ...] = ()
+    elements: frozenset[int] = frozenset()
+
+
+def find_dates(place: Place) -> Dates:
+    """The dates that stand around headline and body, those between the two first in rank."""
+    elements = tuple(_units(place))
+    found = tuple(candidate for element in elements for candidate in _candidates(place, element))
+    return Dates(found, frozenset(element for element in elements if _is_pure(place, element)))
+
+
+def _is_pure(place: Place, element: int) -> bool:
+    if place.outline.tags[element] == "time" or place.names(element).date:
+        return True
+    return not _LETTERS.search(LABEL.sub("", place.outline.text(element)))
+
+
+def _units(place: Place) -> Iterator[int]:
+    """``time`` elements; elements named after a date that hold no such element; dated lines between headline and body."""
+    outline = place.outline
+    done = -1
+    for element in place.elements:
+        if element >= done and _is_unit(place, element):
+            done = outline.ends[element]
+            yield element
+
+
+def _is_unit(place: Place, element: int) -> bool:
+    outline = place.outline
+    tag, zone, named = outline.tags[element], place.zone(element), place.names(element)
+    if place.is_main(element) or tag in _NEVER or _PLAYER.search(outline.words(element)):
+        return False
+    if tag == "time":
+        return zone in ("head", "above") or (zone == "tail" and _is_labelled(outline, element))
+    if zone == "body" or outline.stops[element] - outline.starts[element] > 12:
+        return False
+    if not named.date and not (named.details or (zone == "head" and _is_line(outline, element))):
+        return False
+    if any(outline.tags[other] == "time" or place.names(other).date for other in outline.within(element)):
+        return False
+    return _is_dated(place, element) and (zone != "tail" or _is_labelled(outline, element) or named.details)
+
+
+def _is_line(outline: Outline, element: int) -> bool:
+    """Whether the element is a block-level line with text of its own."""
+    first = outline.starts[element]
+    return first < outline.stops[element] and outline.lines[first] == element
+
+
+def _is_dated(place: Place, element: int) -> bool:
+    outline, named = place.outline, place.names(element)
+    text = outline.text(element)
+    if not _LOOKS_DATED.search(text):
+        return named.date and _machine(outline, element) is not None
+    if named.date or named.details:
+        return len(text) <= (_LONGEST if named.date else 2 * _LONGEST)
+    wordy = sum(letter.isalpha() for letter in text) > 60 or text.endswith(("!", "?"))
+    return not wordy and len(_DIGITS.findall(text)) > 1 and bool(_FULL_DATE.search(text))
+
+
+def _is_labelled(outline: Outline, element: int) -> bool:
+    """Whether a word such as "Published" opens it or stands right before it, or its markup says so."""
+    before = outline.texts[outline.starts[element] - 1] if outline.starts[element] else ""
+    words = f"{outline.words(element)} {outline.words(max(outline.parents[element], 0))}"
+    return bool(LABEL.match(outline.text(element)) or LABEL.search(before[:40]) or _SAYS_SO.search(words))
+
+
+def _machine(outline: Outline, element: int) -> tuple[str, str] | None:
+    """A date that an attribute holds for scripts."""
+    for name, value in outline.attributes(element).items():
+        text = tidy(value or "")
+        if (
+            text
+            and len(text) <= 40
+            and any(letter.isdigit() for letter in text)
+            and (name == "datetime" or _MACHINE.match(name))
+        ):
+            return name, text
+    return None
+
+
+def _candidates(place: Place, element: int) -> Iterator[Candidate]:
+    outline = place.outline
+    tag, weight, named = outline.tags[element], _WEIGHTS[place.zone(element)], place.names(element)
+    field, text, stated = _field(place, element), outline.text(element), _machine(outline, element)
+    if stated:
+        labelled = LABEL.search(text[:40])
+        own = _LABELS[labelled.group().lower()] if labelled else field
+        yield Candidate(own, (Segment(stated[1]),), "dom", f"{tag}@{stated[0]}", weight=weight)
+    key = ".".join((tag, *outline.words(element).split()[:1])) if tag != "time" else tag
+    rank = weight - bool(stated) - (tag != "time" and not named.date)
+    for own, chunk in _parted(text, field):
+        yield Candidate(own, (Segment(chunk),), "dom", key, weight=rank)
+
+
+def _field(place: Place, element: int) -> str:
+    """By the element's own words, then its holder's, then by what stands before it."""
+    outline = place.outline
+    if place.names(element).changed or place.names(max(outline.parents[element], 0)).changed:
+        return "date_modified"
+    before = outline.starts[element] - 1
+    if before >= 0 and len(label := tidy(outline.texts[before])) <= 40 and (labels := LABEL.findall(label)):
+        return _LABELS[labels[-1].lower()]
+    return "date_published"
+
+
+def _parted(text: str, field: str) -> Iterator[tuple[str, str]]:
+    """One text with two dates, "Erstellt: … Aktualisiert: …", cut at its labels."""
+    marks = list(LABEL.finditer(text))
+    if not marks:
+        if text:
+            yield field, text
+        return
+    if _LOOKS_DATED.search(head := text[: marks[0].start()]):
+        yield field, tidy(head)
+    for mark, after in zip(marks, (*(m.start() for m in marks[1:]), len(text)), strict=True):
+        if chunk := tidy(text[mark.start() : after]):
+            yield _LABELS[mark.group().lower()], chunk

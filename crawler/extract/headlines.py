@@ -1,0 +1,178 @@
+"""The headline as printed, with the kicker above and the standfirst below it.
+
+The first ``h1`` may be a logo, a section or a breadcrumb: a heading is the headline if what the page states of
+itself bears witness, or if no other can be.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from crawler.evidence import Candidate, Segment, Segments, plain
+from crawler.extract.metadata import Metadata
+from crawler.extract.outline import Outline
+from crawler.extract.place import segments
+from crawler.extract.roles import KICKER, names
+
+_SUFFIX = re.compile(r"\s+(?:[|\-–—·•»›~]|::)\s+")
+_HEADER = frozenset({"header", "hgroup"})
+_BESIDE = frozenset({"nav", "footer", "aside", "dialog", "figure", "figcaption", "form", "li", "a", "button"})
+_LOGO = re.compile(r"logo(?![a-z])|site-?(?:title|name)|breadcrumb|masthead|(?:^|[\s_-])brand(?:$|\s)")
+_LONGEST = 400
+_BADGE = re.compile(r"^(?:\+|[a-z]?\+|plus|premium|exclusive|abo|live)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """Where the headline stands, or ``None``; candidates for headline and kicker, the page's own statements among them."""
+
+    element: int | None = None
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    element: int
+    text: str
+    kicker: str | None
+    score: int
+    agreement: int
+
+
+def find_headline(outline: Outline, metadata: Metadata) -> Headline:
+    """Choose the heading that the page's own statements bear out."""
+    stated = tuple(_stated(metadata))
+    witnesses = tuple(dict.fromkeys(filter(None, (bare(candidate.text) for candidate in stated))))
+    best = max(_headings(outline, witnesses), key=lambda heading: (heading.score, -heading.element), default=None)
+    if best is None or not best.text:
+        return Headline(None, stated)
+    weight = 10 if best.agreement or not stated else 7 if best.score >= 2 else 2
+    own = [Candidate("headline", (Segment(best.text),), "dom", outline.tags[best.element], weight=weight)]
+    if best.kicker:
+        own.append(Candidate("alternative_headline", (Segment(best.kicker),), "dom", "kicker", weight=2))
+    return Headline(best.element if weight > 2 else None, (*own, *stated))
+
+
+def _stated(metadata: Metadata) -> Iterator[Candidate]:
+    """The stated headlines, freed from the site's name and section at their end."""
+    fields = ("publisher", "article_section")
+    names = {bare(c.text) for field in fields for c in metadata.of(field)}
+    for candidate in metadata.of("headline"):
+        parts = _SUFFIX.split(candidate.text)
+        gaps = _SUFFIX.findall(candidate.text)
+        while len(parts) > 1 and _is_suffix(parts[-1], names):
+            parts.pop()
+        text = "".join(part + gap for part, gap in zip(parts, (*gaps[: len(parts) - 1], ""), strict=True))
+        weight = candidate.weight + (6 if candidate.source == "jsonld" else 4)
+        yield replace(candidate, parts=(Segment(text),), weight=weight)
+
+
+def _is_suffix(part: str, names: set[str]) -> bool:
+    own = bare(part)
+    return own in names or any(own and name and (own in name or name in own) and len(own) < 25 for name in names)
+
+
+def _headings(outline: Outline, witnesses: Sequence[str]) -> Iterator[_Heading]:
+    """What may be the headline: first-rank headings; where none of them has a witness, others too."""
+    borne_out = False
+    for element in sorted({*_tagged(outline, "h1"), *_itemprops(outline)}):
+        if not _beside(outline, element):
+            heading = _read(outline, element, 3, witnesses)
+            borne_out = borne_out or heading.agreement > 3
+            yield heading
+    if not borne_out:
+        yield from (_read(outline, element, base, witnesses) for element, base in _lesser(outline, witnesses))
+
+
+def _tagged(outline: Outline, name: str) -> Iterator[int]:
+    return (element for element, tag in enumerate(outline.tags) if tag == name)
+
+
+def _itemprops(outline: Outline) -> Iterator[int]:
+    wanted = {node.mem_id for node in outline.document.css("[itemprop~='headline' i]:not(meta)")[:20]}
+    return (element for element, node in enumerate(outline.nodes) if node.mem_id in wanted) if wanted else iter(())
+
+
+def _lesser(outline: Outline, witnesses: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """The first second-rank headings, and any text that repeats what the page states as its headline."""
+    seconds = [element for element in _tagged(outline, "h2") if not _beside(outline, element)]
+    for element in seconds[:3]:
+        yield element, 2 if any(outline.tags[above] in _HEADER for above in outline.ancestors(element)) else 1
+    lengths = range(min(map(len, witnesses), default=0), 2 * max(map(len, witnesses), default=0))
+    for text, owner in zip(outline.texts, outline.owners, strict=True):
+        if len(text) in lengths and bare(text) in witnesses and not _beside(outline, owner):
+            yield owner, 1
+
+
+def _beside(outline: Outline, element: int) -> bool:
+    """Whether the heading stands in a part named as none of the article's; what holds a fifth of the text is not."""
+    if not 0 < outline.size(element) + outline.link_size(element) <= _LONGEST or outline.unseen(element):
+        return True
+    for above in (element, *outline.ancestors(element)):
+        tag = outline.tags[above]
+        if tag in ("article", "main", "body") or outline.size(above) * 5 > outline.size(0):
+            return False
+        words = outline.words(above)
+        if tag in _BESIDE or _LOGO.search(words) or (words and names(words).noise):
+            return True
+    return False
+
+
+def _read(outline: Outline, element: int, base: int, witnesses: Sequence[str]) -> _Heading:
+    kicker, text = _without_kicker(outline, element, witnesses)
+    own = bare(text)
+    score = max((_agreement(own, witness) for witness in witnesses), default=0)
+    return _Heading(element, text, kicker, base + score, score)
+
+
+def _agreement(own: str, witness: str) -> int:
+    if own == witness:
+        return 6
+    if min(len(own), len(witness)) > 9 and (own in witness or witness in own):
+        return 4
+    grams = {own[n : n + 4] for n in range(len(own) - 3)}
+    others = {witness[n : n + 4] for n in range(len(witness) - 3)}
+    shared = len(grams & others) / max(1, min(len(grams), len(others)))
+    return 2 if shared > 0.5 else 1 if shared > 0.15 else 0
+
+
+def _without_kicker(outline: Outline, element: int, witnesses: Sequence[str]) -> tuple[str | None, str]:
+    """Part the heading: what its markup names a kicker, a short line above, or what a witness leaves out."""
+    kickers = frozenset(other for other in outline.within(element) if KICKER.search(_markup(outline, other)))
+    parts = tuple(part for part in segments(outline, element, skip=kickers) if not _BADGE.match(part.text))
+    if kickers and parts:
+        kicker = " ".join(dict.fromkeys(outline.text(other) for other in kickers))
+        rest = plain(parts).lstrip(" :–—|-")
+        joined = f"{kicker}: {rest}" if parts[0].text[0] in ":" else ""
+        return (None, joined) if bare(joined) in witnesses else (kicker.rstrip(" :"), rest)
+    lines = sorted({part.line for part in parts})
+    if len(lines) == 2 and len(parts[0].text) < 70:
+        first, second = (plain([part for part in parts if part.line == line]) for line in lines)
+        if len(first) < len(second) or bare(second) in witnesses:
+            return first.rstrip(" :"), second
+    return _trimmed(parts, witnesses)
+
+
+def _trimmed(parts: Segments, witnesses: Sequence[str]) -> tuple[str | None, str]:
+    """Where a witness repeats all but the first segments, these are the kicker."""
+    whole = plain(parts)
+    if bare(whole) not in witnesses:
+        for count in range(1, min(len(parts), 6)):
+            if bare(plain(parts[count:])) in witnesses:
+                return plain(parts[:count]).rstrip(" :-–—|"), plain(parts[count:])
+    return None, whole
+
+
+def _markup(outline: Outline, element: int) -> str:
+    """The element's words, and the values of all its data attributes: "overline" may be one."""
+    values = (
+        value for name, value in outline.attributes(element).items() if name.startswith("data-") and value and len(value) < 30
+    )
+    return " ".join((outline.words(element), *values)).lower()
+
+
+def bare(text: str) -> str:
+    """The text's letters and digits only, case folded: what two printings of one headline share."""
+    return "".join(letter for letter in text.casefold() if letter.isalnum())

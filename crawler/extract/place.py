@@ -1,0 +1,120 @@
+"""Where an element stands on the page: above the headline, between headline and body, within the body, below it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from crawler.evidence import Segments
+from crawler.extract.document import segments_of
+from crawler.extract.outline import Outline
+from crawler.extract.roles import NAMELESS, Names, names
+
+_ELSEWHERE = frozenset(
+    {"figure", "figcaption", "nav", "blockquote", "dialog", "form", "video", "audio", "iframe", "object", "noscript"}
+)
+_PARAGRAPH = 80
+"""Characters outside links that make a line a paragraph of the body: bylines and dates are shorter."""
+_NEAR = 80
+"""How many elements above the headline a date or byline may stand."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The article on its page, by indices of the outline.
+
+    ``region`` holds headline and body; ``first``, ``second`` and ``last`` are paragraphs of the body: the first may
+    be a standfirst, above the byline. ``cut`` are the roots of what was taken out as promotion of other articles.
+    ``elements`` are those of the region that may hold the article's own byline and dates, in document order.
+    """
+
+    outline: Outline
+    body: int
+    region: int
+    headline: int | None
+    first: int
+    second: int
+    last: int
+    cut: frozenset[int] = frozenset()
+    elements: tuple[int, ...] = ()
+
+    def zone(self, element: int) -> str:
+        """``above``, ``head``, ``body`` or ``tail``."""
+        if self.headline is not None and element < self.headline:
+            return "above"
+        if element < max(self.first, self.second):
+            return "head"
+        return "body" if element <= self.last else "tail"
+
+    def names(self, element: int) -> Names:
+        """What the element's words call it."""
+        words = self.outline.words(element)
+        return names(words) if words else NAMELESS
+
+    def is_main(self, element: int) -> bool:
+        """Whether the element holds the headline or the text's first paragraph."""
+        holds = self.outline.holds
+        return holds(element, self.first) or (self.headline is not None and holds(element, self.headline))
+
+    def is_elsewhere(self, element: int) -> bool:
+        """Whether the element opens a part that speaks of pictures, other people or other articles."""
+        if element in self.cut or self.outline.tags[element] in _ELSEWHERE:
+            return True
+        named = self.names(element)
+        if not (named.noise or named.pictorial or named.sidebar) or self.is_main(element):
+            return False
+        if named.noise or (named.sidebar and self.zone(element) != "head"):
+            return True
+        return named.pictorial and not (named.author or named.date)
+
+    def _search(self) -> Iterator[int]:
+        outline = self.outline
+        element, end = self.region + 1, outline.ends[self.region]
+        nearest = self.headline - _NEAR if self.headline is not None else 0
+        while element < end:
+            if self.is_elsewhere(element):
+                element = outline.ends[element]
+                continue
+            if element >= nearest:
+                yield element
+            element += 1
+
+
+def locate(outline: Outline, *, body: int, headline: int | None, cut: frozenset[int] = frozenset()) -> Place:
+    """Say where the article stands: the region is the smallest element with headline and body."""
+    paragraphs = [line for line in _lines(outline, body) if outline.size(line) >= _PARAGRAPH and not _under(outline, line, cut)]
+    first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (body, outline.ends[body])
+    if headline is not None and headline > first:
+        later = [line for line in paragraphs if line > headline]
+        first = later[0] if later else first
+    headline = headline if headline is not None and headline < first else None
+    second = paragraphs[1] if len(paragraphs) > 1 else first
+    place = Place(outline, body, _region(outline, body, headline), headline, first, second, last, cut)
+    return replace(place, elements=tuple(place._search()))
+
+
+def _region(outline: Outline, body: int, headline: int | None) -> int:
+    """The ``article`` around both; without one, up to two elements more than the smallest that holds both."""
+    chain = (body, *outline.ancestors(body))
+    around = [a for a in chain if headline is None or outline.holds(a, headline)] or [0]
+    for above in around:
+        if outline.tags[above] == "article":
+            return above
+    wider = [above for above in around[:3] if outline.tags[above] not in ("main", "body")]
+    return wider[-1] if wider else around[0]
+
+
+def _lines(outline: Outline, body: int) -> Iterator[int]:
+    """The block-level elements with text of their own, each once."""
+    lines = outline.lines[outline.starts[body] : outline.stops[body]]
+    yield from (line for line in dict.fromkeys(lines) if not outline.tags[line].startswith("h"))
+
+
+def _under(outline: Outline, element: int, roots: frozenset[int]) -> bool:
+    return bool(roots) and (element in roots or any(a in roots for a in outline.ancestors(element)))
+
+
+def segments(outline: Outline, element: int, *, skip: frozenset[int] = frozenset()) -> Segments:
+    """The element's text as segments, without the elements in ``skip``."""
+    within = frozenset(outline.nodes[other].mem_id for other in skip if outline.holds(element, other))
+    return segments_of(outline.nodes[element], outline.document, skip=within)

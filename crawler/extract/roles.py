@@ -1,0 +1,105 @@
+"""What class, id, rel, itemprop and test names of the world's templates call the parts of an article.
+
+Patterns run over ``document.words``: lower case, so ``ArticleAuthor`` reads ``articleauthor``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+_START = r"(?:^|[\s_\-.:/])"
+_END = r"(?=$|[\s_\-.:/\d])"
+
+AUTHOR = re.compile(
+    r"byline|by-line|author(?!i[tsz]|iz)|(?<![a-z])autor(?:e|es|en|in|innen|ka)?(?![a-z])|auteurs?|penulis|pewarta|wartawan"
+    r"|jurnalis|reporters?(?![a-z])|redakteur|(?<!type)writers?(?![a-z])|journalists?(?![a-z])|verfasser|skribent|forfatter|kirjoittaja"
+    r"|toimittaja|periodista|redactor(?![a-z])|firmante|(?<![a-z])firmas?(?![a-z])|signature|szerzo|avtor|yazar|muhabir|kontributor"
+    r"|contributors?(?![a-z])|creator(?![a-z])|(?<![a-z])redaksi|nama-editor|credit-title-name|journaliste|publisher-name"
+    r"|writtenby|written-by|posted-by|article-source|source-author|記者|기자"
+)
+"""Elements that hold who wrote it."""
+AUTHOR_EXTRA = re.compile(
+    r"bio(?![a-z])|biograph|descri|about|avatar|image|(?<![a-z])img|photo(?!graph)|picture|thumb|portrait|social|shar(?:e|ing)|follow"
+    r"|subscri|newsletter|archive|more-?(?:from|by|articles)|icon|twitter|facebook|instagram|linkedin|recent|latest|posts-by|list-of"
+)
+"""With ``AUTHOR`` in one word: what stands beside the name, not the name."""
+DATE = re.compile(
+    rf"{_START}(?:date(?:s|line|time)?|datum|tanggal|tgl|fecha|data-pub\w*|waktu|time|timestamp|time-?stamp|datetime|hora|heure|uhrzeit"
+    rf"|pub-?date|pubdate|publi(?:sh|cation|ce|cado|kation)\w*|posted(?:-?on)?|created|modified|updated?|last-?mod\w*|entry-date"
+    rf"|publishedat|datepublished|datemodified|dato|fecha\w*|kalender|tid|tarih|ngay|udgivet|julkaistu){_END}"
+    r"|(?:article|post|entry|story|news|content|publish\w*|update|creation|modif\w*|meta|byline|author|header)_*-*(?:date|time)(?:s|stamp)?(?![a-z])"
+    r"|datepublished|datemodified|publishdate|pubdate|datetime|time-?stamp|dateline"
+)
+"""Elements that hold when it was published or changed."""
+CHANGED = re.compile(r"modif|updat|lastmod|last-mod|revis|aktualisi|actualiz|perbarui")
+KICKER = re.compile(
+    r"kicker|overline|eyebrow|topline|dachzeile|spitzmarke|roofline|super-?title|sur-?titre|surtitle|ante-?titulo|pretitle|pre-title"
+    r"|occhiello|(?<![a-z])sapo-?label|headline-?prefix|title-?prefix|flag-?label|overtitle|over-title|vorspann-?titel|upperdeck"
+)
+STANDFIRST = re.compile(
+    r"standfirst|stand-first|(?<![a-z])(?:lead|lede|deck|dek|sapo|chapo|chapeau|ingress|entradilla|bajada|bajadita|sumario|sottotitolo"
+    r"|catenaccio|abstract|intro|vorspann|anleser|manchet|perex|anons|excerpt|teaser-?text)(?![a-z])|article-?(?:lead|intro|summary|dek)"
+    rf"|sub-?(?:title|titulo|titolo|heading|headline|head|titel)(?![a-z])|{_START}(?:summary|synopsis|subline|subhead){_END}"
+)
+NOISE = re.compile(
+    rf"{_START}(?:comments?|commenti|kommentare?|disqus|(?:pull-?|block)?quotes?|zitat|related|recommend\w*|teasers?|promo\w*"
+    rf"|image-?caption|photo-?caption|wp-caption(?:-text)?|figcaption|breadcrumbs?|menu|nav|navbar|navigation|newsletter|cookies?|consent|paywall|most-?(?:read|popular|viewed)"
+    rf"|trending|popular|lightbox|footnotes?|legend|read-?more|see-?also|baca-?juga|paging|pagination|outbrain|taboola|adverts?|ads?"
+    rf"|cards?-?list|carousel|swiper|slider){_END}|relatedarticles?|related-?(?:posts|stories)|commentlist|comment-?(?:author|form)|quoteauthor"
+)
+"""Parts that hold other people's names and dates."""
+PICTORIAL = re.compile(
+    rf"{_START}(?:images?|photos?|pictures?|figure|gallery|video|player|thumbnails?|share|sharing|social|tags?){_END}"
+)
+"""The same, unless the words also name the author or the date."""
+SIDEBAR = re.compile(r"side-?bar")
+DETAILS = re.compile(
+    r"(?:post|entry|article|story|single|news)(?:post)?[-_]*(?:meta|info|details?)(?![a-z])|(?:^|\s)meta(?:$|\s)|byline"
+)
+"""Lines that say who and when in one."""
+AUTHOR_LINK = re.compile(
+    r"/(?:authors?|autor|autora|autores|autoren|autorinnen|auteurs?|autori|penulis|reporter|reporters|journalists?|journalistes?|journalisten"
+    r"|staff|profiles?|profil|perfil|people|by|contributors?|writers?|columnists?|redaktion|redakteur|redaktor|redaktur|person|personen|firmas?"
+    r"|skribent|forfatter|toimittaja|team|correspondents?|kolumnist|signature|user|editor|jurnalis|wartawan|creator)/[^/?#]{2,}",
+    re.IGNORECASE,
+)
+"""Addresses of a writer's own page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What an element's words call it."""
+
+    author: bool = False
+    date: bool = False
+    changed: bool = False
+    noise: bool = False
+    pictorial: bool = False
+    details: bool = False
+    sidebar: bool = False
+
+
+NAMELESS = Names()
+
+
+@lru_cache(maxsize=16384)
+def names(words: str) -> Names:
+    """Read an element's words; templates repeat theirs, so each set is read once."""
+    return Names(
+        author=_names_author(words),
+        date=bool(DATE.search(words)),
+        changed=bool(CHANGED.search(words)) and "publi" not in words and "entry-date" not in words,
+        noise=bool(NOISE.search(words)),
+        pictorial=bool(PICTORIAL.search(words)),
+        details=bool(DETAILS.search(words)),
+        sidebar=bool(SIDEBAR.search(words)),
+    )
+
+
+def _names_author(words: str) -> bool:
+    """Whether one of the words names the writer, rather than a portrait, a biography or a button."""
+    if not AUTHOR.search(words):
+        return False
+    return any(AUTHOR.search(word) and not AUTHOR_EXTRA.search(word.rsplit("__", 1)[-1]) for word in words.split())
