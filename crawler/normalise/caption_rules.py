@@ -22,7 +22,7 @@ _BY = re.compile(
 )
 _MARK = re.compile(r"©|ⓒ|\(C\)|(?<=\s)\(c\)|\b(?:copyright|tous droits réservés)\b", re.IGNORECASE)
 _BEFORE_MARK = re.compile(r"\b(?:Foto|Fotos|Bild|Bilder|Photo|Image|Picture|Beeld)s?\s*:?\s*$", re.IGNORECASE)
-_STOP = re.compile(r"(?<=[^\s.])(?:[.!?…]+[\"”“»’')\]]*|[\"”»])\s+|[。！？]+[」』”]*\s*|(?<=[)\]])\s+")
+_STOP = re.compile(r"(?<=[^\s.])(?:[.!?…]+[\"”“»’')\]]*|[\"”»])\s+|(?<=[a-zß-ÿ\d]{2})\.(?=[A-ZÀ-Þ][a-zß-ÿ]+\s)|[。！？]+[」』”]*\s*|(?<=[)\]])\s+")
 _SEPARATOR = re.compile(
     r"\s*[|｜•·]\s*|\s+[/—–-]\s+|(?<=[.\"”»)\]])\s*[/—–]\s*|\s*＝\s*|(?<=[\u3040-\u9fff])\s*[、，]\s*|\s{3,}"
 )
@@ -62,7 +62,15 @@ def _bracket(text: str, context: Context) -> tuple[int, str] | None:
     inner = closed[start + 1 : -1]
     shape = credit_shape(inner, context)
     behind_sentence = text[:start].rstrip().endswith((".", "!", "?", "。", "”", '"', "»")) and len(inner.split()) <= 8
+    if shape == "agency":
+        return _named_before(text, start, context), "bracket"
     return (start, "bracket") if shape in _GOOD or shape == "person" or (shape == "house" and behind_sentence) else None
+
+
+def _named_before(text: str, start: int, context: Context) -> int:
+    """Where the person begins who stands behind a full sentence and before the bracket: ``… 2024. Alketa Misja (dpa)``."""
+    stop = _sentence(text, context)
+    return stop[0] if stop and stop[0] < start and credit_shape(text[stop[0] : start], context) == "person" else start
 
 
 def _opening(text: str) -> int | None:

@@ -34,6 +34,10 @@ _HYPHEN = re.compile(r"\s*[-–]\s*")
 _MAKER = re.compile(
     r"(?P<house>[\u3400-\u9fff]{2,8}?)?(?:本报|本報)?(?:记者|記者|通讯员|通訊員|摄影|攝影)\s*(?P<name>[\u3400-\u9fff\s]{2,20})$"
 )
+_SIGNED = re.compile(r"\s*(?:사진|선임|인턴)?(?:기자|특파원)$|\s*(?:摄影|攝影|摄|攝|撮影|发|發)$")
+_VOWEL = re.compile(r"[AEIOUYÄÖÜÅØÉÈ]")
+_LATIN = re.compile(r"[A-Za-z]{2}")
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff]")
 _HOUSE_WORD = re.compile(
     r"photo|foto|press|image|media|news|pix|bild|sport|studio|agen[ct]|zeitung|verlag|polizei|polis|archiv|museum|"
     r"universit|minist|fire|police|\d|[社署庁省局部館院会會]$",
@@ -164,7 +168,7 @@ def _sure(text: str, context: Context) -> str:
         return ""
     if _known(text, context) is not None:
         return "known"
-    if looks_like_person(text, language=context.language):
+    if _person(_SIGNED.sub("", text), context):
         return "person"
     platform = platforms().head(text)
     return "known" if platform and text[platform.end : platform.end + 1] in (" ", "@") else ""
@@ -172,11 +176,23 @@ def _sure(text: str, context: Context) -> str:
 
 def _plain(text: str, context: Context) -> Name:
     """A person, a single word that may be either, or a house."""
-    if looks_like_person(text, language=context.language):
+    text = _SIGNED.sub("", text)
+    if _person(text, context):
         return Name("person", natural_case(text, language=context.language))
     house = _ARTICLE.sub("", text) if len(text) > 8 else text
     single = " " not in text and len(text) < 30 and not _HOUSE_WORD.search(text) and (not text.isupper() or len(text) > 8)
     return Name("word" if single else "house", house)
+
+
+def _person(text: str, context: Context) -> bool:
+    """A person's shape, and neither an abbreviation before a word ("VS Tristach") nor two scripts ("Фундация DEJURE")."""
+    if not looks_like_person(text, language=context.language):
+        return False
+    first = text.split()[0]
+    short = first.isupper() and 2 <= len(first) <= 6 and not text.isupper() and "." not in first
+    if short and not _VOWEL.search(first) and "J" not in first and (len(first) > 2 or context.language not in (None, "en")):
+        return False
+    return not (_LATIN.search(text) and _OTHER_SCRIPT.search(text))
 
 
 def _as_printed(text: str, agency: Agency) -> str:

@@ -128,7 +128,7 @@ def _cut_usage(text: str, usage: Match[Usage]) -> Head | None:
     sign = _AFTER_LABEL.match(rest)
     if sign:
         return Head(rest[sign.end() :], usage=usage.value.value)
-    if usage.value.edge and rest[0] in " .(@\n":
+    if usage.value.edge and (rest[0] in " .(@\n" or text[usage.end - 1] == "."):
         return Head(skip_link(rest.lstrip(" .")), usage=usage.value.value)
     return None
 
