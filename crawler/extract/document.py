@@ -29,7 +29,7 @@ _CONTROLS = re.compile(r"[\x00-\x20]+")
 class Document:
     """A parsed page.
 
-    ``base`` is what relative links are resolved against. ``reason`` is set where the bytes hold no
+    ``url`` is the one given, ``base`` is what relative links are resolved against. ``reason`` is set where the bytes hold no
     HTML at all (``empty``, ``binary``); the tree is then an empty document.
     """
 
@@ -58,9 +58,17 @@ def parse(html: bytes | str, *, url: str, charset: str | None = None) -> Documen
     """
     body, reason = decode(html, charset=charset)
     tree = LexborHTMLParser(body)
+    own = url if _absolute(url, url) else _declared(tree) or url
     node = tree.css_first("base[href]")
-    base = _absolute(node.attributes.get("href"), url) if node is not None else None
-    return Document(tree=tree, url=url, base=base or url, reason=reason)
+    base = _absolute(node.attributes.get("href"), own) if node is not None else None
+    return Document(tree=tree, url=url, base=base or own, reason=reason)
+
+
+def _declared(tree: LexborHTMLParser) -> str | None:
+    """The address a saved page gives itself, where nobody else knows it."""
+    nodes = tree.css('link[rel="canonical" i][href], meta[property="og:url"][content]')
+    stated = (node.attributes.get("href") or node.attributes.get("content") for node in nodes)
+    return next((address for address in (_absolute(href, "") for href in stated) if address), None)
 
 
 def _absolute(href: str | None, base: str) -> str | None:
