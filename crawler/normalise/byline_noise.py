@@ -13,7 +13,12 @@ BREAK = "\x1f"
 """Stands between texts that the page parts by markup."""
 
 _WIDE = str.maketrans(
-    {**dict(zip("（）［］【】：；，／｜＆＠　＝．", "()[][]:;,/|&@ =.", strict=True)), "\u00a0": " ", "\u202f": " ", "\u2009": " "}
+    {
+        **dict(zip("（）［］【】：；，／｜＆＠　＝．", "()[][]:;,/|&@ =.", strict=True)),
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+    }
 )
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]|&(?:nbsp|#160|thinsp);?", re.IGNORECASE)
 _ENTITY = re.compile(r"&nbsp;?|&#160;?", re.IGNORECASE)

@@ -284,4 +284,6 @@ class Sheet:
 
 def _signs(text: str, persons: list[Entry]) -> bool:
     """Whether the letters are the initials of one of the persons: an avatar, ``LP`` beside Luana Patriolino."""
-    return any("".join(word[0] for word in person.name.split()).casefold() == text.replace(".", "").casefold() for person in persons)
+    return any(
+        "".join(word[0] for word in person.name.split()).casefold() == text.replace(".", "").casefold() for person in persons
+    )

@@ -20,7 +20,9 @@ _IN = re.compile(r"\s+(?i:in|from|aus|at|à|w|v|в|у|из)\s+(?=[^\W\d_a-zß-ö
 _IN_ALSO = re.compile(r"\s+(?i:en|em|i|au|ve|з|di|dari|na|nach|bei|près de|near)\s+(?=[^\W\d_a-zß-öø-ÿа-яё])")
 """Words for "in" that are particles of names elsewhere: they count only where the whole is no name."""
 _IN_START = re.compile(r"(?i:in|from|aus|at|à|en|em|w|v|в|у|із|из|di|dari|في|من)\s+(?=\S)")
-_OTHERS = re.compile(r"\s*외\s*(\d{1,3})\s*[명인]|\s*(?:and|und|et|y|e|dan|\+)\s*(\d{1,3})\s+(?:others?|more|weitere|autres|más|mais|lainnya)\b|\s*ほか(\d{1,3})人")
+_OTHERS = re.compile(
+    r"\s*외\s*(\d{1,3})\s*[명인]|\s*(?:and|und|et|y|e|dan|\+)\s*(\d{1,3})\s+(?:others?|more|weitere|autres|más|mais|lainnya)\b|\s*ほか(\d{1,3})人"
+)
 _DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}[A-Za-z]{2,10}")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)+|\d+")
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d)*$|[*†‡§¹²³⁴⁵]+$")
@@ -216,7 +218,9 @@ def _read_caseless(text: str, view: View) -> tuple[Piece, ...]:
     """Han, Kana, Hangul and Thai: job titles hang on names, places and departments stand before them."""
     language = view.context.language
     unit = view.units.get(name_key(text))
-    if unit == "Person" or (unit is None and " " not in text and looks_like_person(text, language=language) and not is_desk(text)):
+    if unit == "Person" or (
+        unit is None and " " not in text and looks_like_person(text, language=language) and not is_desk(text)
+    ):
         return (_person(text),)
     found: list[Piece] = []
     tokens = [token for part in text.split() for token in _cut_titles(part)]
@@ -243,7 +247,10 @@ def _caseless_token(token: str, view: View) -> Piece:
 def _with_title(found: list[Piece], title: str) -> list[Piece]:
     """The title goes to the piece before it, which it makes a person, unless that is a house; else to the next."""
     if found and found[-1].kind in {"person", "single"} and len(found[-1].text) <= 8:
-        earlier = [replace(piece, kind="place") if piece.kind in {"person", "single"} and not piece.title else piece for piece in found[:-1]]
+        earlier = [
+            replace(piece, kind="place") if piece.kind in {"person", "single"} and not piece.title else piece
+            for piece in found[:-1]
+        ]
         return [*earlier, replace(found[-1], kind="person", title=title)]
     return [*found, Piece("title", title, title=title)]
 
@@ -252,7 +259,11 @@ def _merge_spaced(found: list[Piece], language: str | None) -> list[Piece]:
     """Family and given name printed apart (``山田 太郎``) are one person."""
     texts = [piece.text for piece in found]
     short = len(found) == 2 and all(len(text) <= 4 for text in texts) and not any(piece.title for piece in found)
-    if short and all(piece.kind in {"person", "single"} for piece in found) and looks_like_person(" ".join(texts), language=language):
+    if (
+        short
+        and all(piece.kind in {"person", "single"} for piece in found)
+        and looks_like_person(" ".join(texts), language=language)
+    ):
         return [_person(" ".join(texts))]
     return found
 
@@ -299,5 +310,10 @@ def _cut_others(text: str) -> tuple[str, int]:
 def _own_keys(publishers: tuple[str, ...], hosts: tuple[str, ...]) -> tuple[str, ...]:
     """Name keys of the publisher's names, its hosts and the hosts' first labels."""
     labels = (host.removeprefix("www.").split(".")[0] for host in hosts)
-    names = (*publishers, *hosts, *(host.removeprefix("www.") for host in hosts), *(label for label in labels if len(label) > 2))
+    names = (
+        *publishers,
+        *hosts,
+        *(host.removeprefix("www.") for host in hosts),
+        *(label for label in labels if len(label) > 2),
+    )
     return tuple(dict.fromkeys(key for key in map(name_key, names) if key))

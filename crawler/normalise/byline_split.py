@@ -15,8 +15,33 @@ _DOT = re.compile(r"\s*·\s*")
 _SLASH = re.compile(r"(?<!\bs)(?<!\bd)\s*/\s*(?!in\b|innen\b|o\b)|\s*\+\s*")
 _COMMA = re.compile(r"\s*,\s*(?![^()]*\))|\s*&\s*")
 _CAMEL = re.compile(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]{2,})")
-_WITHIN = ("Mc", "Mac", "De", "Di", "Du", "La", "Le", "Van", "Von", "Fitz", "Da", "Del", "Mc-", "O", "Lo", "El", "Al", "St", "San", "Jo", "Mary", "Ann")
-_TALK = re.compile(r"\s+(?:im gespräch mit|in conversation with|en conversación con|en conversation avec|in gesprek met)\s+", re.IGNORECASE)
+_WITHIN = (
+    "Mc",
+    "Mac",
+    "De",
+    "Di",
+    "Du",
+    "La",
+    "Le",
+    "Van",
+    "Von",
+    "Fitz",
+    "Da",
+    "Del",
+    "Mc-",
+    "O",
+    "Lo",
+    "El",
+    "Al",
+    "St",
+    "San",
+    "Jo",
+    "Mary",
+    "Ann",
+)
+_TALK = re.compile(
+    r"\s+(?:im gespräch mit|in conversation with|en conversación con|en conversation avec|in gesprek met)\s+", re.IGNORECASE
+)
 _HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,6}(?:・[\u3400-\u9fff]{2,6})+")
 
 

@@ -12,7 +12,9 @@ from crawler.normalise.names import looks_like_person
 _EDGE = ".,:;()[]\"'“”„"
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _DOTS = re.compile(r"[.®™*]")
-_OWN = re.compile(r"^(?:von|by|from|par|por|av|van|da|de|di|della)?\s*(?:unsere[rmn]?|our|onze|notre|nuestra|nossa|vår)\s+", re.IGNORECASE)
+_OWN = re.compile(
+    r"^(?:von|by|from|par|por|av|van|da|de|di|della)?\s*(?:unsere[rmn]?|our|onze|notre|nuestra|nossa|vår)\s+", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,9 @@ def part_honours(text: str) -> Titled:
 def is_credential(text: str) -> bool:
     """Whether every word is a degree or credential in its own spelling: ``MS``, ``Ph.D.``, ``CFP®``."""
     tokens = text.replace(",", " ").split()
-    return bool(tokens) and all(_plain(token) in words("credentials") and token[0].isupper() and len(token) > 1 for token in tokens)
+    return bool(tokens) and all(
+        _plain(token) in words("credentials") and token[0].isupper() and len(token) > 1 for token in tokens
+    )
 
 
 def is_honorific(text: str) -> bool:
@@ -81,7 +85,9 @@ def is_desk(text: str) -> bool:
     tokens = bare.split()
     if len(tokens) > 8:
         return False
-    return any(part in words("desk_words") for token in tokens for part in _forms(token)) or (len(tokens) > 1 and tokens[0] == "tim")
+    return any(part in words("desk_words") for token in tokens for part in _forms(token)) or (
+        len(tokens) > 1 and tokens[0] == "tim"
+    )
 
 
 def is_bare_desk(text: str) -> bool:
