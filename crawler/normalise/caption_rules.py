@@ -22,7 +22,10 @@ _BY = re.compile(
 )
 _MARK = re.compile(r"©|ⓒ|\(C\)|(?<=\s)\(c\)|\b(?:copyright|tous droits réservés)\b", re.IGNORECASE)
 _BEFORE_MARK = re.compile(r"\b(?:Foto|Fotos|Bild|Bilder|Photo|Image|Picture|Beeld)s?\s*:?\s*$", re.IGNORECASE)
-_STOP = re.compile(r"(?<=[^\s.])(?:[.!?…]+[\"”“»’')\]]*|[\"”»])\s+|(?<=[a-zß-ÿ\d]{2})\.(?=[A-ZÀ-Þ][a-zß-ÿ]+\s)|[。！？]+[」』”]*\s*|(?<=[)\]])\s+")
+_STOP = re.compile(
+    r"(?<=[^\s.])(?:[.!?…]+[\"”“»’')\]]*|[\"”»])\s+|(?<=[a-zß-ÿ\d]{2})\.(?=[A-ZÀ-Þ][a-zß-ÿ]+\s)|[。！？]+[」』”]*\s*|(?<=[)\]])\s+"
+)
+_ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.$|\b[A-Z][a-z]{2,3}\.$")
 _SEPARATOR = re.compile(
     r"\s*[|｜•·]\s*|\s+[/—–-]\s+|(?<=[.\"”»)\]])\s*[/—–]\s*|\s*＝\s*|(?<=[\u3040-\u9fff])\s*[、，]\s*|\s{3,}"
 )
@@ -33,7 +36,7 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\s/]+")
-_GOOD = frozenset({"label", "agency", "usage"})
+_GOOD = frozenset({"label", "signed", "agency", "usage"})
 Rule = Callable[[str, Context], tuple[int, str] | None]
 
 
@@ -42,11 +45,16 @@ def find_credit(text: str, context: Context, *, sure: bool = False) -> tuple[int
 
     ``sure`` asks only for credits that a bracket, a label or a mark sets apart.
     """
-    for rule in (_whole, _bracket, _mark, _label) if sure else _RULES:
+    for rule in _SURE if sure else _RULES:
         found = rule(text, context)
         if found:
             return found
     return None
+
+
+def _head(text: str, context: Context) -> tuple[int, str] | None:
+    """A caption that begins with a label is nothing but a credit: ``Foto: Nick Fedirko/Shutterstock``."""
+    return (0, "label") if not _prose(text) and credit_shape(text.rstrip(")] "), context) == "label" else None
 
 
 def _whole(text: str, context: Context) -> tuple[int, str] | None:
@@ -126,7 +134,7 @@ def _sentence(text: str, context: Context) -> tuple[int, str] | None:
     """``… in Colorado. The Associated Press``, ``…悠闲周末。 刘力鑫 摄``; persons not behind an abbreviation."""
     for stop in _STOP.finditer(text, max(0, len(text) - _REACH)):
         rest = text[stop.end() :]
-        if not rest or _prose(rest):
+        if not rest or _prose(rest) or _ORDINAL.search(text, max(0, stop.start() - 3), stop.start() + 1):
             continue
         shape = credit_shape(rest, context)
         sentence = stop.end() >= 20 and not _ABBREVIATED.search(text[: stop.end()])
@@ -158,7 +166,7 @@ def _chain(text: str, context: Context) -> tuple[int, str] | None:
             continue
         start = parts[-count].start()
         name = text[start:slash].strip()
-        named = find_agency(name) if count < 2 else looks_like_person(name) and _named(parts, count)
+        named = find_agency(name) or (count > 1 and looks_like_person(name) and _named(parts, count))
         if named and credit_shape(text[start:], context) == "agency":
             return start, "chain"
     return None
@@ -171,18 +179,18 @@ def _named(parts: list[re.Match[str]], count: int) -> bool:
 
 
 def _wire(text: str) -> tuple[int, str] | None:
-    """``… East Sussex, during strong winds PA``: an agency in capitals behind a caption without a stop."""
-    last = cut_last(text)
-    if last is None or last[1].kind not in ("wire", "photo") or len(last[0].split()) < 5:
+    """``… East Sussex, during strong winds PA``, ``… who threatened them AFP via Getty``: behind a caption without a stop."""
+    before = text
+    while last := cut_last(before):
+        if last[1].kind not in ("wire", "photo"):
+            return None
+        before = last[0].removesuffix(" via")
+    words_before = before.split()
+    if before == text or len(words_before) < 5 or not text[len(before) :].lstrip()[0].isupper():
         return None
-    name = text[len(last[0]) :].strip()
-    lone = last[0].split()[-1].casefold()
-    capitals = name.isupper() or "via" in name or len(name.split()) > 1
-    return (
-        (len(text) - len(name), "chain")
-        if capitals and lone not in words("caption_introductions") and lone.isalnum() and len(lone) > 2
-        else None
-    )
+    lone = words_before[-1].casefold()
+    sentence = lone in words("caption_introductions") or not lone.isalnum()
+    return None if sentence else (len(before) + 1, "chain")
 
 
 def _prose(text: str) -> bool:
@@ -190,4 +198,5 @@ def _prose(text: str) -> bool:
     return len(text) > 170 or sum(word[0].islower() for word in text.split()) > 6
 
 
-_RULES: tuple[Rule, ...] = (_whole, _bracket, _mark, _label, _sentence, _separator, _chain)
+_SURE: tuple[Rule, ...] = (_head, _bracket, _mark, _label, _whole)
+_RULES: tuple[Rule, ...] = (*_SURE, _sentence, _separator, _chain)

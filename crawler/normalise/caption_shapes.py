@@ -23,25 +23,21 @@ _STRONG = frozenset({"agency", "site", "handle", "platform"})
 def credit_shape(text: str, context: Context) -> str:
     """Say what makes the whole text a credit.
 
-    ``label`` ("Foto: …", "© …", "… 摄"), ``agency`` (an agency, site or account is named),
+    ``label`` ("Foto: …", "© …"), ``signed`` ("… 摄"), ``agency`` (an agency, site or account is named),
     ``usage`` ("Supplied"), ``nature`` (only "Symbolbild" or its like, which belongs to the caption),
-    ``person`` (persons alone), ``house`` (short names of houses alone), or ``""`` where it is prose.
+    ``person`` (persons alone), ``house`` (names of houses alone), or ``""`` where it is prose.
     """
     if not text or len(text) > _LONGEST:
         return ""
     names = read_names(text, context)
-    if not names or any(_wordy(name) for name in names):
+    if not names or any(name.kind == "prose" or len(name.text.split()) > _MOST_WORDS for name in names):
         return ""
-    if _labelled(text):
-        return "label"
-    return _kind_of(names)
+    return _labelled(text) or _kind_of(names)
 
 
 def is_bare_credit(text: str, context: Context) -> bool:
-    """Whether a caption is nothing but a credit: ``Foto: Nick Fedirko/Shutterstock``, ``Labour Party / Flickr``, ``Supplied``."""
+    """Whether a caption is nothing but a credit: ``Labour Party / Flickr``, ``Supplied``."""
     shape = credit_shape(text, context)
-    if shape == "label":
-        return "(" not in text[1:]
     names = read_names(text, context) if shape in ("agency", "usage") else ()
     if shape == "usage":
         return all(name.kind == "usage" for name in names)
@@ -54,21 +50,17 @@ def _kind_of(names: tuple[Name, ...]) -> str:
         return "agency"
     if kinds == {"usage"}:
         return "nature" if {name.text for name in names} <= _NATURE else "usage"
-    if "usage" in kinds and kinds <= {"usage", "person", "house", "word"}:
+    if "usage" in kinds and not any(name.text[0].islower() for name in names if name.kind in ("house", "word")):
         return "usage"
     return "person" if kinds == {"person"} else "house"
 
 
-def _labelled(text: str) -> bool:
+def _labelled(text: str) -> str:
+    """``label`` or ``signed`` where a label stands at the head or the tail."""
     if _MARK.match(text):
-        return True
+        return "label"
     head = cut_head(text)
     if head and head.craft and bare_credit(text) != text.strip("()[] "):
-        return ":" in text[: len(text) - len(head.rest)] or head.craft != "source"
-    tail = cut_tail(text)
-    return tail is not None and tail.craft is not None and len(text) < _SIGNED
-
-
-def _wordy(name: Name) -> bool:
-    words = name.text.split()
-    return len(words) > _MOST_WORDS or (name.kind == "house" and sum(word.islower() for word in words) > len(words) / 2)
+        return "label" if ":" in text[: len(text) - len(head.rest)] or head.craft != "source" else ""
+    tail = cut_tail(text) if len(text) < _SIGNED else None
+    return "signed" if tail and tail.craft else ""

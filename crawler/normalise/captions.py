@@ -27,6 +27,7 @@ _TRAILING = 6
 _EDGE = " \t\n|/–—-•·*,;:＝="
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,40})[)\]）]")
 _PIECE = re.compile(r"\s+[-–—|/]\s+|,\s+|\.\s+|:\s+")
+_GOOD = frozenset({"label", "signed", "agency", "usage"})
 _ENDS = (".", "!", "?", "。", ")", "]", "”", '"', "»", "…")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff]")
 
@@ -77,7 +78,7 @@ def split_caption(parts: str | Segments, context: Context) -> CaptionSplit:
 
 
 def caption_usage(caption: str) -> tuple[str, ...]:
-    """What the caption says of the picture's nature: ``(Archivbild)``, ``FILE - …``, ``Ilustrasi …``, ``…, asociatyvi nuotr.``."""
+    """What the caption says of the picture's nature: ``(Archivbild)``, ``FILE - …``, ``Ilustrasi …``."""
     pieces = [*_BRACKETED.findall(caption), *_PIECE.split(caption)[:1], *_PIECE.split(caption)[-1:]]
     found = [usages().whole(piece) for piece in pieces if len(piece) < 40]
     head = usages().head(caption)
@@ -94,7 +95,7 @@ def _by_segment(parts: list[Pair], context: Context) -> tuple[list[Pair], list[s
         credit = " ".join(text for _, text in parts[start:])
         if _own_credit(parts[start - 1], parts[start], credit, context):
             return parts[:start], [credit], _how(parts[start - 1], parts[start])
-    if len(parts) > 1 and parts[0][0].line != parts[1][0].line and credit_shape(parts[0][1], context) in ("label", "agency"):
+    if len(parts) > 1 and parts[0][0].line != parts[1][0].line and credit_shape(parts[0][1], context) in _GOOD:
         return parts[1:], [parts[0][1]], "line"
     return parts, [], "none"
 
@@ -107,7 +108,7 @@ def _own_credit(before: Pair, first: Pair, text: str, context: Context) -> bool:
     apart = before[0].line != first[0].line or before[1].endswith(_ENDS) or text[0] in "([©•|/–—"
     if first[0].tag == "a" and not apart:
         return False
-    return shape in ("label", "agency", "usage") or (shape == "person" and apart)
+    return shape in _GOOD or (shape == "person" and apart)
 
 
 def _how(before: Pair, first: Pair) -> str:

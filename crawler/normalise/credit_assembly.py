@@ -33,7 +33,7 @@ def assemble(names: Sequence[Name]) -> Assembly:
     The first house that is no agency is the source, further ones stand among the providers. A single word
     that may be person or house is a person beside an agency (``WDR / Biernat``), else a house.
     """
-    named = _distinct(_main_craft([_settled(name, names) for name in names if name.kind != "place"]))
+    named = _distinct(_main_craft([_settled(name, names) for name in names]))
     makers = [name for name in named if name.kind in ("person", "handle")]
     houses = [name for name in named if name.kind in _HOUSES]
     source = next(iter(houses), None)
@@ -48,24 +48,24 @@ def assemble(names: Sequence[Name]) -> Assembly:
 
 
 def _settled(name: Name, names: Sequence[Name]) -> Name:
-    """A single word decided: person, house or (in brackets after a person whose house is known) a place."""
+    """A single word decided: person or house; beside both it is a place in brackets or the sign of a desk, and dropped."""
     if name.kind != "word":
         return name
     others = [other for other in names if other is not name]
     persons = any(other.kind == "person" for other in others)
     agencies = any(other.kind == "agency" for other in others)
     houses = agencies or any(other.kind in _HOUSES for other in others)
-    if persons and name.sign == "(" and houses:
-        return replace(name, kind="place")
+    if persons and houses and (name.sign == "(" or (is_initials(name.text) and name.text.islower())):
+        return replace(name, kind="dropped")
     if not persons and (agencies or (houses and is_initials(name.text) and name.text.islower())):
         return replace(name, kind="person", text=name.text if name.text.islower() else natural_case(name.text))
     return replace(name, kind="house")
 
 
 def _main_craft(names: list[Name]) -> list[Name]:
-    """Without those credited with the film where others made the picture, and without places."""
+    """Without those credited with the film where others made the picture, and without what names nobody."""
     still = any(name.craft != "video" and name.kind != "usage" for name in names)
-    return [name for name in names if name.kind != "place" and not (still and name.craft == "video")]
+    return [name for name in names if name.kind not in ("dropped", "prose") and not (still and name.craft == "video")]
 
 
 def _distinct(names: Sequence[Name]) -> list[Name]:

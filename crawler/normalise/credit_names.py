@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from crawler.evidence import Context
 from crawler.normalise.agencies import Agency, cut_first, cut_last, find_agency
-from crawler.normalise.credit_words import cut_head, cut_tail, drop_licence, is_noise, platforms, skip_link, usages
+from crawler.normalise.credit_words import cut_head, cut_tail, drop_rights, is_noise, platforms, skip_link, usages
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import looks_like_person, natural_case
 
@@ -21,6 +21,7 @@ _HOST = re.compile(
     re.IGNORECASE,
 )
 _DATE = re.compile(r"[\d\s./:,-]+|(?:\d{1,2}\.?\s)?[^\W\d]{3,10}\.?\s(?:\d{1,2},\s)?(?:19|20)\d\d", re.IGNORECASE)
+_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|mp4)$", re.IGNORECASE)
 _YEARS = re.compile(r"^(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)[\s,]+|[\s,]+(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?$")
 _ARTICLE = re.compile(r"^(?:the)\s+(?=\S)", re.IGNORECASE)
 _CRAFT = re.compile(r"[\s-](?:photos?|fotos?|nuotr|newsroom|фото|写真|사진|摄|攝)$", re.IGNORECASE)
@@ -38,6 +39,8 @@ _SIGNED = re.compile(r"\s*(?:사진|선임|인턴)?(?:기자|특파원)$|\s*(?:�
 _VOWEL = re.compile(r"[AEIOUYÄÖÜÅØÉÈ]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff]")
+_MOST_WORDS = 9
+"""Words of the longest house's name on the annotated pages."""
 _HOUSE_WORD = re.compile(
     r"photo|foto|press|image|media|news|pix|bild|sport|studio|agen[ct]|zeitung|verlag|polizei|polis|archiv|museum|"
     r"universit|minist|fire|police|\d|[社署庁省局部館院会會]$",
@@ -49,8 +52,9 @@ _HOUSE_WORD = re.compile(
 class Name:
     """What a link names.
 
-    ``kind`` is agency, person, house (organisation that is no agency), site, platform, handle,
-    word (a single word that may be either) or usage. ``text`` is the clean name or the usage value.
+    ``kind`` is agency, person, house (organisation that is no agency), site, platform, handle, word (a single
+    word that may be either), prose (a sentence, which names nobody) or usage. ``text`` is the clean name
+    or the usage value. ``sign`` is that of ``credit_parts.Link``.
     """
 
     kind: str
@@ -73,7 +77,7 @@ def read_link(text: str, context: Context, craft: str | None = None) -> tuple[tu
     """
     names: list[Name] = []
     copyrighted = False
-    rest = drop_licence(text)
+    rest = drop_rights(_MAIL.sub(" ", text))
     while rest := rest.strip(_EDGE + "()[]"):
         head = None if find_agency(rest) else cut_head(rest) or cut_tail(rest)
         if head is None:
@@ -102,7 +106,7 @@ def _read(text: str, context: Context, depth: int) -> list[Name]:
 
 def _known(text: str, context: Context) -> list[Name] | None:
     """What the lists and shapes know for sure; an empty list is known noise, ``None`` is not known."""
-    if not any(sign.isalpha() for sign in text) or _DATE.fullmatch(text):
+    if not any(sign.isalpha() for sign in text) or _DATE.fullmatch(text) or _FILE.search(text):
         return []
     agency = find_agency(text)
     if agency:
@@ -180,15 +184,24 @@ def _plain(text: str, context: Context) -> Name:
     if _person(text, context):
         return Name("person", natural_case(text, language=context.language))
     house = _ARTICLE.sub("", text) if len(text) > 8 else text
+    if _is_prose(house):
+        return Name("prose", house)
     single = " " not in text and len(text) < 30 and not _HOUSE_WORD.search(text) and (not text.isupper() or len(text) > 8)
     return Name("word" if single else "house", house)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether it is a sentence or a piece of one: long, or three words and more of which most are small."""
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    return len(words) > _MOST_WORDS or (len(words) >= 3 and (small > len(words) / 2 or text[0].islower()))
 
 
 def _person(text: str, context: Context) -> bool:
     """A person's shape, and neither an abbreviation before a word ("VS Tristach") nor two scripts ("Фундация DEJURE")."""
     if not looks_like_person(text, language=context.language):
         return False
-    first = text.split()[0]
+    first = text.split(maxsplit=1)[0]
     short = first.isupper() and 2 <= len(first) <= 6 and not text.isupper() and "." not in first
     if short and not _VOWEL.search(first) and "J" not in first and (len(first) > 2 or context.language not in (None, "en")):
         return False

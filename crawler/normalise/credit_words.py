@@ -116,9 +116,14 @@ def is_noise(text: str) -> bool:
     return _noise().whole(text) is not None or _LICENCE.fullmatch(text) is not None
 
 
-def drop_licence(text: str) -> str:
-    """The text without a Creative Commons note."""
-    return _LICENCE.sub(" ", text) if "cc" in text.lower() or "ommons" in text.lower() else text
+def drop_rights(text: str) -> str:
+    """The text without a Creative Commons note and without statements of rights at its edges."""
+    text = _LICENCE.sub(" ", text) if "cc" in text.lower() or "ommons" in text.lower() else text
+    tail = _noise().tail(text)
+    if tail and tail.value == "rights" and tail.start > 0:
+        text = text[: tail.start]
+    head = _noise().head(text)
+    return text[head.end :] if head and head.value == "rights" and text[head.end : head.end + 1] in ("", " ", ".") else text
 
 
 def _cut_usage(text: str, usage: Match[Usage]) -> Head | None:

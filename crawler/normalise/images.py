@@ -15,6 +15,8 @@ from crawler.normalise.lexicon import words
 from crawler.normalise.names import name_key
 from crawler.normalise.picture_files import picture_key
 
+_SENTENCE = 170
+"""Characters from which on a credit's element holds the caption too."""
 _FILE_NAME = re.compile(r"[\w%.()-]+\.(?:jpe?g|png|webp|gif|avif)|(?:img|dsc|image|photo|foto)[_\s-]?\d+", re.IGNORECASE)
 
 
@@ -34,6 +36,7 @@ def read_image(raw: RawImage, context: Context) -> Image:
     texts count where they are a credit by their shape, structured data where nothing is printed.
     Nothing is invented: without a credit all its fields stay empty.
     """
+    raw = _told_apart(raw, context)
     split = split_caption(_without(raw.caption, raw.credit), context)
     inner = tuple(Segment(piece, line=-len(split.pieces) + at) for at, piece in enumerate(split.pieces))
     parts = (*inner, *raw.credit) or _unprinted(raw, context)
@@ -54,6 +57,15 @@ def read_image(raw: RawImage, context: Context) -> Image:
         height=raw.height,
     )
     return _credited(image, credit, pieces) if credit else image
+
+
+def _told_apart(raw: RawImage, context: Context) -> RawImage:
+    """The picture with a sentence that the markup calls credit put back into the caption, to be parted there."""
+    told = plain(raw.credit)
+    if not told or (len(told) < _SENTENCE and credit_shape(told, context)):
+        return raw
+    sentence = tuple(replace(part, cls="") for part in raw.credit)
+    return replace(raw, caption=(*_without(raw.caption, raw.credit), *sentence), credit=()) if len(told.split()) > 3 else raw
 
 
 def _credited(image: Image, credit: PictureCredit, pieces: Sequence[str]) -> Image:
