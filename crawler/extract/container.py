@@ -17,13 +17,20 @@ _ASIDE = re.compile(
     r"|share|sharing|social|banner|adverts?|advertisements?|breadcrumbs?|menu|most[-_]?(?:read|popular)"
     r"|popular|trending|author[-_]?(?:bio|box|info)|footer|footnotes?|disclaimer|copyright)(?:$|[\s_-])"
 )
-_COMMENTS = re.compile(r"(?:^|[\s_-])(?:comments?(?:[-_]?(?:list|section|area|thread|body|container|wrapper))?|disqus\w*|kommentare?|commentaires|comentarios|komentar|cookies?|consent|gdpr|onetrust\w*|modal|popup)(?:$|[\s_-])")
+_OFFER = re.compile(r"paywall|subscri(?:be|ption)|capping|abonne|offers?(?![a-z])|(?:^|[\s_-])faq")
+_COMMENTS = re.compile(
+    r"(?:^|[\s_-])(?:comments?(?:[-_]?(?:list|section|area|thread|body|container|wrapper))?|disqus\w*|kommentare?|commentaires|comentarios|komentar|cookies?|consent|gdpr|onetrust\w*|modal|popup)(?:$|[\s_-])"
+)
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _DIGITS = re.compile(r"\d+")
 _SHORTEST_HEADLINE = 10
+_SURE = 15
+"""Letters of a stated headline that a heading with kicker may hold."""
 _SHORTEST = 40
 """Characters outside links that make a block a paragraph."""
-_ASIDE_TAGS = frozenset({"aside", "nav", "footer", "figure", "figcaption", "button", "label", "dialog", "a", "h1", "h2", "h3", "select"})
+_ASIDE_TAGS = frozenset(
+    {"aside", "nav", "footer", "figure", "figcaption", "button", "label", "dialog", "a", "h1", "h2", "h3", "select"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +80,13 @@ class _Prose:
         words = outline.names(element)
         if words and _COMMENTS.search(words) and not any(outline.tags[inner] == "h1" for inner in outline.within(element)):
             return True
-        return self.strict and bool(_ASIDE.search(words) or outline.unseen(element))
+        if not self.strict or not words:
+            return self.strict and outline.unseen(element)
+        return bool(_ASIDE.search(words) or outline.unseen(element) or (_OFFER.search(words) and self._is_small(element)))
+
+    def _is_small(self, element: int) -> bool:
+        """Whether the element holds the lesser part of the page's text: a wall's name often stands on the whole article."""
+        return self.outline.size(element) * 5 < self.outline.size(0) * 2
 
     def sum(self, element: int) -> int:
         """Weight of all paragraphs that are the element or stand under it."""
@@ -121,10 +134,16 @@ def _headline(outline: Outline, start: int, stated: Iterable[str]) -> int | None
     """The heading that says what the metadata say; else the last ``h1`` before the text; else the first."""
     known = {_bare(text) for text in stated} - {""}
     headings = [element for element, tag in enumerate(outline.tags) if tag in _HEADINGS]
-    stating = (element for element in headings if _bare(outline.text(element)) in known)
-    if known and (found := next(stating, None)) is not None:
-        return found
-    first = [element for element in headings if outline.tags[element] == "h1" and len(outline.text(element)) > _SHORTEST_HEADLINE]
+    if known:
+        told = {element: _bare(outline.text(element)) for element in headings}
+        exact = (element for element, text in told.items() if text in known)
+        longer = (element for element, text in told.items() if any(len(each) > _SURE and each in text for each in known))
+        found = next(exact, None) or next(longer, None)
+        if found is not None:
+            return found
+    first = [
+        element for element in headings if outline.tags[element] == "h1" and len(outline.text(element)) > _SHORTEST_HEADLINE
+    ]
     before = [element for element in first if element < start]
     return before[-1] if before else next(iter(first), None)
 

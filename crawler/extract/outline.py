@@ -19,7 +19,14 @@ from crawler.extract.walk import BLOCKS, TEXTLESS, hidden, words_of
 MOST_ELEMENTS = 150_000
 """Beyond these a page is not read: no article needs them, and a page without end must not cost a run."""
 
-_SKIPPED = TEXTLESS - {"noscript", "title", "video", "object", "audio", "iframe"} | {"link", "meta", "base", "param", "track", "wbr"}
+_SKIPPED = TEXTLESS - {"noscript", "title", "video", "object", "audio", "iframe"} | {
+    "link",
+    "meta",
+    "base",
+    "param",
+    "track",
+    "wbr",
+}
 _CLOSED = frozenset({"video", "audio", "iframe", "object", "noscript"})
 """Recorded, but what is in them is no text: fallbacks, and pictures that the figures ask for themselves."""
 _LANDMARKS = frozenset({"article", "main"})
@@ -46,6 +53,10 @@ class Outline:
     """The ``a`` that each text stands in."""
     lines: list[int] = field(default_factory=list)
     """The nearest block-level element of each text."""
+    runs: list[int] = field(default_factory=list)
+    """Texts of one run stand on one line: no block begins or ends between them, and no ``br``."""
+    anchors: list[int] = field(default_factory=list)
+    """The ``a`` elements, in document order."""
     unlinked: list[int] = field(default_factory=list)
     """Running sum of characters outside links, one entry more than there are texts."""
     linked: list[int] = field(default_factory=list)
@@ -130,63 +141,84 @@ def lay_out(document: Document) -> Outline:
     outline = Outline(document)
     body = document.tree.body
     if body is not None:
-        _fill(outline, body)
+        _Filler(outline).fill(body)
     sizes = list(map(len, outline.texts))
     outline.unlinked = [0, *accumulate(n if link < 0 else 0 for n, link in zip(sizes, outline.links, strict=True))]
     outline.linked = [0, *accumulate(n if link >= 0 else 0 for n, link in zip(sizes, outline.links, strict=True))]
     return outline
 
 
-def _fill(outline: Outline, body: LexborNode) -> None:
-    """Walk the tree once; the stack holds what to come back to, so depth is the page's to choose."""
-    nodes, tags, parents, ends = outline.nodes, outline.tags, outline.parents, outline.ends
-    starts, stops, texts = outline.starts, outline.stops, outline.texts
-    stack: list[tuple[int, int, int, int]] = []
-    parent, link, line, landmarks = -1, -1, 0, 0
-    blank = ""
-    current: LexborNode | None = body
-    while True:
-        if current is None:
-            ends[parent], stops[parent] = len(nodes), len(texts)
-            closed = nodes[parent]
-            parent, link, line, landmarks = stack.pop()
-            if not stack:
-                return
-            current = closed.next
-            continue
-        tag = current.tag
-        if tag == "-text":
-            text = current.text_content or ""
-            if text.isspace():
-                blank = " "
-            elif text:
-                texts.append(blank + text)
-                outline.owners.append(parent)
-                outline.links.append(link)
-                outline.lines.append(line)
-                blank = ""
-        elif tag is not None and tag not in _SKIPPED and tag[0] not in "-!" and len(nodes) < MOST_ELEMENTS:
-            child = None if tag in _CLOSED or (not landmarks and tag in _MENUS and _is_menu(current, tag)) else current.first_child
-            number, count = len(nodes), len(texts)
-            nodes.append(current)
-            tags.append(tag)
-            parents.append(parent)
-            ends.append(number + 1)
-            starts.append(count)
-            stops.append(count)
-            if child is not None:
-                stack.append((parent, link, line, landmarks))
-                parent = number
-                if tag == "a":
-                    link = number
-                elif tag in BLOCKS:
-                    line = number
-                    landmarks += tag in _LANDMARKS
-                current = child
+class _Filler:
+    """One walk over the tree; the stack holds what to come back to, so depth is the page's to choose."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.parent, self.link, self.line, self.landmarks, self.run = -1, -1, 0, 0, 0
+        self.blank = ""
+        self.stack: list[tuple[int, int, int, int]] = []
+
+    def fill(self, body: LexborNode) -> None:
+        current: LexborNode | None = body
+        while current is not None or self.stack:
+            if current is None:
+                current = self._close()
                 continue
-            if not stack:
-                return
-        current = current.next
+            tag = current.tag
+            child = None
+            if tag == "-text":
+                self._text(current.text_content or "")
+            elif tag is not None and tag not in _SKIPPED and tag[0] not in "-!":
+                child = self._open(current, tag)
+            current = child or (current.next if self.stack else None)
+
+    def _text(self, text: str) -> None:
+        if text.isspace():
+            self.blank = " "
+        elif text:
+            outline = self.outline
+            outline.texts.append(self.blank + text)
+            outline.owners.append(self.parent)
+            outline.links.append(self.link)
+            outline.lines.append(self.line)
+            outline.runs.append(self.run)
+            self.blank = ""
+
+    def _open(self, node: LexborNode, tag: str) -> LexborNode | None:
+        """Record the element; what to go on with where it is entered."""
+        outline = self.outline
+        number, count = len(outline.nodes), len(outline.texts)
+        if number >= MOST_ELEMENTS:
+            return None
+        outline.nodes.append(node)
+        outline.tags.append(tag)
+        outline.parents.append(self.parent)
+        outline.ends.append(number + 1)
+        outline.starts.append(count)
+        outline.stops.append(count)
+        if tag == "br":
+            self.run += 1
+            return None
+        if tag == "a":
+            outline.anchors.append(number)
+        child = None if tag in _CLOSED or (tag in _MENUS and not self.landmarks and _is_menu(node, tag)) else node.first_child
+        if child is None:
+            return None
+        self.stack.append((self.parent, self.link, self.line, self.landmarks))
+        self.parent = number
+        if tag == "a":
+            self.link = number
+        elif tag in BLOCKS:
+            self.line = number
+            self.run += 1
+            self.landmarks += tag in _LANDMARKS
+        return child
+
+    def _close(self) -> LexborNode | None:
+        outline, closed = self.outline, self.parent
+        outline.ends[closed], outline.stops[closed] = len(outline.nodes), len(outline.texts)
+        self.run += self.line == closed
+        self.parent, self.link, self.line, self.landmarks = self.stack.pop()
+        return outline.nodes[closed].next if self.stack else None
 
 
 def _is_menu(node: LexborNode, tag: str) -> bool:
