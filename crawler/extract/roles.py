@@ -39,7 +39,7 @@ KICKER = re.compile(
     r"|occhiello|(?<![a-z])sapo-?label|headline-?prefix|title-?prefix|flag-?label|overtitle|over-title|vorspann-?titel|upperdeck"
 )
 STANDFIRST = re.compile(
-    r"standfirst|stand-first|(?<![a-z])(?:lead|lede|deck|dek|sapo|chapo|chapeau|ingress|entradilla|bajada|bajadita|sumario|sottotitolo"
+    r"standfirst|stand-first|(?<![a-z])(?:lead(?!-?(?:art|image|img|media|photo|picture|video|story|gen))|lede|deck|dek|sapo|chapo|chapeau|ingress|entradilla|bajada|bajadita|sumario|sottotitolo"
     r"|catenaccio|abstract|intro|vorspann|anleser|manchet|perex|anons|excerpt|teaser-?text)(?![a-z])|article-?(?:lead|intro|summary|dek)"
     rf"|sub-?(?:title|titulo|titolo|heading|headline|head|titel)(?![a-z])|{_START}(?:summary|synopsis|subline|subhead){_END}"
 )

@@ -1,0 +1,71 @@
+"""Finding the standfirst: the sentence or two between headline and text that sum the article up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crawler.evidence import Candidate
+from crawler.extract.headlines import bare
+from crawler.extract.metadata import Metadata, candidate
+from crawler.extract.place import Place
+from crawler.extract.roles import STANDFIRST
+
+_LENGTHS = range(20, 700)
+_TAGS = frozenset({"h2", "h3", "p", "div", "blockquote", "ul"})
+
+
+@dataclass(frozen=True, slots=True)
+class Standfirst:
+    """The candidates for ``description``, and the element whose text they took."""
+
+    candidates: tuple[Candidate, ...] = ()
+    elements: frozenset[int] = frozenset()
+
+
+def find_standfirst(place: Place, metadata: Metadata, *, taken: frozenset[int] = frozenset()) -> Standfirst:
+    """The first element behind the headline that is named a standfirst, repeats the page's description, or is its sub-heading.
+
+    A paragraph of the body itself is one only where its markup names it so. ``taken`` are elements read as something else.
+    """
+    described = {bare(stated.text) for stated in metadata.of("description")}
+    for element in _possible(place, taken):
+        text = place.outline.text(element)
+        named = STANDFIRST.search(place.outline.words(element)) is not None
+        repeats = bare(text) in described and not place.outline.holds(place.body, element)
+        if len(text) in _LENGTHS and (named or repeats or _is_subheading(place, element)):
+            found = candidate("description", text, "dom", place.outline.tags[element], weight=2 if named or repeats else 1)
+            return Standfirst((found,), frozenset({element}))
+    return Standfirst()
+
+
+def _possible(place: Place, taken: frozenset[int]) -> Iterator[int]:
+    outline = place.outline
+    skipped = -1
+    for element in place.elements:
+        if element > max(place.first, place.second):
+            return
+        if element in taken:
+            skipped = max(skipped, outline.ends[element])
+        if element < skipped or outline.tags[element] not in _TAGS or place.zone(element) != "head":
+            continue
+        if not _holds_more(place, element):
+            yield element
+
+
+def _holds_more(place: Place, element: int) -> bool:
+    """Whether the element goes on beyond the first paragraph, is a link, or holds the headline or a picture."""
+    outline = place.outline
+    if outline.link_size(element) > outline.size(element) or any(outline.tags[e] == "img" for e in outline.within(element)):
+        return True
+    if place.headline is not None and outline.holds(element, place.headline):
+        return True
+    return outline.ends[element] > place.second > place.first or element == place.body
+
+
+def _is_subheading(place: Place, element: int) -> bool:
+    """An ``h2`` right behind the headline, outside the text."""
+    outline = place.outline
+    if place.headline is None or outline.tags[element] != "h2" or outline.holds(place.body, element):
+        return False
+    return outline.stops[place.headline] == outline.starts[element] and len(outline.text(element)) > 30
