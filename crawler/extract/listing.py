@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from crawler.extract.announcement import Announcement, read_announcement
-from crawler.extract.cards import Place, find_places
+from crawler.extract.places import Place, find_places
 from crawler.extract.document import Document, parse
 from crawler.extract.paging import next_pages
 from crawler.extract.streams import sort_blocks

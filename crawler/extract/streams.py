@@ -11,7 +11,7 @@ from functools import cache
 
 from selectolax.lexbor import LexborNode
 
-from crawler.extract.cards import Place
+from crawler.extract.places import Place
 from crawler.extract.document import tidy
 from crawler.normalise.lexicon import rows
 
