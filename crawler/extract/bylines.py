@@ -52,12 +52,13 @@ class Found:
 def find_bylines(place: Place, known: Known, *, dates: frozenset[int] = frozenset()) -> Found:
     """The bylines around headline and body; ``dates`` are elements whose text is no part of them."""
     outline = place.outline
-    named: dict[int, int] = {}
-    for element, weight in (*_named(place), *_worded(place, known, dates)):
-        named[element] = max(weight, named.get(element, weight))
+    named = dict(_named(place))
+    for element, weight in _worded(place, known, dates):
+        if not any(outline.holds(element, other) for other in named):
+            named[element] = weight
     candidates: dict[str, Candidate] = {}
     taken: set[int] = set()
-    for element, weight in _grouped(place, sorted(named.items())):
+    for element, weight in _grouped(place, known, sorted(named.items())):
         parts = segments(outline, element, skip=dates | _extras(place, element))
         text = plain(parts)
         if not LABEL.sub("", text).strip(" |·•:-–—.,/"):
@@ -77,12 +78,14 @@ def _worded(place: Place, known: Known, dates: frozenset[int]) -> Iterator[tuple
         zone = place.zone(element)
         if element in dates:
             skipped = outline.ends[element]
-        if element < skipped or first == end or end - first > 12 or outline.lines[first] != element or zone == "body":
+        if element < skipped or not 0 < end - first <= 12 or zone == "body" or place.is_main(element):
             continue
         text = outline.text(element)
-        if len(text) > _LONGEST // 2 or element == place.headline:
+        if len(text) > _LONGEST // 2:
             continue
-        if is_credit_line(text, known.language, houses=known.houses, above=zone != "tail") or known.is_named_in(text):
+        named = outline.lines[first] == element and known.is_named_in(text)
+        if named or is_credit_line(text, known.language, houses=known.houses, above=zone != "tail"):
+            skipped = outline.ends[element]
             yield element, _WEIGHTS[zone] - 1
 
 
@@ -131,7 +134,7 @@ def _is_profile(outline: Outline, element: int) -> bool:
     return bool(AUTHOR_LINK.search(href)) and 2 < outline.link_size(element) < 60
 
 
-def _grouped(place: Place, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+def _grouped(place: Place, known: Known, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Inline elements give way to the line they stand in, and neighbours of one holder to the holder: by-words stand there."""
     outline = place.outline
     done = -1
@@ -139,7 +142,7 @@ def _grouped(place: Place, found: Sequence[tuple[int, int]]) -> Iterator[tuple[i
         if element < done:
             continue
         holder = element
-        if outline.tags[element] not in BLOCKS:
+        if outline.tags[element] not in BLOCKS and not is_credit_line(outline.text(element), known.language):
             line = outline.lines[outline.starts[element]]
             holder = line if line < element and _is_short(place, line) and not place.is_elsewhere(line) else element
         parent = outline.parents[holder]

@@ -15,7 +15,7 @@ from crawler.normalise.lexicon import rows
 from crawler.normalise.names import is_initials, looks_like_person
 from crawler.normalise.phrases import Match, Phrases
 
-_WRITING = frozenset({"author", "editor", "translator", "contributor", "interviewer", "interviewee", "illustrator", "*"})
+_WRITING = frozenset({"author", "editor", "translator", "contributor", "interviewer", "interviewee", "*"})
 _LONGEST = 160
 _LONGEST_NOTE = 400
 _EDGES = " \t()[]{}（）【】［］<>–—-•*|·~_"

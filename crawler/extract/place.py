@@ -89,6 +89,7 @@ def locate(outline: Outline, *, body: int, headline: int | None, cut: frozenset[
         first = later[0] if later else first
     headline = headline if headline is not None and headline < first else None
     second = paragraphs[1] if len(paragraphs) > 1 else first
+    cut = frozenset(root for root in cut if headline is None or not outline.holds(root, headline))
     place = Place(outline, body, _region(outline, body, headline), headline, first, second, last, cut)
     return replace(place, elements=tuple(place._search()))
 
