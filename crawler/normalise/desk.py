@@ -221,7 +221,7 @@ def _cut_dateline(blocks: Sequence[BodyBlock], context: Context) -> tuple[Dateli
     if first is None:
         return None, tuple(blocks)
     block = blocks[first]
-    found, rest = split_dateline(block.parts or block.text, context)
+    found, rest = split_dateline(block.text, context, parts=block.parts)
     if found is None:
         return None, tuple(blocks)
     return found, (*blocks[:first], replace(block, text=rest), *blocks[first + 1 :])
