@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from crawler.evidence import Context
 from crawler.normalise.agencies import cut_last, find_agency
-from crawler.normalise.caption_shapes import credit_shape, is_bare_credit
+from crawler.normalise.caption_shapes import credit_shape, is_bare_credit, labelled
 from crawler.normalise.credit_words import labels
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import looks_like_person
@@ -54,7 +54,8 @@ def find_credit(text: str, context: Context, *, sure: bool = False) -> tuple[int
 
 def _head(text: str, context: Context) -> tuple[int, str] | None:
     """A caption that begins with a label is nothing but a credit: ``Foto: Nick Fedirko/Shutterstock``."""
-    return (0, "label") if not _prose(text) and credit_shape(text.rstrip(")] "), context) == "label" else None
+    begins = not _prose(text) and labelled(text) == "label"
+    return (0, "label") if begins and credit_shape(text.rstrip(")] "), context) == "label" else None
 
 
 def _whole(text: str, context: Context) -> tuple[int, str] | None:

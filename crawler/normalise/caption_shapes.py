@@ -32,7 +32,7 @@ def credit_shape(text: str, context: Context) -> str:
     names = read_names(text, context)
     if not names or any(name.kind == "prose" or len(name.text.split()) > _MOST_WORDS for name in names):
         return ""
-    return _labelled(text) or _kind_of(names)
+    return labelled(text) or _kind_of(names)
 
 
 def is_bare_credit(text: str, context: Context) -> bool:
@@ -55,8 +55,8 @@ def _kind_of(names: tuple[Name, ...]) -> str:
     return "person" if kinds == {"person"} else "house"
 
 
-def _labelled(text: str) -> str:
-    """``label`` or ``signed`` where a label stands at the head or the tail."""
+def labelled(text: str) -> str:
+    """Give ``label`` or ``signed`` where a label stands at the head or the tail."""
     if _MARK.match(text):
         return "label"
     head = cut_head(text)

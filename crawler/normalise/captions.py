@@ -20,6 +20,8 @@ Pair = tuple[Segment, str]
 _CREDIT_CLASS = re.compile(
     r"credit|copyright|(?<![a-z])(?:source|author|rights|photographer|fotograf|bildquelle|quelle)s?(?![a-z])"
 )
+_TAIL = 50
+"""Characters of the longest button's words, and more."""
 _SENTENCE = 170
 """Characters from which on an element with a credit's class holds the caption too."""
 _TRAILING = 6
@@ -45,6 +47,8 @@ class CaptionSplit:
     credit: str | None
     label: str | None
     how: str
+    raw: str | None = None
+    """The caption as printed, without the segments that are credit."""
     pieces: tuple[str, ...] = ()
     """The credits one by one, in printed order."""
 
@@ -63,7 +67,8 @@ def split_caption(parts: str | Segments, context: Context) -> CaptionSplit:
     how = "markup" if outer else "none"
     if not outer:
         left, outer, how = _by_segment(left, context)
-    text = _cut_tail(" ".join(text for _, text in left))
+    raw = " ".join(text for _, text in left)
+    text = _cut_tail(raw)
     found = find_credit(text, context, sure=bool(outer))
     pieces = [text[found[0] :], *outer] if found else outer
     caption = text[: found[0]] if found else text
@@ -73,6 +78,7 @@ def split_caption(parts: str | Segments, context: Context) -> CaptionSplit:
         credit=" ".join(pieces) or None,
         label=label,
         how=found[1] if found and how == "none" else how,
+        raw=raw or None,
         pieces=tuple(pieces),
     )
 
@@ -130,10 +136,12 @@ def _cut_label(caption: str, context: Context) -> tuple[str | None, str]:
 
 def _cut_tail(text: str) -> str:
     """The text without a button's words at its end, glued or not."""
-    folded = text.casefold()
-    for tail in words("caption_tails"):
+    folded = text[-_TAIL:].casefold()
+    if not folded.endswith(_tails()):
+        return text
+    for tail in _tails():
         before = text[: len(text) - len(tail)]
-        if folded.endswith(tail) and len(folded) == len(text) and (not before[-1:].isalpha() or before[-1:].isupper()):
+        if folded.endswith(tail) and (not before[-1:].isalpha() or before[-1:].isupper()):
             return before.rstrip()
     return text
 
@@ -145,6 +153,11 @@ def _trim(caption: str) -> str:
 
 def _clean(text: str) -> str:
     return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+
+
+@cache
+def _tails() -> tuple[str, ...]:
+    return tuple(sorted(words("caption_tails"), key=len, reverse=True))
 
 
 @cache

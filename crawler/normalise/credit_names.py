@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from crawler.evidence import Context
 from crawler.normalise.agencies import Agency, cut_first, cut_last, find_agency
@@ -77,7 +78,7 @@ def read_link(text: str, context: Context, craft: str | None = None) -> tuple[tu
     """
     names: list[Name] = []
     copyrighted = False
-    rest = drop_rights(_MAIL.sub(" ", text))
+    rest = drop_rights(_MAIL.sub(" ", text) if "@" in text else text)
     while rest := rest.strip(_EDGE + "()[]"):
         head = None if find_agency(rest) else cut_head(rest) or cut_tail(rest)
         if head is None:
@@ -87,13 +88,16 @@ def read_link(text: str, context: Context, craft: str | None = None) -> tuple[tu
         craft = head.craft if head.craft not in (None, "copyright", "source") else craft
         names += [Name("usage", head.usage)] if head.usage else []
         rest = head.rest
-    marked = (replace(name, craft=craft, copyright=copyrighted) for name in names)
-    return tuple(name for name in marked if name.craft != "other"), craft
+    if craft == "other":
+        return (), craft
+    if craft or copyrighted:
+        names = [replace(name, craft=craft, copyright=copyrighted) for name in names]
+    return tuple(names), craft
 
 
 def _read(text: str, context: Context, depth: int) -> list[Name]:
     """Names of a text without labels; ``depth`` bounds how often it may still be parted."""
-    text = _YEARS.sub("", _MAIL.sub("", text)).strip(_EDGE)
+    text = _YEARS.sub("", text).strip(_EDGE)
     known = _known(text, context)
     if known is not None:
         return known
@@ -120,20 +124,22 @@ def _known(text: str, context: Context) -> list[Name] | None:
 
 
 def _addressed(text: str, context: Context) -> list[Name] | None:
-    if _HANDLE.fullmatch(text):
+    if text[0] == "@" and _HANDLE.fullmatch(text):
         return [Name("handle", text)]
-    folded = _ARTICLE.sub("", text).casefold()
-    if folded in words("credit_houses") or folded in {_ARTICLE.sub("", name).casefold() for name in context.publishers}:
-        host = _HOST.fullmatch(text)
-        return [Name("house", _ARTICLE.sub("", text), domain=host["host"].lower() if host else None, known=True)]
-    platform = platforms().whole(text)
-    if platform:
+    host = _HOST.fullmatch(text) if "." in text else None
+    bare = _ARTICLE.sub("", text)
+    if bare.casefold() in words("credit_houses") or bare.casefold() in _own_names(context.publishers):
+        return [Name("house", bare, domain=host["host"].lower() if host else None, known=True)]
+    if platforms().whole(text):
         return [Name("platform", text)]
-    host = _HOST.fullmatch(text)
     if host is None:
         return None
-    url = text if host["scheme"] else None
-    return [Name("site", host["host"], url=url, domain=host["host"].lower())]
+    return [Name("site", host["host"], url=text if host["scheme"] else None, domain=host["host"].lower())]
+
+
+@lru_cache(maxsize=64)
+def _own_names(publishers: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(_ARTICLE.sub("", name).casefold() for name in publishers)
 
 
 def _apart(text: str, context: Context, depth: int) -> list[Name]:

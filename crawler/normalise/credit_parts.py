@@ -9,12 +9,11 @@ from crawler.normalise.credit_words import labels, usages
 
 _ADDRESS = r"(?:https?://|www\.)[^\s()<>|,;\"”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _HOST = r"(?<![\w.@])(?:[\w-]{2,63}\.)+(?:[a-z]{2,4})/[\w~%.=&?-]*[\d?=&%~-][^\s()<>|,;\"”]*"
-_SIGN = r"[|｜•·∙⁄;；›→←»«＝\n\t]|/(?!\d{1,4}(?:\b|/))|(?<!\d)/|／|(?<=\w{3})\.\s+(?=[A-ZÀ-ÞА-ЯΑ-Ω©\"“(])|(?<=\s)[-–—]+(?=\s)|—"
+_SIGN = r"[|｜•·∙⁄;；›→←»«＝\n\t]|/(?!\d{1,4}(?:\b|/))|(?<!\d)/|／|(?<=\w{3})\.\s+(?=(?-i:[A-ZÀ-ÞА-ЯΑ-Ω©\"“(]))|(?<=\s)[-–—]+(?=\s)|—"
 _MARK = r"©|ⓒ|\([cC]\)"
-_SPLIT = re.compile(
-    rf"(?P<address>{_ADDRESS}|{_HOST})|(?P<mark>{_MARK})|(?P<via>\bvia\b)|(?P<sign>{_SIGN})|(?P<bracket>[()\[\]（）［］【】])"
-)
-_VIA = re.compile(r"via", re.IGNORECASE)
+_REST = rf"(?P<mark>{_MARK})|(?P<via>\bvia\b)|(?P<sign>{_SIGN})|(?P<bracket>[()\[\]（）［］【】])"
+_SPLIT = re.compile(_REST, re.IGNORECASE)
+_SPLIT_ADDRESSED = re.compile(rf"(?P<address>{_ADDRESS}|{_HOST})|{_REST}", re.IGNORECASE)
 _COLON = re.compile(r"\s*[:：]\s+|：")
 
 
@@ -34,7 +33,8 @@ def split_links(text: str) -> tuple[Link, ...]:
     """Cut a credit line at its separators; addresses stay whole, commas and "and" are left for later."""
     links: list[Link] = []
     start, sign = 0, ""
-    for found in _SPLIT.finditer(text.replace("VIA", "via").replace("Via", "via")):
+    pattern = _SPLIT_ADDRESSED if "." in text else _SPLIT
+    for found in pattern.finditer(text):
         kind = found.lastgroup or ""
         _add(links, text[start : found.start()], sign)
         start, sign = found.end(), _sign_of(kind, found[0], sign)

@@ -118,7 +118,9 @@ def is_noise(text: str) -> bool:
 
 def drop_rights(text: str) -> str:
     """The text without a Creative Commons note and without statements of rights at its edges."""
-    text = _LICENCE.sub(" ", text) if "cc" in text.lower() or "ommons" in text.lower() else text
+    if " " not in text:
+        return text
+    text = _LICENCE.sub(" ", text) if "CC" in text or "cc" in text or "ommons" in text else text
     tail = _noise().tail(text)
     if tail and tail.value == "rights" and tail.start > 0:
         text = text[: tail.start]

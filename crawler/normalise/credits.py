@@ -19,6 +19,7 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff]")
 _EDGE = " \t\n.,:;*•·–—-|/=＝"
 _OPEN = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
 _QUOTES = frozenset("„“”\"«»‘’'")
+_ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]+\w)/?")
 _MARK = re.compile(r"©|ⓒ|\([cC]\)|\bcopyright\b|\btous droits réservés\b", re.IGNORECASE)
 
 
@@ -69,13 +70,14 @@ def parse_credit(text: str | Segments, context: Context) -> PictureCredit | None
 
 
 def bare_credit(text: str) -> str:
-    """The credit line without brackets around it, without its label and bullet."""
+    """The credit line without brackets around it, without its label and bullet; an address alone by its host."""
     while True:
         text = _unwrap(text.strip(_EDGE))
         head = cut_head(text)
         cut = text[: len(text) - len(head.rest)] if head else ""
         if head is None or not (head.craft or (":" in cut and head.rest.strip())):
-            return text
+            address = _ADDRESS.fullmatch(text)
+            return address["host"] if address else text
         text = head.rest
 
 
@@ -96,7 +98,7 @@ def read_names(chain: str, context: Context) -> tuple[Name, ...]:
         if link.text[0] in _QUOTES and link.text[-1] in _QUOTES:
             continue  # the prompt of a picture generator, or a title
         found, craft = read_link(link.text, context, craft)
-        names += [replace(name, sign=link.sign if not at else "") for at, name in enumerate(found)]
+        names += (replace(found[0], sign=link.sign), *found[1:]) if found and link.sign else found
     return tuple(names)
 
 

@@ -47,7 +47,7 @@ def read_image(raw: RawImage, context: Context) -> Image:
         role=raw.role,
         position=raw.position,
         caption=split.caption,
-        caption_raw=_differing(plain(raw.caption), split.caption),
+        caption_raw=_differing(split.raw or "", split.caption),
         caption_label=split.label,
         alt_text=_alt_text(raw.alt, context),
         copyright_notice=next(iter(raw.stated.get("copyrightNotice", ())), None),

@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
-Token = tuple[str, int, int]
-"""A word or a mark, case-folded, with its place in the text."""
+Words = tuple[str, ...]
 
 _TOKEN = re.compile(r"\w+|[^\w\s]")
+_MARKS = 3
+"""Marks passed over at an edge, and one word."""
 _REACH = 60
 """Characters looked at: the longest phrase of the lists has 43."""
 
@@ -34,35 +36,31 @@ class Phrases(Generic[Value]):
 
     def __init__(self, entries: dict[str, Value] | Iterable[tuple[str, Value]]) -> None:
         pairs = entries.items() if isinstance(entries, dict) else entries
-        self._first: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        self._last: dict[str, list[tuple[tuple[str, ...], Value]]] = {}
-        self._all: dict[tuple[str, ...], Value] = {}
+        self._all: dict[Words, Value] = {}
+        self._first: dict[str, tuple[int, ...]] = {}
+        self._last: dict[str, tuple[int, ...]] = {}
         for phrase, value in pairs:
-            self._add(tuple(token for token, _, _ in _tokens(phrase)), value)
-        for table in (self._first, self._last):
-            for found in table.values():
-                found.sort(key=lambda entry: -len(entry[0]))
-
-    def _add(self, words: tuple[str, ...], value: Value) -> None:
-        if words and words not in self._all:
-            self._all[words] = value
-            self._first.setdefault(words[0], []).append((words, value))
-            self._last.setdefault(words[-1], []).append((words, value))
+            words = _tokens(phrase).words
+            if words:
+                self._all.setdefault(words, value)
+                _add_length(self._first, words[0], len(words))
+                _add_length(self._last, words[-1], len(words))
 
     def whole(self, text: str) -> Value | None:
         """What the list says of the whole text, edge marks apart."""
         if len(text) > _REACH:
             return None
-        words = tuple(token for token, _, _ in _tokens(text))
-        return self._all.get(words) or self._all.get(tuple(word for word in words if word.isalnum()))
+        tokens = _tokens(text)
+        return self._all.get(tokens.words) or self._all.get(tokens.letters)
 
     def head(self, text: str) -> Match[Value] | None:
         """The longest phrase that the text begins with, marks before it passed over."""
         tokens = _tokens(text[:_REACH])
-        for index, (word, start, _) in enumerate(tokens[:3]):
-            for words, value in self._first.get(word, ()):
-                if tuple(token for token, _, _ in tokens[index : index + len(words)]) == words:
-                    return Match(value, start, tokens[index + len(words) - 1][2])
+        for index, word in enumerate(tokens.words[:_MARKS]):
+            for length in self._first.get(word, ()):
+                value = self._all.get(tokens.words[index : index + length])
+                if value is not None:
+                    return Match(value, tokens.starts[index], tokens.ends[min(index + length, len(tokens.ends)) - 1])
             if word.isalnum():
                 break
         return None
@@ -71,17 +69,41 @@ class Phrases(Generic[Value]):
         """The longest phrase that the text ends with, marks after it passed over."""
         offset = max(0, len(text) - _REACH)
         tokens = _tokens(text[offset:])
-        for count in range(len(tokens), max(0, len(tokens) - 3), -1):
-            for words, value in self._last.get(tokens[count - 1][0], ()):
-                start = count - len(words)
-                if start >= 0 and tuple(token for token, _, _ in tokens[start:count]) == words:
-                    return Match(value, offset + tokens[start][1], offset + tokens[count - 1][2])
-            if tokens[count - 1][0].isalnum():
+        for end in range(len(tokens.words), max(0, len(tokens.words) - _MARKS), -1):
+            word = tokens.words[end - 1]
+            for length in self._last.get(word, ()):
+                start = max(0, end - length)
+                value = self._all.get(tokens.words[start:end])
+                if value is not None:
+                    return Match(value, offset + tokens.starts[start], offset + tokens.ends[end - 1])
+            if word.isalnum():
                 break
         return None
 
 
-def _tokens(text: str) -> list[Token]:
-    return [
-        ("'" if found[0] in "’‘ʼ`´" else found[0].casefold(), found.start(), found.end()) for found in _TOKEN.finditer(text)
-    ]
+def _add_length(table: dict[str, tuple[int, ...]], word: str, length: int) -> None:
+    """Note that a phrase of so many words begins or ends with the word; the longest stand first."""
+    table[word] = tuple(sorted({*table.get(word, ()), length}, reverse=True))
+
+
+@dataclass(frozen=True, slots=True)
+class _Tokens:
+    """The words and marks of a text, case-folded, with their places; ``letters`` without the marks."""
+
+    words: Words
+    letters: Words
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+
+
+@lru_cache(maxsize=2048)
+def _tokens(text: str) -> _Tokens:
+    """Cut a short text; cached, as several lists ask for the same one in turn."""
+    found = list(_TOKEN.finditer(text))
+    words = tuple("'" if token[0] in "’‘ʼ`´" else token[0].casefold() for token in found)
+    return _Tokens(
+        words=words,
+        letters=tuple(word for word in words if word.isalnum()),
+        starts=tuple(token.start() for token in found),
+        ends=tuple(token.end() for token in found),
+    )
