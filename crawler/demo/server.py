@@ -203,6 +203,10 @@ class DemoServer:
         """Put the site's clock forward: keywords as of ``timedelta``."""
         self.newsroom.advance(**delta)
 
+    def redesign(self, path: str, skin: str = "shell") -> None:
+        """Give a section and its articles another look: a name in ``skins.SKINS``; ``shell`` is pages without text."""
+        self.site.skins[path] = skin
+
     @property
     def articles(self) -> tuple[str, ...]:
         """The addresses of all articles on the site by now, newest first."""

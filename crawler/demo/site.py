@@ -41,6 +41,8 @@ class DemoSite:
 
     def __init__(self, newsroom: Newsroom, base: str) -> None:
         self.newsroom, self.base = newsroom, base.rstrip("/")
+        self.skins: dict[str, str] = {}
+        """Lists and sections that look otherwise than the data say: path -> skin."""
         self._fixed: dict[str, Callable[[], Reply]] = {
             "/robots.txt": lambda: Reply(feeds.robots(self.base).encode(), "text/plain; charset=utf-8"),
             "/sitemap.xml": lambda: self._xml(feeds.sitemap_index(newsroom, self.base)),
@@ -98,12 +100,14 @@ class DemoSite:
     def article(self, story: Story, page: str = "1") -> Reply:
         """A page of an article; ``page`` is a number or ``all``, and one that does not exist shows the first."""
         shown = view(self.newsroom, story.id, self.base, page=0 if page == "all" else whole(page))
-        html = SKINS[shown.section.skin].article(shown)
+        html = SKINS[self.skins.get(story.section, shown.section.skin)].article(shown)
         return html_reply(html, shown.section.charset, story.modified or story.published)
 
     def _list(self, path: str, asked: dict[str, str]) -> Reply | None:
         found = listing(self.newsroom, self.base, path, whole(asked.get("page")))
-        return html_reply(SKINS[found.skin].listing(found), found.charset, found.newest) if found else None
+        if found is None:
+            return None
+        return html_reply(SKINS[self.skins.get(path, found.skin)].listing(found), found.charset, found.newest)
 
     def _soft_missing(self, path: str) -> Reply | None:
         """The portal's answer to an article that it does not have: a page, and no error."""

@@ -17,7 +17,8 @@ import pytest
 
 from crawler.demo.newsroom import EPOCH, Newsroom
 from crawler.demo.server import DemoServer
-from crawler.demo.site import Reply
+from crawler.demo.site import DemoSite, Reply
+from crawler.demo.skins import SKINS
 from crawler.demo.truth import complete, pages
 
 
@@ -207,6 +208,25 @@ def test_a_prepared_answer_takes_the_place_of_the_sites_own(demo: DemoServer) ->
     demo.answers["/berita"] = Reply(b"down", status=503, headers={"Retry-After": "1"})
     answer = ask(demo, "/berita")
     assert (answer.status, answer.headers["Retry-After"]) == (503, "1")
+
+
+@pytest.mark.parametrize(("skin", "sign"), [("shell", 'id="app"'), ("broadsheet", 'class="byline"')])
+def test_a_section_can_be_redesigned(demo: DemoServer, skin: str, sign: str) -> None:
+    path = next(urlsplit(url).path for url in demo.articles if "/english/" in url)
+    demo.redesign("/english/world", "shell")
+    demo.redesign("/english/world", skin)
+    assert sign in ask(demo, path).text
+    assert ask(demo, "/english/world").status == 200
+
+
+@pytest.mark.parametrize("skin", SKINS)
+def test_every_skin_prints_every_story_and_list(skin: str) -> None:
+    site = DemoSite(complete(), "http://127.0.0.1")
+    site.skins = {section.path: skin for section in site.newsroom.sections}
+    for story in site.newsroom.published():
+        assert site.article(story).status == 200
+    for section in site.newsroom.sections:
+        assert site.get(section.path).status == 200
 
 
 def test_requests_are_kept_with_status_and_headers(demo: DemoServer) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from crawler.demo.skins import broadsheet, daily, plain, portal
+from crawler.demo.skins import broadsheet, daily, plain, portal, shell
 from crawler.demo.view import Listing, View
 
 
@@ -18,4 +18,4 @@ class Skin(Protocol):
         """The HTML of a section page."""
 
 
-SKINS: dict[str, Skin] = {"portal": portal, "daily": daily, "broadsheet": broadsheet, "plain": plain}
+SKINS: dict[str, Skin] = {"portal": portal, "daily": daily, "broadsheet": broadsheet, "plain": plain, "shell": shell}

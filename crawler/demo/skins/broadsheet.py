@@ -16,10 +16,11 @@ OPINION = {"en": "Comment by {}", "de": "Ein Kommentar von {}", "id": "Opini ole
 JOINED = {"en": " and ", "de": " und ", "id": " dan ", "ja": "、"}
 ROLES = {
     "en": {"editor": "Edited by {}", "translator": "Translated by {}", "photographer": "Photographs by {}"},
+    "id": {"editor": "Editor: {}", "translator": "Penerjemah: {}", "photographer": "Foto: {}"},
     "de": {"editor": "Redaktion: {}", "translator": "Übersetzung: {}", "photographer": "Fotos: {}"},
     "ja": {"editor": "編集・{}", "translator": "翻訳・{}", "photographer": "撮影・{}"},
 }
-CREDIT = {"en": "Photograph: {}", "de": "Foto: {}", "ja": "写真・{}"}
+CREDIT = {"en": "Photograph: {}", "id": "Foto: {}", "de": "Foto: {}", "ja": "写真・{}"}
 SHAPES = {
     "": ' <span class="credit">{}</span>',
     "cite": " <cite>{}</cite>",
@@ -37,6 +38,7 @@ SIMPLE = {
     "advert": '<div class="ad-slot" aria-hidden="true"><span>Advertisement</span></div>',
 }
 WORDS = {
+    "id": ("Ke isi", "Simpan", "Bagikan", "Surat pagi"),
     "en": ("Skip to content", "Save", "Share", "Our morning letter"),
     "de": ("Zum Inhalt", "Merken", "Teilen", "Der Brief am Morgen"),
     "ja": ("本文へ", "保存", "共有", "朝のニュースレター"),
@@ -113,7 +115,7 @@ def named(view: View, name: Name) -> str:
 def figure(view: View, picture: Picture, role: str) -> str:
     """A picture; the credit's place is the picture's ``shape``."""
     printed = CREDIT[view.section.language].format(picture.credit) if picture.shape == "" else picture.credit
-    credit = SHAPES[picture.shape].format(text(printed)) if picture.credit else ""
+    credit = SHAPES.get(picture.shape, SHAPES["paren"]).format(text(printed)) if picture.credit else ""
     caption = f"<span>{text(picture.caption)}</span>" if picture.caption and picture.shape != "plain" else text(picture.caption)
     address = view.picture(picture.file)
     return (

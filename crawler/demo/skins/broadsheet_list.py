@@ -6,7 +6,7 @@ from crawler.demo.newsroom import NAME, Card
 from crawler.demo.skins.parts import attr, card_date, filled, footer, intro, listing_head, menu_links, page_url, sheet, text
 from crawler.demo.view import AT_END, MOST_READ, SPONSORED, Listing, View
 
-NEXT = {"en": "Older", "de": "Weiter", "ja": "次へ"}
+NEXT = {"en": "Older", "id": "Lainnya", "de": "Weiter", "ja": "次へ"}
 
 
 def related(view: View) -> str:

@@ -78,7 +78,7 @@ def author(view: View) -> str:
 
 def figure(view: View, picture: Picture) -> str:
     """A picture; its credit stands at the end of the caption, in a way that differs from picture to picture."""
-    credit = CREDITS[picture.shape].format(text(picture.credit)) if picture.credit else ""
+    credit = CREDITS.get(picture.shape, CREDITS[""]).format(text(picture.credit)) if picture.credit else ""
     return (
         f'<figure class="detail__media-image"><img src="{view.picture(picture.file)}?w=700&amp;q=90"'
         f' alt="{attr(view.story.headline)}" title="{attr(picture.caption)}">\n'

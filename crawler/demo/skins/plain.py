@@ -7,8 +7,8 @@ from crawler.demo.skins.parts import attr, card_date, filled, footer, intro, pag
 from crawler.demo.story import Block, Picture, Section
 from crawler.demo.view import MOST_READ, RELATED, Listing, View, paragraph
 
-BY = {"id": "Oleh: {}", "de": "Von {}", "ja": "記者・{}"}
-CREDIT = {"id": "Foto: {}", "de": "Foto: {}", "ja": "写真：{}"}
+BY = {"id": "Oleh: {}", "en": "By {}", "de": "Von {}", "ja": "記者・{}"}
+CREDIT = {"id": "Foto: {}", "en": "Photo: {}", "de": "Foto: {}", "ja": "写真：{}"}
 SIMPLE = {"paragraph": "{}", "heading": "<b>{}</b>", "quote": "<i>{}</i>"}
 
 
