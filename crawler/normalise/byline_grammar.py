@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from crawler.evidence import Context, Segment, Segments, plain, segments
 from crawler.items import Credit
-from crawler.normalise.byline_labels import Label, Part, after_label, cut_labels, whole_label
+from crawler.normalise.byline_labels import Label, Part, after_label, cut_labels, part_han_label, whole_label
 from crawler.normalise.byline_noise import BREAK, cut_noise, tidy
-from crawler.normalise.byline_pieces import Piece, View, read_piece
 from crawler.normalise.byline_people import Sheet
+from crawler.normalise.byline_pieces import View, read_piece
 from crawler.normalise.byline_split import Cut, cut_pieces, cut_talk, unglue
+from crawler.normalise.byline_titles import is_desk
 from crawler.normalise.names import looks_like_person, name_key
 
 _MOST_LINES = 40
@@ -125,10 +126,18 @@ def _read_part(part: Part, view: View, sheet: Sheet) -> bool:
 def _read_content(text: str, view: View, sheet: Sheet, *, aside: bool = False) -> bool:
     """Read the names of one label; whether any were found. ``aside`` keeps agencies in job titles from being credited."""
     before = len(sheet.entries)
-    for cut in _rejoin(cut_pieces(unglue(text)), view):
+    cuts = _rejoin(cut_pieces(unglue(text)), view)
+    if _is_one_desk(text, cuts):
+        cuts = [Cut(text.strip(" " + BREAK), "start")]
+    for cut in cuts:
         for piece in read_piece(cut.text, view):
             sheet.add(replace(piece, agency=None) if aside and piece.kind != "agency" else piece, cut.joint)
     return len(sheet.entries) > before
+
+
+def _is_one_desk(text: str, cuts: Sequence[Cut]) -> bool:
+    """``Staff and news service reports``: the joining word stands within the name of the desk."""
+    return len(cuts) == 2 and cuts[1].joint == "word" and all(is_desk(cut.text) and len(cut.text.split()) < 4 for cut in cuts)
 
 
 def _rejoin(cuts: Iterable[Cut], view: View) -> list[Cut]:
@@ -153,7 +162,7 @@ def _lines(parts: Sequence[Segment]) -> list[str]:
     lines: dict[int, list[str]] = {}
     for part in parts:
         for offset, text in enumerate(part.text.splitlines() or [part.text]):
-            lines.setdefault(part.line * 64 + offset, []).append(tidy(text))
+            lines.setdefault(part.line * 64 + offset, []).append(part_han_label(tidy(text)))
     return [BREAK.join(filter(None, lines[number])) for number in sorted(lines)]
 
 

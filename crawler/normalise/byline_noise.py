@@ -34,8 +34,9 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _STRONG = re.compile(r"\d{1,4}[./:\-–]\d|\b(?:19|20)\d\d\b|\d[年月日時시월일년]|\d(?:am|pm|h\d|st|nd|rd|th|uhr)", re.IGNORECASE)
-_RARE = frozenset("br cy eo fo fy ga gd gv ia kw rm se smn wo".split())
+_RARE = frozenset(["br", "cy", "eo", "fo", "fy", "ga", "gd", "gv", "ia", "kw", "rm", "se", "smn", "wo"])
 """Languages whose short names of days would be taken for a part of other languages' names."""
+_GLUED = re.compile(r"(?<=[a-zß-öø-ÿ]{2})[A-Z][a-zß-öø-ÿ]{2,9}\b")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+Z-]+")
 
 
@@ -65,9 +66,14 @@ def cut_noise(text: str, *, kept: frozenset[str] = frozenset()) -> Line:
         text = _HANDLE.sub(BREAK, text)
     if not any(sign.isdigit() for sign in text) and "://" not in text and "www." not in text:
         return Line(text, (), emails)
-    text = _ADDRESS.sub(" ", text)
+    text = _ADDRESS.sub(" ", _GLUED.sub(_part_glued, text))
     text, dates = _cut_dates(text, kept)
     return Line(_PHONE.sub(BREAK, text), dates, emails)
+
+
+def _part_glued(match: re.Match[str]) -> str:
+    """Part a month or weekday that lost markup glues to the word before: ``Associated PressApril 28``."""
+    return " " + match[0] if match[0].casefold() in _time_words() else match[0]
 
 
 def _cut_emails(text: str) -> tuple[str, tuple[str, ...]]:

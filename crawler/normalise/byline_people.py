@@ -8,8 +8,6 @@ from dataclasses import dataclass, field
 from crawler.items import Credit
 from crawler.normalise.byline_labels import Label
 from crawler.normalise.byline_pieces import Piece, View
-from crawler.normalise.byline_titles import is_bare_desk
-from crawler.normalise.lexicon import words
 from crawler.normalise.names import name_key, natural_case
 
 _WITH = frozenset({"with", "mit", "avec", "con", "com", "med", "met"})
@@ -116,8 +114,9 @@ class Sheet:
         self._enter("publisher", piece, joint)
 
     def _add_desk(self, piece: Piece, joint: str) -> None:
-        persons = [entry for entry in self.entries if entry.kind == "person" and entry.line == self._line]
-        if persons and joint != "word":
+        same = any(entry.kind == "person" and entry.line == self._line for entry in self.entries)
+        below = not self._printed and any(entry.kind == "person" for entry in self.entries)
+        if (same or below) and joint != "word":
             self._add_title(piece, joint)
         else:
             self._enter("desk", piece, joint)
@@ -127,8 +126,8 @@ class Sheet:
             entry.title = f"{entry.title}, {piece.text}" if entry.title and entry.title != piece.text else piece.text
         if piece.agency:
             self._source(piece)
-        elif not self.entries:
-            self.leftover.append(piece.text)
+        elif not self._recent():
+            self._enter("title", piece, joint)
 
     def _add_credential(self, piece: Piece, joint: str) -> None:
         for entry in self._recent()[-1:]:
@@ -206,11 +205,28 @@ class Sheet:
         if entry.kind == "publisher":
             return "organisation"
         if entry.kind == "other":
-            unit = self.view.units.get(name_key(entry.name))
-            if unit or (not persons and entry.labelled and entry.joint == "start" and len(entry.name) < 60):
-                return "person" if unit == "Person" else "organisation"
-            return "leftover"
+            return self._settle_other(entry, persons)
+        if entry.kind == "title":
+            return "desk" if entry.labelled and not persons else "leftover"
+        if entry.kind == "sign":
+            return "" if len(self.entries) > 1 else "desk"
+        if entry.kind == "person" and self._is_place_before(entry, persons):
+            return "place"
         return entry.kind
+
+    def _is_place_before(self, entry: Entry, persons: list[Entry]) -> bool:
+        """Korean: two syllables without a job title beside persons with one are the place they report from."""
+        short = len(entry.name) == 2 and "가" <= entry.name[0] <= "힣"
+        return short and not entry.title and any(other.title for other in persons)
+
+    def _settle_other(self, entry: Entry, persons: list[Entry]) -> str:
+        unit = self.view.units.get(name_key(entry.name))
+        if unit:
+            return "person" if unit == "Person" else "organisation"
+        few = len(entry.name.split()) <= 5 and len(entry.name) < 50
+        alone = not any(other.line == entry.line for other in persons)
+        beside = not persons and entry.name[:1].isupper() and any(other.kind == "agency" for other in self.entries)
+        return "organisation" if few and ((alone and entry.labelled and entry.joint == "start") or beside) else "leftover"
 
     def _settle_single(self, entry: Entry, persons: list[Entry]) -> str:
         unit = self.view.units.get(name_key(entry.name))

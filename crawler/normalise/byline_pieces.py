@@ -9,9 +9,17 @@ from functools import cache
 
 from crawler.evidence import Context
 from crawler.normalise.agencies import Agency, cut_first, cut_last, find_agency
-from crawler.normalise.byline_titles import is_credential, is_desk, is_honorific, own_desk, part_honours, part_title
+from crawler.normalise.byline_titles import (
+    begins_with_job,
+    is_credential,
+    is_desk,
+    is_honorific,
+    own_desk,
+    part_honours,
+    part_title,
+)
 from crawler.normalise.lexicon import words
-from crawler.normalise.names import is_initials, looks_like_person, name_key, natural_case
+from crawler.normalise.names import is_given_name, is_initials, looks_like_person, name_key, natural_case
 
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]?")
 _FOR = re.compile(r"\s+(?i:special to|special for|for|für|pour|voor|för|para|untuk|для)\s+(?=[^\W\d_a-zß-öø-ÿ])")
@@ -28,13 +36,14 @@ _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)+|\d+")
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d)*$|[*†‡§¹²³⁴⁵]+$")
 _CASELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _NICK = re.compile(r"\s*[\"“„«'‘][^\"“”„«»'’]{2,20}[\"”“»'’]")
-_DESK_CODES = frozenset("lno lsw lby lbn lbb lbw lhe lmv lni lnw lrs lrp lsa lsc lsn lth lah lsl".split())
+_DESK_CODES = frozenset(["lno", "lsw", "lby", "lbn", "lbb", "lbw", "lhe", "lmv", "lni", "lnw", "lrs", "lrp", "lsa", "lsc", "lsn", "lth", "lah", "lsl"])
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
     """What a piece names. ``kind`` is person, agency, house, publisher, desk, title, place, affiliation, initials, credential,
-    single (one capitalised word), other, or nothing. ``agency`` comes with agencies and with titles that name one."""
+    single (one capitalised word), other, or nothing. ``agency`` comes with agencies and with titles that name one.
+    """
 
     kind: str
     text: str = ""
@@ -89,7 +98,7 @@ def _read(text: str, view: View) -> tuple[Piece, ...]:
         return (known,)
     if _CASELESS.match(text):
         return _read_caseless(text, view)
-    for reader in (_placed, _named, _employed, _placed_also, _titled, _crowded):
+    for reader in (_edition, _placed, _named, _employed, _placed_also, _titled, _crowded):
         found = reader(text, view)
         if found:
             return found
@@ -106,8 +115,12 @@ def _known(text: str, view: View) -> Piece | None:
         return Piece("publisher", text)
     if agency:
         return Piece("agency" if agency.kind in {"wire", "photo", "stock"} else "house", text, agency=agency)
-    if low in words("desk_phrases") or low in {"red", "pm"}:
+    if low in {"red", "pm"}:
+        return Piece("sign", text)
+    if low in words("desk_phrases"):
         return Piece("desk", own_desk(text))
+    if low in words("places"):
+        return Piece("place", text)
     if is_credential(text):
         return Piece("credential", text)
     return None
@@ -115,8 +128,11 @@ def _known(text: str, view: View) -> Piece | None:
 
 def _named(text: str, view: View) -> tuple[Piece, ...] | None:
     """A person and nothing else, in any case of letters, honours parted from the name."""
-    honours = part_honours(_NICK.sub("", text) if _NICK.search(text) else text)
+    honours = part_honours(text)
     name = _FOOTNOTE.sub("", honours.name)
+    if _NICK.search(name):
+        bare = _NICK.sub("", name)
+        return (_person(name, honours.prefix, honours.suffix),) if looks_like_person(bare) and not part_title(bare) else None
     unit = view.units.get(name_key(name))
     if unit == "Organization":
         return None
@@ -124,13 +140,45 @@ def _named(text: str, view: View) -> tuple[Piece, ...] | None:
         return (_person(name, honours.prefix, honours.suffix),)
     if unit == "Person" and name and not _SLUG.fullmatch(name):
         return (_person(name, honours.prefix, honours.suffix),)
-    if name.islower() and " " in name and looks_like_person(natural_case(name)) and not part_title(name) and not is_desk(name):
-        return (_person(natural_case(name), honours.prefix, honours.suffix),)
-    return None
+    mended = _flattened(name) or _from_slug(name)
+    return (_person(mended, honours.prefix, honours.suffix),) if mended else None
+
+
+def _from_slug(text: str) -> str | None:
+    """A person's name as an address spells it: ``chuck-ross``, where the first word is a given name."""
+    parts = text.replace("_", "-").split("-")
+    slug = 2 <= len(parts) <= 3 and all(part.isalpha() and part.islower() for part in parts)
+    return natural_case(" ".join(parts)) if slug and is_given_name(parts[0]) and len(parts[-1]) > 1 else None
+
+
+def _flattened(name: str) -> str | None:
+    """A name printed small, whole or behind its initials (``e. barreneche``, ``J. I. da silva``), with its capitals."""
+    initials = name[:1].isalpha() and name[1:2] == "."
+    if " " not in name or not (name.islower() or (initials and name.rsplit(" ", 1)[-1].islower())):
+        return None
+    if part_title(name) or is_desk(name):
+        return None
+    mended = natural_case(name.lower())
+    return mended if looks_like_person(mended) else None
 
 
 def _person(name: str, prefix: str = "", suffix: str = "") -> Piece:
     return Piece("person", name, prefix=prefix, suffix=suffix)
+
+
+def _edition(text: str, view: View) -> tuple[Piece, ...] | None:
+    """An agency's service for a country or in a language: ``AFP Deutschland``."""
+    cut = cut_first(text)
+    if (
+        cut is None
+        or cut[0].kind != "wire"
+        or " " in cut[1]
+        or not cut[1].istitle()
+        or view.units.get(name_key(text)) == "Person"
+    ):
+        return None
+    named = not text.split(maxsplit=1)[0].istitle() or cut[1].casefold() in words("organisation_words")
+    return (Piece("agency", text, agency=replace(cut[0], name=text)),) if named and not part_title(cut[1]) else None
 
 
 def _employed(text: str, view: View) -> tuple[Piece, ...] | None:
@@ -162,7 +210,7 @@ def _at(preposition: re.Pattern[str], text: str, view: View) -> tuple[Piece, ...
     if len(parts) < 2 or part_title(parts[1]):
         return None
     left = _known(parts[0], view) or next(iter(_named(parts[0], view) or _titled(parts[0], view) or ()), None)
-    return (replace(left, place=parts[1]),) if left and left.kind in {"person", "agency", "desk"} else None
+    return (replace(left, place=parts[1]),) if left and left.kind in {"person", "agency", "desk", "title"} else None
 
 
 def _titled(text: str, view: View) -> tuple[Piece, ...] | None:
@@ -178,7 +226,7 @@ def _titled(text: str, view: View) -> tuple[Piece, ...] | None:
     person = _named(titled.name, view) if titled.name else None
     if person:
         return (replace(person[0], title=titled.title, agency=house),)
-    kind = "title" if not is_desk(text) else "desk"
+    kind = "desk" if is_desk(text) and not begins_with_job(text) else "title"
     if titled.name and (found := _known(titled.name, view)) and found.agency:
         house = found.agency
     return (Piece(kind, text, title=text, agency=house),)
@@ -211,7 +259,7 @@ def _shape(text: str) -> Piece:
 
 
 def _uncased(text: str) -> bool:
-    return text.isalpha() is False and not text.isascii() or (not text.isupper() and not text.islower())
+    return (text.isalpha() is False and not text.isascii()) or (not text.isupper() and not text.islower())
 
 
 def _read_caseless(text: str, view: View) -> tuple[Piece, ...]:

@@ -125,7 +125,7 @@ def _decide(primary: _Read, visible: Sequence[_Read], stated: _Read | None, cont
     extra = [read.byline for read in visible if read is not primary]
     contributors = _once((*byline.contributors, *(credit for other in extra for credit in other.contributors)))
     names = {name_key(credit.name) for credit in authors}
-    helpers = tuple(c for c in contributors if c.type == "Person" and name_key(c.name) not in names or c.role == "translator")
+    helpers = tuple(c for c in contributors if (c.type == "Person" and name_key(c.name) not in names) or c.role == "translator")
     based_on = tuple(c for c in contributors if c.type != "Person" and c not in helpers)
     agencies = byline.source_organization
     return BylineDecision(

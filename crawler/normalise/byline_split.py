@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from crawler.normalise.byline_noise import BREAK
-from crawler.normalise.lexicon import rows
-from crawler.normalise.names import looks_like_person
+from crawler.normalise.lexicon import rows, words
+from crawler.normalise.names import is_given_name, looks_like_person
 
 _HARD = re.compile(r"\x1f|\s*[|•;、،؛]\s*|\s*//+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|^[-–—]+|[-–—]+$|\s*[…]+\s*|।+")
+_STOP = re.compile(r"(?<=[a-zß-öø-ÿ]{3})\.\s+(?=[A-ZÀ-ÖØ-Þ])")
 _DOT = re.compile(r"\s*·\s*")
 _SLASH = re.compile(r"(?<!\bs)(?<!\bd)\s*/\s*(?!in\b|innen\b|o\b)|\s*\+\s*")
 _COMMA = re.compile(r"\s*,\s*(?![^()]*\))|\s*&\s*")
@@ -57,7 +58,7 @@ def cut_pieces(text: str) -> list[Cut]:
     """The pieces of a text, in order, none empty, each with the joint before it."""
     out: list[Cut] = []
     for hard in _HARD.split(text):
-        for at, slashed in enumerate(_split_slash(hard)):
+        for at, slashed in enumerate(_split_slash(_STOP.sub(" / ", hard))):
             for number, piece in enumerate(_COMMA.split(slashed)):
                 joint = "comma" if number else "slash" if at else "hard"
                 out.extend(_split_words(piece, joint))
@@ -82,7 +83,20 @@ def unglue(text: str) -> str:
             left = " ".join([*tokens[:at], token[: match.start()]])
             if looks_like_person(left):
                 return left + BREAK + unglue(" ".join([token[match.start() :], *tokens[at + 1 :]]))
-    return text
+    return _part_names(tokens) if len(tokens) > 3 else text
+
+
+def _part_names(tokens: list[str]) -> str:
+    """Several full names without anything between them, by the given names that begin each: ``Anna Fink Jan Michael Marchart``."""
+    starts = [0]
+    for at in range(2, len(tokens) - 1):
+        before = tokens[at - 1]
+        fresh = is_given_name(tokens[at]) and not is_given_name(before) and len(before.strip(".")) > 1
+        if fresh and at - starts[-1] > 1 and before not in words("name_particles"):
+            starts.append(at)
+    names = [" ".join(tokens[start:end]) for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True)]
+    apart = len(names) > 1 and is_given_name(tokens[0]) and all(map(looks_like_person, names))
+    return BREAK.join(names) if apart else " ".join(tokens)
 
 
 def _split_slash(text: str) -> list[str]:
@@ -111,7 +125,7 @@ def _starts_with_name(tokens: list[str]) -> bool:
 
 
 def _edges(text: str) -> str:
-    text = text.strip(" ,;:|*•·-–—_=<>\"“”„«»‚‘’'~#")
+    text = text.strip(" ,;:|*•·-–—_=<>[]{}\"“”„«»‚‘’'~#")
     if text.endswith(".") and len(text.rsplit(" ", 1)[-1]) > 4 and "." not in text.rsplit(" ", 1)[-1][:-1]:
         text = text[:-1]
     return text if "(" in text else text.strip("()[] ")

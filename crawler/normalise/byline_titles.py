@@ -74,7 +74,7 @@ def is_credential(text: str) -> bool:
 def is_honorific(text: str) -> bool:
     """Whether the text is nothing but titles before a name: ``Dr.``, ``Prof. Dr.``."""
     tokens = text.split()
-    return bool(tokens) and all(_plain(token) in words("honorifics") for token in tokens)
+    return bool(tokens) and not text.isupper() and all(_plain(token) in words("honorifics") for token in tokens)
 
 
 def is_desk(text: str) -> bool:
@@ -101,12 +101,18 @@ def own_desk(text: str) -> str:
     return _OWN.sub("", text)
 
 
+def begins_with_job(text: str) -> bool:
+    """Whether the first of several words heads a job title: ``Leiterin Redaktion Leben``."""
+    tokens = text.split()
+    return len(tokens) > 1 and _heads(tokens[0])
+
+
 def _title_first(tokens: list[str], head: int, language: str | None) -> Titled | None:
     """The name behind a title, whole or up to a preposition."""
     rest = tokens[head + 1 :]
     for size in (len(rest), *range(2, min(5, len(rest)))):
         name = " ".join(rest[:size])
-        if looks_like_person(name, language=language) and (size == len(rest) or rest[size].islower()):
+        if name[:1].isupper() and looks_like_person(name, language=language) and (size == len(rest) or rest[size].islower()):
             return Titled(name, " ".join(tokens[: head + 1]))
     return None
 

@@ -70,6 +70,11 @@ def natural_case(text: str, *, language: str | None = None) -> str:
     return " ".join(_mend(part, first=True, turkish=turkish, language=language) if _shouted(part) else part for part in parts)
 
 
+def is_given_name(word: str) -> bool:
+    """Whether the word is a given name that is no common family name as well."""
+    return word.casefold() in words("given_names")
+
+
 @lru_cache(maxsize=4096)
 def name_key(text: str) -> str:
     """What two spellings of one name have in common: letters and digits only, no case, no accents, no dots.
@@ -111,13 +116,19 @@ def _kind(part: str) -> str | None:
     """word, initial or particle; ``None`` where no name holds such a word."""
     if part in words("name_particles") or part.casefold() in table("name_suffixes"):
         return "particle" if part.islower() else "initial"
-    if not part[0].isupper() and not _ELIDED.match(part):
+    if not part[0].isupper() and not _elided(part):
         return None
     if not _letters(part) or part[0] in _JOINTS:
         return None
     if _INITIAL.fullmatch(part) and part.isupper() and ("." in part or len(part) <= 2):
         return "initial"
     return "word" if (len(part) > 1 and not part.endswith(".")) or len(part) <= 4 else None
+
+
+def _elided(part: str) -> bool:
+    """Whether a small article or preposition stands before a capital: ``d'Artagnan``, ``al-Assad``."""
+    prefix = _ELIDED.match(part)
+    return prefix is not None and part[prefix.end() : prefix.end() + 1].isupper()
 
 
 def _letters(part: str) -> bool:
