@@ -16,6 +16,9 @@ from crawler.extract.credit_lines import is_credit_line, is_name_line, last_sent
 _HEAD = 3
 _TAIL = 7
 """Blocks looked at from either end: after the last credit may come a note, a phone number, a donation appeal."""
+_OPENING = 250
+"""Characters that may stand before a byline in the text: a sub-heading, a standfirst."""
+_LONGEST_NOTE = 400
 _KINDS = frozenset({"paragraph", "item", "heading"})
 
 
@@ -31,12 +34,13 @@ class Parted:
 def part_credits(blocks: Sequence[BodyBlock], known: Known) -> Parted:
     """Take the lines that are nothing but credits out of the text."""
     found: dict[int, Candidate] = {}
+    before = 0
     for index, block in enumerate(blocks):
-        from_end = len(blocks) - index
-        if block.kind not in _KINDS or _HEAD <= index < len(blocks) - _TAIL:
+        head = index < _HEAD and before < _OPENING
+        before += len(block.text)
+        if block.kind not in _KINDS or not (head or index >= len(blocks) - _TAIL):
             continue
-        head = index < _HEAD and index < from_end
-        if candidate := _credit(block, known, head=head and len(found) == index):
+        if candidate := _credit(block, known, head=head):
             found[index] = candidate
     kept = tuple(block for index, block in enumerate(blocks) if index not in found)
     return Parted(kept, (*found.values(), *_signed(kept)), tuple(found))
@@ -47,11 +51,14 @@ def _credit(block: BodyBlock, known: Known, *, head: bool) -> Candidate | None:
     text = block.text
     if sign_off(text) == text:
         return Candidate("byline", segments(text), "dom", "body.signoff", weight=0)
+    last = last_sentence(text)
+    rest = text.removesuffix(last).strip()
+    if rest and not head and len(text) <= _LONGEST_NOTE and not is_credit_line(rest, known.language):
+        if is_credit_line(last, known.language):
+            return Candidate("byline", segments(last), "dom", key, weight=weight)
+        return None
     if is_credit_line(text, known.language, houses=known.houses, above=head) or (head and is_name_line(text, known.language)):
         return Candidate("byline", block.parts or segments(text), "dom", key, weight=weight)
-    last = last_sentence(text)
-    if len(last) < len(text) <= 2 * len(last) + 120 and not head and is_credit_line(last, known.language):
-        return Candidate("byline", segments(last), "dom", key, weight=weight)
     return None
 
 

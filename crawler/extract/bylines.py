@@ -6,6 +6,7 @@ segments. Names of picture credits, comments, quotes and teasers are left where 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,8 @@ _LONGEST = 300
 """Characters of a whole byline; longer ones hold a biography."""
 _PROSE = 110
 """Characters of one run of text that make it a sentence about the writer, not the name."""
+_COUNT = re.compile(r"[\d.,]+\s*[kK]?")
+"""How often it was read or commented on."""
 _WEIGHTS = {"head": 4, "above": 3, "tail": 2, "body": 1}
 
 
@@ -60,6 +63,7 @@ def find_bylines(place: Place, known: Known, *, dates: frozenset[int] = frozense
     taken: set[int] = set()
     for element, weight in _grouped(place, known, sorted(named.items())):
         parts = segments(outline, element, skip=dates | _extras(place, element))
+        parts = tuple(part for part in parts if not _COUNT.fullmatch(part.text))
         text = plain(parts)
         if not LABEL.sub("", text).strip(" |·•:-–—.,/"):
             continue
@@ -137,17 +141,24 @@ def _is_profile(outline: Outline, element: int) -> bool:
 def _grouped(place: Place, known: Known, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Inline elements give way to the line they stand in, and neighbours of one holder to the holder: by-words stand there."""
     outline = place.outline
+    last = {outline.parents[element]: element for element, _ in found}
     done = -1
     for element, weight in found:
         if element < done:
             continue
-        holder = element
-        if outline.tags[element] not in BLOCKS and not is_credit_line(outline.text(element), known.language):
-            line = outline.lines[outline.starts[element]]
-            holder = line if line < element and _is_short(place, line) and not place.is_elsewhere(line) else element
+        holder = _line(place, known, element) if outline.tags[element] not in BLOCKS else element
         parent = outline.parents[holder]
-        siblings = [other for other, _ in found if other > holder and outline.parents[other] == parent]
-        if siblings and parent > place.region and _is_short(place, parent):
+        if last.get(parent, -1) > holder and parent > place.region and _is_short(place, parent):
             holder = parent
         done = outline.ends[holder]
         yield holder, weight
+
+
+def _line(place: Place, known: Known, element: int) -> int:
+    """The line around an inline element, unless that begins with something else and the by-word is in the element."""
+    outline = place.outline
+    line = outline.lines[outline.starts[element]]
+    if line >= element or not _is_short(place, line) or place.is_elsewhere(line):
+        return element
+    opens = outline.starts[line] == outline.starts[element]
+    return line if opens or not is_credit_line(outline.text(element), known.language) else element
