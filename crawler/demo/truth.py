@@ -13,7 +13,7 @@ from datetime import timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from crawler.demo.lists import HUB
+from crawler.demo.lists import HUB, listing, streams
 from crawler.demo.newsroom import EPOCH, HOST, NAME, Card, Newsroom
 from crawler.demo.site import DemoSite
 from crawler.demo.story import Block, Name, Picture, words
@@ -49,6 +49,21 @@ def pages(base: str = BASE) -> Iterator[tuple[str, bytes, Truth]]:
             yield shown.url, site.article(story).body, truth(view(newsroom, story.id, base, page=1))
     for path in ("/", "/berita/nasional", HUB, "/tag/feri", "/english", "/berita/nasional/1739990-artikel-yang-sudah-ditarik"):
         yield base + path, site.get(path).body, {"@type": None}
+
+
+def listings(base: str = BASE) -> Iterator[tuple[str, bytes, Truth]]:
+    """Every page of every list once all is published: address, HTML, its stream of stories and the following page."""
+    newsroom = complete()
+    site = DemoSite(newsroom, base)
+    for path in streams(newsroom):
+        number = 1
+        while found := listing(newsroom, base, path, number):
+            query = f"?page={number}" if number > 1 else ""
+            following = f"{base}{path}?page={number + 1}" if number < found.pages else None
+            stream = [{"url": card.url, "headline": card.headline} for card in found.cards if not card.sponsored]
+            paid = [card.url.partition("?")[0] for card in found.cards if card.sponsored]
+            yield base + path + query, site.get(path + query).body, {"stream": stream, "sponsored": paid, "next": following}
+            number += 1
 
 
 def complete() -> Newsroom:
