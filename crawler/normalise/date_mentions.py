@@ -11,10 +11,10 @@ from crawler.normalise.date_grammar import Day, find_days
 from crawler.normalise.date_tokens import Tokens, tokenise
 from crawler.normalise.date_words import vocabulary
 
-_HINT = re.compile(
-    r"(?<!\d)(?:1[89]|20|25)\d{2}(?!\d)|(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2,4}(?!\d)"
-    r"|[०-९]{4}|[٠-٩]{4}|[۰-۹]{4}|[๐-๙]{4}|[০-৯]{4}"
-)
+_NUMBER = re.compile(r"\d+")
+_NUMERIC = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}(?!\d)")
+_YEARS = (1700, 2700)
+"""Years that a date in a text may bear: Gregorian, and Buddhist to 2157."""
 _AROUND = 36
 """Characters before and behind a year that can belong to its date: "Donnerstag, den 25. September" has 29."""
 
@@ -44,9 +44,12 @@ def find_dates(text: str, context: Context) -> tuple[Mention, ...]:
 def _windows(text: str) -> Iterator[tuple[int, int]]:
     """Pieces of the text around its years, joined where they meet."""
     start = end = -1
-    for match in _HINT.finditer(text):
+    for match in _NUMBER.finditer(text):
+        if not _hints_at_date(match, text):
+            continue
         first, last = max(match.start() - _AROUND, 0), min(match.end() + _AROUND, len(text))
-        first += len(text[first : match.start()]) - len(text[first : match.start()].lstrip("0123456789"))
+        while first < match.start() and text[first].isdigit():
+            first += 1
         if first <= end:
             end = last
             continue
@@ -55,6 +58,13 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
         start, end = first, last
     if end >= 0:
         yield start, end
+
+
+def _hints_at_date(match: re.Match[str], text: str) -> bool:
+    length = match.end() - match.start()
+    if length == 4:
+        return _YEARS[0] <= int(match[0]) < _YEARS[1]
+    return length <= 2 and text[match.end() : match.end() + 1] in {".", "/", "-"} and bool(_NUMERIC.match(text, match.start()))
 
 
 def _printed(tokens: Tokens, day: Day) -> str:

@@ -18,7 +18,7 @@ DOMAIN = re.compile(
     r"(?:www\.)?[\w-]{2,30}\.(?:com|co(?:\.[a-z]{2})?|go\.id|or\.id|id|net|org|news|info|tv|press|my|sg|in|de|at|ch|tr|vn|ng|ke|za|ph)",
     re.IGNORECASE,
 )
-_PLACE_WORD = re.compile(r"[^\W\d_](?:[^\d_]*[^\W\d_])?\.?")
+_PLACE_WORD = re.compile(r"[^\W\d_][^\d_!?:;\"“”„«»()\[\]]*")
 _SIGN = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ0-9./& -]+|[\u0900-\u0dff]{2,10}")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _WASTE = re.compile(r"[\W_]+")
@@ -93,7 +93,7 @@ def city_name(text: str, context: Context) -> str:
 
 
 def is_sign(text: str, context: Context) -> bool:
-    """Whether words in brackets can be an agency's or outlet's sign: known, or short and upper case ("SL"), or a short word of an Indian script."""
+    """Whether words in brackets can be an agency's or outlet's sign: known, or short and in capitals or an Indian script."""
     if find_agency(text) or is_outlet(text, context):
         return True
     return len(text) <= _SHORT_SIGN and bool(_SIGN.fullmatch(text))

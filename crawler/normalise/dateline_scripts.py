@@ -14,7 +14,8 @@ _CHINESE = re.compile(
     r"[）)]?(?:报道|報道|报导|報導)?\s*[:：]?\s*"
 )
 _TAIWAN = re.compile(
-    r"[（(〔［\[【](?P<house>[\u4e00-\u9fff]{2,5}?)?記者(?P<reporter>[\u4e00-\u9fff、]{2,12}?)[／/\s]?(?P<city>[\u4e00-\u9fff]{2,4}?)"
+    r"[（(〔［\[【](?P<house>[\u4e00-\u9fff]{2,5}?)?記者"
+    r"(?P<reporter>[\u4e00-\u9fff]{2,3}(?:、[\u4e00-\u9fff]{2,3}){0,4})[／/\s]?(?P<city>[\u4e00-\u9fff]{2,4})"
     r"(?P<day>\d{1,2}日)?(?:電|報導|專電)[）)〕］\]】]\s*"
 )
 _JAPANESE = re.compile(r"[【［\[](?P<inside>[^】］\]]{2,40})[】］\]]\s*")
