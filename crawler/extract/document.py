@@ -22,6 +22,9 @@ __all__ = ["Document", "lines_of", "parse", "segments_of", "text_of", "tidy", "w
 PHRASES = frozenset({"a", "b", "strong", "em", "i", "u", "font", "time"})
 """Elements that rarely say what they hold: their parent's words count beside their own."""
 
+_STRIPPED = "".join(map(chr, range(0x21))) + "\xa0\u200b\ufeff"
+_ABSOLUTE = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?:/(?!\.|[^?#]*/\.)|$)")
+"""What is resolved already: a host in small letters, no dot segments."""
 _CONTROLS = re.compile(r"[\x00-\x20]+")
 
 
@@ -73,10 +76,13 @@ def _declared(tree: LexborHTMLParser) -> str | None:
 
 def _absolute(href: str | None, base: str) -> str | None:
     """Resolve as the URL standard does for what occurs in links: blanks and line ends within are dropped or quoted."""
-    href = (href or "").strip("\x00\x01\x02\x03\x04\x05\x06\x07\x08\t\n\x0b\x0c\r\x0e\x0f \xa0\u200b\ufeff")
+    href = (href or "").strip(_STRIPPED)
     if not href or href[0] == "#":
         return None
-    href = _CONTROLS.sub(lambda found: "%20" * found.group().count(" "), href)
+    if " " in href or not href.isprintable():
+        href = _CONTROLS.sub(lambda found: "%20" * found.group().count(" "), href)
+    if _ABSOLUTE.match(href):
+        return href
     try:
         address = urljoin(base, href)
         parts = urlsplit(address)

@@ -14,7 +14,9 @@ MAX_DEPTH = 20_000
 _MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"OggS", b"ID3", b"wOFF")
 _CONTROLS = bytes(range(0x09)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1C, 0x20))
 _SEVEN_BIT = ("iso2022", "hz")
-_HUGE_TAG = re.compile(rb"<[a-zA-Z][^<>]{50000,}")
+_HUGE = 2 * MAX_DEPTH // 4
+_HUGE_TAG = re.compile(rb"<[a-zA-Z][^<>]{%d,}" % _HUGE)
+_ATTRIBUTE = re.compile(rb"\s[^\s\"'=]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"']*))?")
 
 
 def decode(html: bytes | str, *, charset: str | None = None) -> tuple[bytes, str | None]:
@@ -42,11 +44,16 @@ def _checked(body: bytes) -> tuple[bytes, str | None]:
 
 def _tame(body: bytes) -> bytes:
     """Cut a page that is made, or broken, so that its tree would take minutes."""
-    if len(body) < 100_000:
-        return body
-    body = _HUGE_TAG.sub(lambda tag: tag.group() if tag.group().count(b"=") < MAX_DEPTH // 4 else b"<x", body)
-    unclosed = body.count(b"<") - 2 * body.count(b"</")
-    return body if unclosed < 2 * MAX_DEPTH else b"<".join(body.split(b"<", MAX_DEPTH)[:MAX_DEPTH])
+    if any(len(piece) > _HUGE and len(piece) - piece.rfind(b"<") > _HUGE for piece in body.split(b">")):
+        body = _HUGE_TAG.sub(_without_attributes, body)
+    if body.count(b"<") > 2 * MAX_DEPTH and body.count(b"<") - 2 * body.count(b"</") > MAX_DEPTH:
+        return b"<".join(body.split(b"<", MAX_DEPTH)[:MAX_DEPTH])
+    return body
+
+
+def _without_attributes(tag: re.Match[bytes]) -> bytes:
+    """A tag with thousands of attributes is none; one with a long value is."""
+    return b"<x" if len(_ATTRIBUTE.findall(tag.group())) > MAX_DEPTH // 4 else tag.group()
 
 
 def _is_binary(body: bytes) -> bool:

@@ -21,6 +21,7 @@ _HEADER = frozenset({"header", "hgroup"})
 _BESIDE = frozenset({"nav", "footer", "aside", "dialog", "figure", "figcaption", "form", "li", "a", "button"})
 _LOGO = re.compile(r"logo(?![a-z])|site-?(?:title|name)|breadcrumb|masthead|(?:^|[\s_-])brand(?:$|\s)")
 _LONGEST = 400
+_WASTE = re.compile(r"[\W_]+")
 _BADGE = re.compile(r"^(?:\+|[a-z]?\+|plus|premium|exclusive|abo|live)$", re.IGNORECASE)
 
 
@@ -175,4 +176,4 @@ def _markup(outline: Outline, element: int) -> str:
 
 def bare(text: str) -> str:
     """The text's letters and digits only, case folded: what two printings of one headline share."""
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return _WASTE.sub("", text.casefold())
