@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -18,7 +19,12 @@ from crawler.normalise.names import looks_like_person, name_key
 _MOST_LINES = 40
 _MOST_LETTERS = 2000
 _AUTHOR = Label()
-_WITH = frozenset({"with", "mit", "avec", "con", "com", "med", "met"})
+_AUTHOR_WORDS = frozenset({"author", "name", "fn", "byline"})
+_PROFILE = re.compile(
+    r"/(?:author|autor|auteur|autore|autoren|autores|profil|profile|people|person|personen|staff|by|contributor|reporter|journalist|"
+    r"writer|penulis|editor|redaktion|redaksi|team|user|member|columnist|firma|skribent|correspondent|journaliste|redakteur)(?:en|e?s)?[/=_-]",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +132,7 @@ def _read_part(part: Part, view: View, sheet: Sheet) -> bool:
 def _read_content(text: str, view: View, sheet: Sheet, *, aside: bool = False) -> bool:
     """Read the names of one label; whether any were found. ``aside`` keeps agencies in job titles from being credited."""
     before = len(sheet.entries)
-    cuts = _rejoin(cut_pieces(unglue(text)), view)
+    cuts = _rejoin(cut_pieces(BREAK.join(map(unglue, text.split(BREAK)))), view)
     if _is_one_desk(text, cuts):
         cuts = [Cut(text.strip(" " + BREAK), "start")]
     for cut in cuts:
@@ -170,8 +176,7 @@ def _units(parts: Sequence[Segment]) -> dict[str, str]:
     """Texts that stand alone in an author's link or element: they are one name, whatever their shape."""
     units = {}
     for part in parts:
-        words = part.cls.split()
-        if (part.href and not part.href.startswith("mailto:") and part.tag == "a") or "author" in words or "name" in words:
+        if (part.href and _PROFILE.search(part.href)) or _AUTHOR_WORDS.intersection(part.cls.split()):
             text = tidy(part.text)
             if len(text.split()) <= 6:
                 units[name_key(text)] = ""

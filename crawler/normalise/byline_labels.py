@@ -11,7 +11,7 @@ from crawler.normalise.byline_noise import BREAK
 from crawler.normalise.lexicon import rows
 from crawler.normalise.names import looks_like_person
 
-_WORD_START = re.compile(r"(?:^|(?<=[\s\x1f(\[|•·/;,&.:–—-]))[^\W\d_]")
+_WORD_START = re.compile(r"(?:^|(?<=[\s\x1f(\[|•·/;,&:–—-]))[^\W\d_]")
 _FIRST = re.compile(r"[^\s:|•·/(\x1f]+")
 _MARK = re.compile(r"[ \x1f]*[:|•·/\-–—>=＝\x1f]+[ \x1f:]*")
 _GLUED = re.compile(r"(?:By|Von|Par|Por|Oleh)(?=[A-ZÀ-ÖØ-Þ][^\W\d_]*[ \x1f])")

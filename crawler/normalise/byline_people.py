@@ -203,7 +203,8 @@ class Sheet:
         if entry.kind in {"house", "affiliation"}:
             return "affiliation" if persons else "organisation"
         if entry.kind == "publisher":
-            return "organisation"
+            alone = not any(other.line == entry.line for other in persons)
+            return "" if persons and alone and not entry.labelled else "organisation"
         if entry.kind == "other":
             return self._settle_other(entry, persons)
         if entry.kind == "title":

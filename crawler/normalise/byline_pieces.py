@@ -84,8 +84,11 @@ def read_piece(text: str, view: View) -> tuple[Piece, ...]:
 def is_publisher(text: str, context: Context) -> bool:
     """Whether the text is one of the site's own names or hosts, with or without a word such as "News" or "Online"."""
     key = name_key(text)
+    label = text.rsplit(".", 1)[0].casefold() if _DOMAIN.fullmatch(text) else key
     for own in _own_keys(context.publishers, context.hosts):
-        if key == own or key.replace(" ", "") == own.replace(" ", ""):
+        if own in {key, label} or key.replace(" ", "") == own.replace(" ", ""):
+            return True
+        if text.isupper() and len(text) > 2 and own.startswith(key + " "):
             return True
         if key.startswith(own + " ") and all(word in words("organisation_words") for word in key[len(own) :].split()):
             return True
@@ -278,7 +281,8 @@ def _read_caseless(text: str, view: View) -> tuple[Piece, ...]:
         else:
             found.append(_caseless_token(token, view))
     merged = _merge_spaced(found, language)
-    return tuple(merged)
+    titled = any(piece.title or piece.kind in {"desk", "agency", "publisher", "house", "title"} for piece in merged)
+    return tuple(merged) if titled or len(merged) == 1 else (Piece("other", text),)
 
 
 def _caseless_token(token: str, view: View) -> Piece:
