@@ -13,16 +13,18 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from crawler.evidence import BodyBlock, Candidate, Context, Evidence, Ledger, RawBlock, RawImage, RawTeaser, Segment, Thrown
-from crawler.extract.cards import is_title_case, read_cards
+from crawler.extract.text_cards import is_title_case, read_cards
 from crawler.items import Article
 from crawler.normalise.bylines import parse_byline
-from crawler.normalise.credits import is_label
+from crawler.normalise.credit_words import cut_head
 from crawler.normalise.dates import parse_date
-from crawler.normalise.teasers import starts_with_label
+from crawler.normalise.headings import starts_with_label
 from crawler.site import NOWHERE, Site
 
 CAPTION_LENGTH = 300
 """Longest line taken for a caption: the longest of the annotated pages' captions are just below."""
+CREDIT_LENGTH = 150
+"""Longest line taken for a credit."""
 PROSE_LENGTH = 60
 """Shortest line that counts as prose when it ends like a sentence."""
 
@@ -107,19 +109,16 @@ def _walk(lines: Sequence[str], context: Context) -> list[_Read]:
 
 
 def _picture(lines: Sequence[str], start: int, blocks: int) -> _Read | None:
-    """A caption line, a label line and the values below it; or a label line without a caption."""
-    caption = (lines[start],) if not is_label(lines[start]) else ()
+    """A caption line, a label line and the values below it; either the caption or the values may be missing."""
+    caption = (lines[start],) if _label_kind(lines[start]) is None else ()
     label = start + len(caption)
-    if (
-        label >= len(lines)
-        or not is_label(lines[label])
-        or any(len(line) > CAPTION_LENGTH or _is_prose(line) for line in caption)
-    ):
+    kind = _label_kind(lines[label]) if label < len(lines) else None
+    if kind is None or any(len(line) > CAPTION_LENGTH or _is_prose(line) for line in caption):
         return None
     end = label + 1
-    while end < len(lines) and _BULLET.match(lines[end]):
+    while kind == "alone" and end < len(lines) and _BULLET.match(lines[end]):
         end += 1
-    if end == label + 1 and end < len(lines) and not _is_prose(lines[end]):
+    if kind == "alone" and end == label + 1 and end < len(lines) and not _is_prose(lines[end]):
         end += 1
     image = RawImage(
         url=None,
@@ -128,7 +127,15 @@ def _picture(lines: Sequence[str], start: int, blocks: int) -> _Read | None:
         caption=tuple(Segment(line) for line in caption),
         credit=tuple(Segment(line, line=n) for n, line in enumerate(lines[label:end])),
     )
-    return _Read(end - start, image=image, thrown=(Thrown("label", lines[label]),))
+    return _Read(end - start, image=image, thrown=(Thrown("label", lines[label]),) if kind == "alone" else ())
+
+
+def _label_kind(line: str) -> str | None:
+    """``alone`` for a line that is only a credit label, ``full`` for label and value on one line."""
+    head = cut_head(line)
+    if head is None or head.craft is None or _is_prose(line) or len(line) > CREDIT_LENGTH:
+        return None
+    return "full" if head.rest else "alone"
 
 
 def _promo(line: str) -> _Read | None:
