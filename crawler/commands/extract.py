@@ -16,12 +16,11 @@ from typing import Any, BinaryIO, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
-from crawler import __version__
 from crawler.commands import EX_IOERR, EX_USAGE, tell
 from crawler.evidence import Evidence
 from crawler.extract.article import extract_article
 from crawler.extract.plaintext import extract_text
-from crawler.items import Article, Extractor, Http
+from crawler.items import Article, Http
 from crawler.line import to_line
 from crawler.normalise.desk import finish
 from crawler.site import Site
@@ -95,7 +94,6 @@ def _article(line: bytes, folder: Path) -> Article:
     article.metadata = replace(
         article.metadata,
         date_downloaded=fetched.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if fetched else None,
-        extractor=Extractor(__version__, site.name),
         http=Http(via="file"),
         source_id=_source_id(entry.get("id")),
     )

@@ -14,7 +14,7 @@ from datetime import datetime
 
 from crawler.evidence import BodyBlock, Candidate, Context, Evidence, Ledger, RawBlock, RawImage, RawTeaser, Segment, Thrown
 from crawler.extract.text_cards import is_title_case, read_cards
-from crawler.items import Article
+from crawler.items import Article, BodyPages
 from crawler.normalise.bylines import parse_byline
 from crawler.normalise.credit_words import cut_head
 from crawler.normalise.dates import parse_date
@@ -60,7 +60,7 @@ def extract_text(text: str, url: str, *, site: Site = NOWHERE, fetched_at: datet
     lines = [line for line in (" ".join(line.split()) for line in text.splitlines()) if line]
     if not lines:
         return Article(url=url, evidence=Evidence(site=site, context=context, reason="empty"))
-    return Article(url=url, evidence=_read(lines, site, context))
+    return Article(url=url, body_pages=BodyPages(), evidence=_read(lines, site, context))
 
 
 def _read(lines: Sequence[str], site: Site, context: Context) -> Evidence:

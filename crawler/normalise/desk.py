@@ -10,8 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from crawler import __version__
 from crawler.evidence import BodyBlock, Candidate, Context, Evidence, segments
-from crawler.items import Article, DateMention, TextAccounting
+from crawler.items import Article, DateMention, Extractor, TextAccounting
 from crawler.line import faults, to_dict
 from crawler.normalise import facts as plain_facts
 from crawler.normalise.body import lay_out
@@ -60,7 +61,10 @@ def facts(article: Article) -> Changes:
         "publisher": publisher,
         "article_section": plain_facts.distinct(sections),
         "evidence": replace(evidence, context=context),
-        "metadata": noted(article.metadata, sources=sources, conflicts=headline.conflicts),
+        "metadata": replace(
+            noted(article.metadata, sources=sources, conflicts=headline.conflicts),
+            extractor=Extractor(__version__, evidence.site.name or None),
+        ),
     }
 
 

@@ -1,0 +1,127 @@
+"""``scrapy extract``: saved pages to lines, whatever the files hold."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.line import faults
+
+ROOT = Path(__file__).parents[2]
+TEXT = (
+    "The council of Merrow Bay voted on Tuesday to rebuild the harbour wall, eleven years after a storm broke it. "
+    "Work is to begin in April and will take two summers, the harbour master said."
+)
+PAGE = f"""<!doctype html><html lang="en"><head><title>Harbour wall to be rebuilt | The Merrow Bell</title>
+<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "Harbour wall to be rebuilt",
+"datePublished": "2025-02-04T09:30:00+00:00", "author": {{"@type": "Person", "name": "Nell Ashby"}}}}</script></head>
+<body><article><h1>Harbour wall to be rebuilt</h1><p class="byline">By Nell Ashby</p>
+<figure><img src="/wall.jpg" width="900">
+<figcaption>The broken wall. <span class="credit">Photo: Tom Reed/PA</span></figcaption></figure>
+<p>{TEXT}</p><p>{TEXT[::-1].swapcase()[::-1]}</p></article></body></html>"""
+
+
+def run(folder: Path, entries: list[Any], *arguments: str) -> subprocess.CompletedProcess[str]:
+    manifest = folder / "manifest.jsonl"
+    manifest.write_text("".join((e if isinstance(e, str) else json.dumps(e)) + "\n" for e in entries), encoding="utf-8")
+    command = [sys.executable, "-m", "scrapy", "extract", str(manifest), *arguments]
+    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def lines(text: str) -> list[dict[str, Any]]:
+    return [json.loads(line) for line in text.splitlines()]
+
+
+def test_each_entry_gives_one_valid_line_in_the_same_order(tmp_path: Path) -> None:
+    """HTML, gzip and plain text; ids of any kind come back as given."""
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "page.html.gz").write_bytes(gzip.compress(PAGE.encode()))
+    (tmp_path / "text.txt").write_text(f"A headline of plain text\n\n{TEXT}\n", encoding="utf-8")
+    url = "https://www.merrowbell.example/news/harbour-wall-482113"
+    entries = [{"file": f"{name}", "url": url, "id": n} for n, name in enumerate(("page.html", "page.html.gz", "text.txt"))]
+    done = run(tmp_path, entries)
+    assert (done.returncode, done.stderr) == (0, "")
+    first, second, third = lines(done.stdout)
+    assert [line["metadata"]["sourceId"] for line in (first, second, third)] == ["0", "1", "2"]
+    assert first["headline"] == second["headline"] == "Harbour wall to be rebuilt"
+    assert first["articleBody"] == second["articleBody"]
+    assert [author["name"] for author in first["authors"]] == ["Nell Ashby"]
+    assert first["images"][0]["provider"] == ["PA"]
+    assert third["headline"] == "A headline of plain text"
+    assert [faults(line) for line in (first, second, third)] == [(), (), ()]
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("missing.html", None),
+        ("empty.html", b""),
+        ("binary.html", bytes(range(256)) * 40),
+        ("cut.html.gz", gzip.compress(PAGE.encode())[:200]),
+        ("nothing.html", b"<html><body><p>Hello.</p></body></html>"),
+        ("folder", "folder"),
+    ],
+)
+def test_a_page_that_cannot_be_read_gives_a_line_with_the_reason(tmp_path: Path, name: str, content: Any) -> None:
+    """No traceback, no lost place in the order: nulls and a reason."""
+    if content == "folder":
+        (tmp_path / name).mkdir()
+    elif content is not None:
+        (tmp_path / name).write_bytes(content)
+    done = run(tmp_path, [{"file": name, "url": "https://merrowbell.example/x", "id": "x"}])
+    assert (done.returncode, done.stderr) == (0, "")
+    (line,) = lines(done.stdout)
+    assert line["articleBody"] is None
+    assert line["metadata"]["validationMessages"]["page"]
+    assert faults(line) == ()
+
+
+@pytest.mark.parametrize("entry", ["{broken", "[]", '{"url": "https://merrowbell.example/"}', '{"file": 7}', "null"])
+def test_a_broken_manifest_line_gives_a_line_with_the_reason(tmp_path: Path, entry: str) -> None:
+    """The manifest's own faults are told in place."""
+    (line,) = lines(run(tmp_path, [entry]).stdout)
+    assert "manifest" in line["metadata"]["validationMessages"]["page"][0]
+
+
+def test_a_page_in_a_wrongly_declared_charset_is_read_right(tmp_path: Path) -> None:
+    """UTF-8 under a latin-1 declaration keeps its letters."""
+    page = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').replace("Nell Ashby", "Nełł Åshby")
+    (tmp_path / "page.html").write_bytes(page.encode("utf-8"))
+    (line,) = lines(run(tmp_path, [{"file": "page.html", "url": "https://merrowbell.example/x-1234567", "id": 1}]).stdout)
+    assert [author["name"] for author in line["authors"]] == ["Nełł Åshby"]
+
+
+def test_a_missing_manifest_is_wrong_usage_in_one_line(tmp_path: Path) -> None:
+    """Exit code 2, one line on stderr, no output file."""
+    out = tmp_path / "out.jsonl"
+    command = [sys.executable, "-m", "scrapy", "extract", str(tmp_path / "none.jsonl"), "-O", str(out)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 2
+    assert done.stderr.count("\n") == 1
+    assert "no such manifest" in done.stderr
+    assert not out.exists()
+
+
+def test_an_output_that_cannot_be_written_is_a_storage_failure(tmp_path: Path) -> None:
+    """Exit code 74, and nothing half-written under the name."""
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    out = tmp_path / "no" / "such" / "folder" / "out.jsonl"
+    done = run(tmp_path, [{"file": "page.html", "url": "https://merrowbell.example/", "id": 1}], "-O", str(out))
+    assert done.returncode == 74
+    assert done.stderr.count("\n") == 1
+
+
+def test_overwriting_and_appending_mean_what_they_mean_in_scrapy(tmp_path: Path) -> None:
+    """-O replaces the file, -o adds to it."""
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    entry = {"file": "page.html", "url": "https://merrowbell.example/x-1234567", "id": 1}
+    for option, count in (("-O", 1), ("-o", 2), ("-O", 1)):
+        assert run(tmp_path, [entry], option, str(out)).returncode == 0
+        assert len(lines(out.read_text(encoding="utf-8"))) == count
