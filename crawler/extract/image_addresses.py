@@ -1,44 +1,104 @@
-"""Which of a picture's many addresses to keep: the largest real one."""
+"""Which of a picture's many addresses to keep, and which pictures are mere ornament."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from crawler.extract.outline import Outline
 
-_SOURCES = (
-    "data-original", "data-src", "data-lazy-src", "data-lazy", "data-original-src", "data-full-src", "data-hi-res-src", "data-img-src",
-    "data-lazyload", "data-image", "data-url", "src",
-)  # fmt: skip
-_SETS = ("srcset", "data-srcset", "data-lazy-srcset", "data-original-set", "data-srcs")
+IMAGES = frozenset({"img", "amp-img", "a-img", "pp-image", "image"})
+"""Elements that show a picture."""
+
 _CANDIDATE = re.compile(r"(\S+?)(?:\s+([\d.]+)([wx]))?\s*(?:,\s+|,(?=https?:|/)|$)")
 _BLANK = re.compile(
     r"(?:^|[/_.-])(?:leer|blank|placeholder|spacer|pixel|1x1|transparent|dummy|loading|loader|lazy|empty|default|no-?image)[^/]*$",
     re.IGNORECASE,
 )
+_SOURCE = re.compile(r"src|original|lazy|full|large|hi-?res|image|url|echo|bg")
+_ADDRESS = re.compile(r"(?:https?:)?//\S+|[^\s{}<>\"']*\.(?:jpe?g|png|webp|gif|avif)(?:[?#]\S*)?", re.IGNORECASE)
+_LISTED = re.compile(r"https?://[^\s\"'<>\\]+")
+_ORNAMENT = re.compile(
+    r"(?:^|[/_.-])(?:logos?|icons?|avatars?|sprites?|spacer|pixel|emoji|badge|tracking|gravatar|qr-?code|favicon|spinner|arrow|playbutton)"
+    r"(?:[/_.-]|\d|$)|\.svg(?:$|\?)|/wp-includes/|doubleclick|scorecardresearch",
+    re.IGNORECASE,
+)
+_TINY_STYLE = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)")
+_SMALL, _SQUARE, _RATIO = 100, 150, 24
+_LONGEST = 20_000
+
+
+def address_of(outline: Outline, element: int) -> str | None:
+    """The picture's address: its own, that of the ``source`` elements beside it, or that of the ``noscript`` after it."""
+    own = best_address(outline, element)
+    parent = outline.parents[element]
+    if own is None and parent >= 0:
+        for sibling in outline.children(parent):
+            if outline.tags[sibling] == "source":
+                own = own or best_address(outline, sibling)
+            elif outline.tags[sibling] == "noscript":
+                own = own or _fallback(outline, sibling)
+    return own
+
+
+def _fallback(outline: Outline, noscript: int) -> str | None:
+    image = outline.nodes[noscript].css_first("img")
+    return outline.document.absolute(_real(image.attributes.get("src"))) if image is not None else None
 
 
 def best_address(outline: Outline, element: int) -> str | None:
-    """The address of the largest version that the ``img`` (with the ``source`` elements beside it) offers."""
+    """The address of the largest version that an ``img`` or ``source`` offers, whatever its attributes are called."""
     attributes = outline.attributes(element)
     widest, address = 0.0, None
-    for name in _SETS:
-        for candidate, width in _candidates(attributes.get(name)):
-            if width > widest:
-                widest, address = width, candidate
+    for name, value in attributes.items():
+        if value and "src" in name and ("set" in name or name.endswith("srcs")):
+            for candidate, width in _candidates(value):
+                if width > widest:
+                    widest, address = width, candidate
     if address is None:
-        address = next((value for name in _SOURCES if (value := _real(attributes.get(name)))), None)
+        address = next(_sources(attributes), None)
     return outline.document.absolute(address)
 
 
-def _candidates(srcset: str | None) -> list[tuple[str, float]]:
-    if not srcset or len(srcset) > 20_000:
+def _sources(attributes: dict[str, str | None]) -> Iterator[str]:
+    """Addresses in data attributes come first: there ``src`` holds a blank."""
+    for name, value in attributes.items():
+        if name.startswith("data-") and value and _SOURCE.search(name) and _ADDRESS.fullmatch(value.strip()) and _real(value):
+            yield value.strip()
+    if real := _real(attributes.get("src")):
+        yield real
+
+
+def _candidates(srcset: str) -> list[tuple[str, float]]:
+    if len(srcset) > _LONGEST:
         return []
+    if srcset.lstrip().startswith("{"):
+        return [(address, 1.0) for address in _LISTED.findall(srcset)[:1]]
     return [(match[1], float(match[2] or 1)) for match in _CANDIDATE.finditer(srcset.strip()) if match[1] and _real(match[1])]
 
 
 def _real(value: str | None) -> str | None:
     value = (value or "").strip()
-    if not value or value.startswith("data:") or value.startswith("{") or _BLANK.search(value.partition("?")[0]):
+    if not value or value.startswith(("data:", "{", "about:")) or _BLANK.search(value.partition("?")[0]):
         return None
     return value
+
+
+def is_ornament(outline: Outline, element: int) -> bool:
+    """Whether a picture is an icon, a logo, a portrait in a square or a pixel that counts readers."""
+    attributes = outline.attributes(element)
+    width, height = pixels(attributes.get("width")), pixels(attributes.get("height"))
+    if width is not None and height is not None:
+        if max(width, height) <= 2:
+            return True
+        if max(width, height) > _RATIO and (max(width, height) <= _SMALL or width == height <= _SQUARE):
+            return True
+    if _TINY_STYLE.search(attributes.get("style") or ""):
+        return True
+    return bool(_ORNAMENT.search(best_address(outline, element) or ""))
+
+
+def pixels(value: str | None) -> int | None:
+    """A width or height as a number; ``None`` for percentages and their like."""
+    digits = (value or "").strip().removesuffix("px").partition(".")[0]
+    return int(digits) if digits.isascii() and digits.isdigit() and len(digits) < 6 else None

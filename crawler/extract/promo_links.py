@@ -225,18 +225,11 @@ class Links:
 
     def _grown(self, number: int, start: int, *, inside: bool) -> int:
         """Ascend while nothing else comes in: no other article, no prose, no menu, not this article."""
-        outline, body = self.outline, self.container.body
-        headline = self.container.headline if self.container.headline is not None else -1
+        outline = self.outline
         before, after = self._others[number]
         element = start
-        for _ in range(_DEEPEST):
-            parent = outline.parents[element]
-            if (
-                parent <= max(before, 0)
-                or outline.ends[parent] > after
-                or outline.holds(parent, body)
-                or outline.holds(parent, headline)
-            ):
+        for parent, _ in zip(outline.ancestors(start), range(_DEEPEST), strict=False):
+            if parent <= max(before, 0) or outline.ends[parent] > after or self.takes_article(parent, element):
                 break
             loose = outline.size(parent)
             if loose > _LOOSE and (loose > _SUMMARY or not self._is_card(parent, inside=inside)):
@@ -245,6 +238,19 @@ class Links:
                 break
             element = parent
         return element
+
+    def takes_article(self, parent: int, element: int) -> bool:
+        """Whether the parent of a card holds something of this article: body, headline or a picture that is no link."""
+        outline, container = self.outline, self.container
+        headline = container.headline if container.headline is not None else -1
+        if outline.holds(parent, container.body) or outline.holds(parent, headline):
+            return True
+        around = (*range(parent, element), *range(outline.ends[element], outline.ends[parent]))
+        if any(outline.tags[each] == "figcaption" for each in around):
+            return True
+        if not outline.holds(container.region, parent) or parent > outline.ends[container.body]:
+            return False
+        return any(outline.tags[each] == "img" and not self._beside_picture(each) for each in around)
 
     def _is_card(self, element: int, *, inside: bool) -> bool:
         """Whether a picture or a heading is linked: summaries stand beside those, prose does not."""

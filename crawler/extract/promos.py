@@ -57,6 +57,8 @@ class _Group:
     last: int
     floor: int = 0
     """The first text after the group before."""
+    holds_all: bool = False
+    """Whether the element holds the cards and little else."""
     label: str | None = None
     label_line: int | None = None
 
@@ -90,7 +92,9 @@ def _grouped(outline: Outline, container: Container, cards: Sequence[Card], link
             continue
         upper = following.element if following is not None else len(outline.nodes)
         element = _common(outline, current[0].element, current[-1].element)
-        yield _raised(outline, container, _Group(current, element, current[0].first, current[-1].last, floor), lower, upper)
+        yield _raised(
+            outline, container, _Group(current, element, current[0].first, current[-1].last, floor), links, lower, upper
+        )
         current, floor, lower = [], card.last, outline.ends[card.element] if card.whole else card.element
 
 
@@ -129,23 +133,22 @@ def _is_label(outline: Outline, text: int) -> bool:
     return heading_kind(outline.texts[text].strip()) is not None
 
 
-def _raised(outline: Outline, container: Container, group: _Group, lower: int, upper: int) -> _Group:
-    """Ascend from the cards to what holds them and their label alone."""
+def _raised(outline: Outline, container: Container, group: _Group, links: Links, lower: int, upper: int) -> _Group:
+    """Ascend from the cards to what holds them and their label alone; cards that share no such element stand for themselves."""
     if not all(card.whole for card in group.cards):
         return group
-    headline = container.headline if container.headline is not None else -1
     cards = sum(outline.unlinked[card.last] - outline.unlinked[card.first] for card in group.cards)
     element = group.element
-    if outline.holds(element, container.body):
+    if outline.holds(element, container.body) or outline.size(element) - cards > _LOOSE:
         return group
     while True:
         parent = outline.parents[element]
-        if parent <= 0 or parent < lower or outline.ends[parent] > upper or outline.holds(parent, headline):
+        if parent <= 0 or parent < lower or outline.ends[parent] > upper or links.takes_article(parent, element):
             break
-        if outline.holds(parent, container.body) or outline.size(parent) - cards > _LOOSE:
+        if outline.size(parent) - cards > _LOOSE:
             break
         element = parent
-    return replace(group, element=element, first=outline.starts[element], last=outline.stops[element])
+    return replace(group, element=element, first=outline.starts[element], last=outline.stops[element], holds_all=True)
 
 
 def _wrapped(outline: Outline, container: Container, group: _Group) -> _Group:
@@ -281,8 +284,8 @@ def _promo(outline: Outline, group: _Group, placement: str, *, most: int) -> Pro
     around = (group.element, *_some(outline.ancestors(group.element), 3))
     signals = tuple(words for element in around if (words := outline.words(element)))
     block = RawBlock(label=label, items=items, placement=placement, signals=signals)
-    elements = () if not all(card.whole for card in group.cards) else (group.element,)
-    spans = [(group.first, group.last)] if elements else [(card.first, card.last) for card in group.cards]
+    elements = (group.element,) if group.holds_all else tuple(card.element for card in group.cards if card.whole)
+    spans = [(group.first, group.last)] if group.holds_all else [(card.first, card.last) for card in group.cards]
     if group.label_line is not None:
         elements = (group.label_line, *elements)
         spans.insert(0, (outline.starts[group.label_line], outline.stops[group.label_line]))

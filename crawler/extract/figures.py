@@ -1,0 +1,202 @@
+"""The pictures of an article: each once, with what is printed beside it parted into caption and credit."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crawler.evidence import RawImage
+from crawler.extract.container import Container
+from crawler.extract.figure_boxes import Box, box_of
+from crawler.extract.figure_texts import read_texts
+from crawler.extract.image_addresses import IMAGES, address_of, is_ornament, pixels
+from crawler.extract.outline import Outline
+from crawler.extract.pictures import StatedPicture
+from crawler.extract.roles import AUTHOR_LINK
+from crawler.normalise.picture_files import picture_key
+
+_BARRED_TAGS = frozenset({"nav", "dialog", "form", "blockquote", "select", "video", "audio", "iframe", "object"})
+_BARRED = re.compile(
+    r"avatar|(?:^|[\s_-])(?:authors?|autor\w*|byline|bio|profile\w*|logos?|icons?|share(?:[-_]?(?:bar|buttons?|tools?|links?|icons?|this))?|sharing|social\w*|comments?|newsletter|related|recommend\w*"
+    r"|teasers?|promos?|ads?|adverts?|advertis\w+|banners?|sponsor\w*|side-?bar|breadcrumbs?|cookies?|emoji|rating|app-?store|video-?player|player"
+    r"|jw-?player|jwplayer|video-?js|vjs|brightcove|subscribe|subscription|paywall-\w+|menu|navbar|masthead|footer|tags?)(?:$|[\s_-])"
+)
+_PORTRAIT = re.compile(r"avatar|logo|(?:^|[\s_-])(?:icon|author|emoji)(?:$|[\s_-])")
+_FILM = re.compile(r"(?:^|\s)(?:[a-z]{1,3}[-_]+)?video(?!less)")
+_DURATION = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_LEADING = re.compile(
+    r"(?:^|[\s_-])(?:lead\w*|hero|opener|featured?|main-?(?:image|photo|media|img)|top-?(?:image|media)|cover|header-?image|aufmacher)"
+)
+_GALLERY = re.compile(r"gallery|galeri|carousel|slider|slideshow|slides?(?![a-z])|swiper|glide|fotostrecke|bilderstrecke")
+_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])", re.IGNORECASE)
+_GALLERY_HEIGHT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, where it stands, and the texts read with it."""
+
+    image: RawImage
+    element: int
+    texts: tuple[int, ...]
+
+
+def read(
+    outline: Outline,
+    container: Container,
+    *,
+    cut: Sequence[tuple[int, int]] = (),
+    stated: Sequence[StatedPicture] = (),
+    leading: Sequence[str] = (),
+) -> tuple[Figure, ...]:
+    """Every picture of the article in document order.
+
+    ``cut`` are the element ranges of the promos, ``stated`` what structured data say of pictures, ``leading`` the addresses of
+    the page's own picture (``og:image``): a picture above the headline is the article's if it is that one or is named so.
+    """
+    reader = _Reader(outline, container, cut, stated, leading)
+    return tuple(reader.figures())
+
+
+class _Reader:
+    def __init__(
+        self,
+        outline: Outline,
+        container: Container,
+        cut: Sequence[tuple[int, int]],
+        stated: Sequence[StatedPicture],
+        leading: Sequence[str],
+    ) -> None:
+        self.outline, self.container, self.cut = outline, container, sorted(cut)
+        self.stated = {picture_key(picture.url): picture for picture in stated}
+        self.leading = {picture_key(url) for url in leading} | set(self.stated)
+        self.barred: dict[int, bool] = {-1: False}
+        self.known: dict[str, int] = {}
+
+    def figures(self) -> Iterator[Figure]:
+        taken: set[int] = set()
+        for element in self._candidates():
+            box = box_of(self.outline, self.container, element)
+            url = address_of(self.outline, element)
+            figure = self._figure(element, url, box, taken)
+            if figure is not None:
+                taken.update(figure.texts)
+                yield figure
+
+    def _figure(self, element: int, url: str | None, box: Box, taken: set[int]) -> Figure | None:
+        if self._is_other(box):
+            return None
+        texts = read_texts(self.outline, box, taken)
+        printed = bool(texts.caption or texts.credit)
+        if url is None and not (printed and box.is_figure):
+            return None
+        key = picture_key(url) if url else None
+        if key is not None and key in self.known and not printed:
+            return None
+        if key is not None:
+            self.known[key] = element
+        attributes = self.outline.attributes(element)
+        picture = self.stated.get(key) if key else None
+        image = RawImage(
+            url=url,
+            role=self._role(element, key),
+            position=0,
+            caption=texts.caption,
+            credit=texts.credit,
+            alt=attributes.get("alt") or None,
+            title=attributes.get("title") or None,
+            stated={**texts.stated, **(picture.stated if picture else {})},
+            width=pixels(attributes.get("width")),
+            height=pixels(attributes.get("height")),
+        )
+        return Figure(image, element, texts.used)
+
+    def _is_other(self, box: Box) -> bool:
+        """Whether the box holds a video's poster or a writer's portrait."""
+        outline = self.outline
+        texts = range(outline.starts[box.element], outline.stops[box.element])
+        if any(_DURATION.fullmatch(outline.texts[text].strip()) for text in texts):
+            return True
+        beside = (element for other in box.beside for element in range(other, outline.ends[other]))
+        for element in (*range(box.element, outline.ends[box.element]), *beside):
+            tag = outline.tags[element]
+            if tag in ("video", "iframe", "audio", "time") or (tag in ("div", "span") and _FILM.search(outline.names(element))):
+                return True
+            if tag == "a" and AUTHOR_LINK.search(outline.attributes(element).get("href") or ""):
+                return not box.is_figure
+        return False
+
+    def _role(self, element: int, key: str | None) -> str:
+        outline = self.outline
+        if len(self.known) <= 1 and (element < self.container.body or key in self.leading or self._opens(element)):
+            return "lead"
+        around = (holder for holder, _ in zip(outline.ancestors(element), range(_GALLERY_HEIGHT), strict=False))
+        return "gallery" if any(_GALLERY.search(outline.names(holder)) for holder in around) else "inline"
+
+    def _opens(self, element: int) -> bool:
+        """Whether hardly any text of the body stands before it."""
+        outline, body = self.outline, self.container.body
+        before = outline.unlinked[outline.starts[element]] - outline.unlinked[outline.starts[body]]
+        return before * 4 < outline.size(body)
+
+    def _candidates(self) -> Iterator[int]:
+        """Pictures in the region, and those above it that evidently belong to it."""
+        outline, region = self.outline, self.container.region
+        first = next((a for a in outline.ancestors(region) if outline.tags[a] in ("main", "article")), outline.parents[region])
+        for element in range(max(first, 0), outline.ends[region]):
+            if outline.tags[element] in IMAGES and self._is_wanted(element) and (element > region or self._leads(element)):
+                yield element
+
+    def _is_wanted(self, element: int) -> bool:
+        if any(start <= element < end for start, end in self.cut) or self._is_barred(element):
+            return False
+        return not is_ornament(self.outline, element) and not self._leads_elsewhere(element)
+
+    def _is_barred(self, element: int) -> bool:
+        """Whether it lies in a part of the page whose pictures are not the article's."""
+        known, parents = self.barred, self.outline.parents
+        trail, current = [], element
+        while current not in known:
+            trail.append(current)
+            current = parents[current]
+        verdict = known[current]
+        for each in reversed(trail):
+            verdict = known[each] = verdict or self._bars(each)
+        return verdict
+
+    def _bars(self, element: int) -> bool:
+        outline = self.outline
+        if outline.holds(element, self.container.body):
+            return False
+        if outline.tags[element] in _BARRED_TAGS or (outline.tags[element] == "aside" and element > self.container.region):
+            return True
+        pattern = _PORTRAIT if outline.tags[element] in IMAGES else _BARRED
+        return bool(pattern.search(outline.names(element)))
+
+    def _leads(self, element: int) -> bool:
+        """Whether a picture above the region is the article's."""
+        outline = self.outline
+        around = [element, *(holder for holder, _ in zip(outline.ancestors(element), range(4), strict=False))]
+        if any(_LEADING.search(outline.names(holder)) for holder in around):
+            return True
+        url = address_of(outline, element)
+        return url is not None and picture_key(url) in self.leading
+
+    def _leads_elsewhere(self, element: int) -> bool:
+        """Whether the picture is a link to another page: a banner or a teaser."""
+        outline = self.outline
+        holders = [holder for holder, _ in zip(outline.ancestors(element), range(6), strict=False)]
+        link = next((holder for holder in holders if outline.tags[holder] == "a"), None)
+        if link is None:
+            return False
+        href = (outline.attributes(link).get("href") or "#").strip()
+        if href[:1] in ("#", "") or href.startswith("javascript") or _FILE.search(href) or self._is_own(href):
+            return False
+        figure = next((holder for holder in holders if outline.tags[holder] == "figure"), None)
+        return figure is None or figure > link or not any(outline.tags[each] == "figcaption" for each in outline.within(figure))
+
+    def _is_own(self, href: str) -> bool:
+        """Whether a link leads to this page, or to one below it (an attachment)."""
+        own = self.outline.document.url.partition("?")[0].rstrip("/")
+        return (self.outline.document.absolute(href) or "").startswith(own) or "attachment" in href
