@@ -62,7 +62,7 @@ def parse(html: bytes | str, *, url: str, charset: str | None = None) -> Documen
     body, reason = decode(html, charset=charset)
     tree = LexborHTMLParser(body)
     own = url if _absolute(url, url) else _declared(tree) or url
-    node = tree.css_first("base[href]")
+    node = tree.head.css_first("base[href]") if tree.head is not None else None
     base = _absolute(node.attributes.get("href"), own) if node is not None else None
     return Document(tree=tree, url=url, base=base or own, reason=reason)
 

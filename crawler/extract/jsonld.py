@@ -9,8 +9,9 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 import orjson
+from selectolax.lexbor import LexborNode
 
-from crawler.extract.document import Document, tidy
+from crawler.extract.document import tidy
 
 Node = dict[str, Any]
 
@@ -25,14 +26,14 @@ _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _LINKS = ("mainEntity", "mainEntityOfPage", "@graph", "subjectOf")
 
 
-def read_nodes(document: Document) -> tuple[Node, ...]:
+def read_nodes(scripts: Iterable[LexborNode]) -> tuple[Node, ...]:
     """The page's own nodes: those at the top, in a graph, or the main entity of one of these; references are filled in.
 
     A node that only stands in a list, as a part or as a breadcrumb of another is not among them.
     """
     found: list[Node] = []
     left = MAX_CHARACTERS
-    for script in document.css('script[type*="ld+json" i]'):
+    for script in scripts:
         text = script.text() or ""
         left -= len(text)
         if left < 0:

@@ -54,6 +54,7 @@ _TEXTS = {
 }
 _MICRODATA = {name: field for name, field in (*_TEXTS.items(), ("author", "byline")) if name != "keywords"}
 _META = {name: (field, None if role == "-" else role, int(weight)) for name, field, role, weight in rows("meta_names")}
+_STATING = 'script[type*="ld+json" i], meta[content], link[rel~="canonical" i][href], title'
 _LEADING = ("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src")
 
 
@@ -81,11 +82,13 @@ class Metadata:
 
 def read_metadata(document: Document) -> Metadata:
     """Read everything the page states of itself; total."""
-    nodes = jsonld.read_nodes(document)
-    elements = document.css("meta[content]")
-    named = tuple(_named(elements))
+    stating: dict[str, list[LexborNode]] = {"script": [], "meta": [], "link": [], "title": []}
+    for node in document.css(_STATING):
+        stating[node.tag or ""].append(node)
+    nodes = jsonld.read_nodes(stating["script"])
+    named = tuple(_named(stating["meta"]))
     statement = find_statement(nodes, document.url, [value for name, value in named if name.endswith("title")])
-    candidates = (*_stated(statement, document), *_meta(named), *_microdata(elements), *_links(document))
+    candidates = (*_stated(statement, document), *_meta(named), *_microdata(stating["meta"]), *_links(document, stating))
     return Metadata(
         candidates=candidates,
         pictures=read_pictures(statement, nodes, document),
@@ -198,16 +201,17 @@ def _in_article(node: LexborNode) -> bool:
     return True
 
 
-def _links(document: Document) -> Iterator[Candidate]:
-    for node in document.css('link[rel~="canonical" i][href]')[:1]:
+def _links(document: Document, stating: dict[str, list[LexborNode]]) -> Iterator[Candidate]:
+    for node in stating["link"][:1]:
         if address := document.absolute(node.attributes.get("href")):
             yield candidate("canonical_url", address, "meta", "link:canonical", weight=1)
-    root = document.first("html")
+    root = document.tree.root
     attributes = root.attributes if root is not None else {}
     if language := tidy(attributes.get("lang") or attributes.get("xml:lang") or ""):
         yield candidate("in_language", language, "meta", "html:lang", weight=1)
-    if (title := document.first("head title, title")) is not None and (text := tidy(title.text())):
-        yield candidate("headline", text, "meta", "title", weight=-2)
+    for node in stating["title"][:1]:
+        if text := tidy(node.text()):
+            yield candidate("headline", text, "meta", "title", weight=-2)
 
 
 def _addresses(named: tuple[tuple[str, str], ...], document: Document) -> Iterator[str]:
