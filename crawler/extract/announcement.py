@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborNode
 
-from crawler.extract.places import Place
 from crawler.extract.document import Document, lines_of, text_of, tidy, words
+from crawler.extract.places import Place
 
 _HEADINGS = "h1, h2, h3, h4, h5, h6"
 _NAMES = {

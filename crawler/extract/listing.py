@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from crawler.extract.announcement import Announcement, read_announcement
-from crawler.extract.places import Place, find_places
 from crawler.extract.document import Document, parse
 from crawler.extract.paging import next_pages
+from crawler.extract.places import Place, find_places
 from crawler.extract.streams import sort_blocks
 from crawler.normalise.hosts import host_of, registered_domain
 from crawler.normalise.urls import clean_url, identity_key
@@ -67,8 +67,8 @@ class Card:
 class Listing:
     """A list as one page shows it, in reading order.
 
-    ``via`` says what it was read from: section, feed, newsSitemap or sitemap. ``next_pages`` are addresses of the following page,
-    the most trustworthy first; ``feeds`` and ``sitemaps`` the ones it names.
+    ``via`` says what it was read from: section, feed, newsSitemap or sitemap. ``next_pages`` are addresses of the
+    following page, the most trustworthy first; ``feeds`` and ``sitemaps`` the ones it names.
     """
 
     via: str = "section"

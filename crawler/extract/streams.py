@@ -11,8 +11,8 @@ from functools import cache
 
 from selectolax.lexbor import LexborNode
 
-from crawler.extract.places import Place
 from crawler.extract.document import tidy
+from crawler.extract.places import Place
 from crawler.normalise.lexicon import rows
 
 _WORD = re.compile(r"[a-z]+|\d+")

@@ -1,0 +1,129 @@
+"""The one place of a crawl that opens the store, keeps it in time and closes it."""
+
+from __future__ import annotations
+
+import asyncio
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from typing import Any, Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CloseSpider, DropItem
+from scrapy.http import Response
+from scrapy.spiders import Spider
+
+from crawler.store.database import StorageError
+from crawler.store.lock import LockHeldError
+from crawler.store.store import Store
+
+ASKED = "asked"
+"""Meta key of article requests: the address as it was named, whatever redirects follow."""
+_TICK = 1.0
+"""Seconds between two looks at the store's clock."""
+
+
+class Settled(DropItem):
+    """An item that gives no line, and whose page needs no further try."""
+
+
+class Storage:
+    """Open the store when the spider is opened, close it when the spider is closed.
+
+    Others get it by ``crawler.get_extension(Storage)`` and use ``store`` inside ``with storage.guarded()``. ``trouble`` is the
+    first fault of lock, disk or database; from then on nothing more is taken and the run ends.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self.trouble: StorageError | LockHeldError | None = None
+        self.run_id = run_id(crawler.spidercls.name)
+        self.summary: dict[str, object] = {}
+        self._store: Store | None = None
+        self._clock: asyncio.Task[None] | None = None
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the extension and have it hear of the run's beginning and end."""
+        extension = cls(crawler)
+        crawler.signals.connect(extension.spider_opened, signals.spider_opened)
+        crawler.signals.connect(extension.spider_closed, signals.spider_closed)
+        crawler.signals.connect(extension.item_dropped, signals.item_dropped)
+        crawler.signals.connect(extension.item_error, signals.item_error)
+        return extension
+
+    @property
+    def store(self) -> Store:
+        """The run's store; raises ``CloseSpider`` where it is not open."""
+        if self._store is None:
+            raise CloseSpider("storage")
+        return self._store
+
+    def spider_opened(self, spider: Spider) -> None:
+        """Take the lock and put in order what an earlier run left; raises ``CloseSpider`` where that fails."""
+        try:
+            self._store = Store.open(self.crawler.settings["DATA_DIR"], spider=spider.name, run_id=self.run_id)
+        except (StorageError, LockHeldError) as error:
+            self.trouble = error
+            raise CloseSpider("storage") from error
+        self._clock = asyncio.ensure_future(self._tick())
+
+    def spider_closed(self) -> None:
+        """Commit and publish everything; what fails now is trouble too."""
+        if self._clock is not None:
+            self._clock.cancel()
+        self.finish()
+
+    def finish(self) -> None:
+        """Close the store; a second call does nothing. Safe to call in the last moments of a stopped run."""
+        if self._store is None:
+            return
+        store, self._store = self._store, None
+        with self.guarded():
+            try:
+                store.publish()
+                self.summary = store.summary()
+            finally:
+                store.close()
+
+    @contextmanager
+    def guarded(self) -> Iterator[None]:
+        """Take a fault of the storage: the first is kept, the run ends, whoever asked need not care."""
+        try:
+            yield
+        except StorageError as error:
+            if self.trouble is None:
+                self.trouble = error
+                self._stop()
+
+    def item_dropped(self, response: Response | None, exception: DropItem) -> None:
+        """Keep the page of a dropped article in the frontier: a later run tries again."""
+        if not isinstance(exception, Settled):
+            self._lost(response, str(exception))
+
+    def item_error(self, response: Response | None, failure: Any) -> None:
+        """Likewise where a pipeline failed."""
+        self._lost(response, f"{type(failure.value).__name__}: {failure.value}")
+
+    def _lost(self, response: Response | None, reason: str) -> None:
+        asked = response.meta.get(ASKED) if response is not None and response.request is not None else None
+        if asked is not None and self._store is not None:
+            with self.guarded():
+                self.store.failed(asked, reason)
+
+    async def _tick(self) -> None:
+        while self.trouble is None and self._store is not None:
+            with self.guarded():
+                self._store.tick()
+            await asyncio.sleep(_TICK)
+
+    def _stop(self) -> None:
+        if self.crawler.crawling:
+            self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="storage"))
+
+
+def run_id(spider: str) -> str:
+    """Give a name that sorts by time and is a file name on any system: ``20261125T031500Z-viva-1f2e``."""
+    return f"{datetime.now(UTC):%Y%m%dT%H%M%SZ}-{spider}-{secrets.token_hex(2)}"

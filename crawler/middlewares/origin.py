@@ -1,0 +1,59 @@
+"""No request leaves for anywhere but the site itself, however it came about."""
+
+from __future__ import annotations
+
+from typing import Protocol, Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Request
+from scrapy.utils.httpobj import urlparse_cached
+
+from crawler.normalise.hosts import host_of, registered_domain
+
+_PORTS = {"http": 80, "https": 443}
+
+
+class Sited(Protocol):
+    """A spider that says where it may go."""
+
+    allowed_domains: tuple[str, ...]
+    start_urls: list[str]
+
+
+class OriginMiddleware:
+    """Raise ``IgnoreRequest`` for foreign hosts, odd ports and other schemes.
+
+    Scrapy's own offsite filter lets retries and redirects of start requests pass and knows no ports. Allowed are the
+    spider's ``allowed_domains`` with what lies below them, on the usual ports or those of its ``start_urls``.
+    """
+
+    def __init__(self, crawler: Crawler) -> None:
+        self.crawler = crawler
+        self._domains: frozenset[str] = frozenset()
+        self._ports: frozenset[tuple[str, int]] = frozenset()
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        """Build the middleware; the spider's facts are read when it is opened."""
+        middleware = cls(crawler)
+        crawler.signals.connect(middleware.spider_opened, signals.spider_opened)
+        return middleware
+
+    def spider_opened(self, spider: Sited) -> None:
+        """Read where the spider may go."""
+        starts = [urlparse_cached(Request(url)) for url in spider.start_urls]
+        self._domains = frozenset(spider.allowed_domains)
+        self._ports = frozenset((each.hostname or "", each.port) for each in starts if each.port)
+
+    def process_request(self, request: Request) -> None:
+        """Let the request pass, or raise ``IgnoreRequest``."""
+        url = urlparse_cached(request)
+        host = host_of(request.url)
+        known = host in self._domains or registered_domain(host) in self._domains
+        known = known or any(host.endswith("." + domain) for domain in self._domains)
+        usual = url.port in (None, _PORTS.get(url.scheme)) or (host, url.port) in self._ports
+        if url.scheme not in _PORTS or not known or not usual:
+            self.crawler.stats.inc_value("origin/refused")
+            raise IgnoreRequest(f"not of this site: {request.url}")

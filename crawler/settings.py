@@ -1,0 +1,118 @@
+"""All policy, each setting with its reason. Facts about a site stand in its spider, not here.
+
+``-s NAME=VALUE`` overrides any of them for one run.
+"""
+
+from crawler import __version__
+
+BOT_NAME = "copydesk"
+SPIDER_MODULES = ["crawler.spiders"]
+NEWSPIDER_MODULE = "crawler.spiders"
+COMMANDS_MODULE = "crawler.commands"  # our "crawl" returns exit codes that cron can act on
+
+# --- Where things lie
+DATA_DIR = "data"  # everything of an installation: articles/, history.db, runs/
+FEED_EXPORTERS = {  # -o and -O write the same lines as articles/
+    "jsonl": "crawler.feeds.exporter.LineExporter",
+    "jsonlines": "crawler.feeds.exporter.LineExporter",
+    "jl": "crawler.feeds.exporter.LineExporter",
+}
+
+# --- Who we are
+USER_AGENT = f"Copydesk/{__version__} (+https://github.com/copydesk/copydesk)"  # set your own contact address here
+ROBOTSTXT_USER_AGENT = "Copydesk"  # the name that robots.txt may address
+DEFAULT_REQUEST_HEADERS = {  # no language preference: the site's own is what we want to read
+    "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+}
+
+# --- Manners
+ROBOTSTXT_OBEY = True  # by status as in RFC 9309: middlewares.robots
+DOWNLOAD_DELAY = 0.25  # never less between two requests to a host; Crawl-delay and slow answers make it more: middlewares.pace
+CONCURRENT_REQUESTS_PER_DOMAIN = 2  # one answer may be slow without holding up the run
+CONCURRENT_REQUESTS = 8  # over all hosts of a run; small, so that a stopped run ends soon
+LOOPBACK_SLOT = {
+    "delay": 0.001,
+    "concurrency": 8,
+    "jitter": 0.0,
+}  # one's own machine needs no sparing; 0 would lift the concurrency limit
+DOWNLOAD_SLOTS = {"127.0.0.1": LOOPBACK_SLOT, "localhost": LOOPBACK_SLOT, "::1": LOOPBACK_SLOT}
+PACE_MAX_DELAY = 30.0  # the longest Crawl-delay kept between requests, seconds
+PACE_MAX_WAIT = 60.0  # the longest Retry-After waited for within a run; longer ones are left to a later run
+RETRY_TIMES = 1  # what fails twice is tried again by later runs: the frontier is durable
+RETRY_EXCEPTIONS = [  # not timeouts: a hanging page would hold up the run twice
+    "scrapy.exceptions.CannotResolveHostError",
+    "scrapy.exceptions.DownloadConnectionRefusedError",
+    "scrapy.exceptions.DownloadFailedError",
+    "scrapy.exceptions.ResponseDataLossError",
+]
+RETRY_GIVE_UP_LOG_LEVEL = "INFO"  # counted and kept in the frontier, no news for cron's mail
+REDIRECT_MAX_TIMES = 5  # RFC 9309's figure for robots.txt, enough for articles
+METAREFRESH_ENABLED = False  # decodes every page for a header that news pages use to reload themselves
+COOKIES_ENABLED = False  # nothing here needs a session, and cookies make tldextract ask the network for its suffix list
+REFERRER_POLICY = "same-origin"  # nobody else need know how we found a page
+HTTPPROXY_ENABLED = True  # http_proxy and https_proxy of the environment are obeyed
+
+# --- Distrust
+DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # unpacked too: a compressed bomb costs no more
+DOWNLOAD_WARNSIZE = 0  # what is below the limit is no warning
+DOWNLOAD_TIMEOUT = 15  # for a whole page; drips and silence must not hold up a run
+DOWNLOAD_VERIFY_CERTIFICATES = True  # a wrong certificate is an outage, not a page
+DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}  # no page may send us anywhere but to the web
+PRIVATE_ADDRESSES = (
+    False  # loopback and private networks only where a section is an IP address or localhost itself; True lifts that
+)
+TWISTED_DNS_RESOLVER = "crawler.middlewares.addresses.GuardedResolver"  # checks the address that is connected to, not the name
+TELNETCONSOLE_ENABLED = False  # a console on a port is a way in
+REMOTE_CONTROL_ENABLED = False  # likewise: it runs code
+URLLENGTH_LIMIT = 2083  # longer addresses are traps
+
+# --- Lists
+LISTING_PAGES_MAX = (
+    100  # pages of one section in one run, whatever the pager says; -s LISTING_PAGES_MAX=1000 for a deep backfill
+)
+LISTING_KNOWN_STOP = 10  # so many known articles in a row end a section, after one whole page
+DEPTH_LIMIT = 0  # sections bound themselves: LISTING_PAGES_MAX
+
+# --- What runs
+DOWNLOADER_MIDDLEWARES = {
+    "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # obeys 404 pages and ignores 5xx
+    "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # lets retries and redirects pass, knows no ports
+    "crawler.middlewares.origin.OriginMiddleware": 90,
+    "crawler.middlewares.robots.RobotsMiddleware": 100,
+    "crawler.middlewares.pace.PaceMiddleware": 950,
+}
+ITEM_PIPELINES = {
+    "crawler.pipelines.FactsPipeline": 100,
+    "crawler.pipelines.DatelinePipeline": 200,
+    "crawler.pipelines.BylinePipeline": 300,
+    "crawler.pipelines.CreditPipeline": 400,
+    "crawler.pipelines.TeaserPipeline": 500,
+    "crawler.pipelines.DatePipeline": 600,
+    "crawler.pipelines.IdentityPipeline": 700,
+    "crawler.pipelines.CheckPipeline": 800,
+    "crawler.pipelines.storage.StoragePipeline": 900,  # the line and its seen mark, one commit; unchanged articles end here
+}
+EXTENSIONS = {
+    "crawler.extensions.storage.Storage": 0,
+    "crawler.extensions.verdict.Verdict": 100,
+    "crawler.extensions.record.Record": 150,
+    "crawler.extensions.progress.Progress": 200,
+    "scrapy.extensions.logstats.LogStats": None,  # a line a minute is no news
+}
+
+# --- Cost
+CONCURRENT_ITEMS = 1  # a page gives one item: a hundred workers a response cost a quarter of the CPU
+SCHEDULER_MEMORY_QUEUE = "scrapy.squeues.FifoMemoryQueue"  # the newest first, as the lists have them
+DNSCACHE_ENABLED = True  # one look-up a host and run; a name that changes its address meanwhile is not followed
+MEMUSAGE_LIMIT_MB = 1024  # a run that grows beyond that ends itself and says so
+MEMUSAGE_CHECK_INTERVAL_SECONDS = 15.0  # often enough to catch a leak before the machine does
+STATS_DUMP = False  # the run record has them
+WARN_ON_GENERATOR_RETURN_VALUE = False  # our callbacks are generators without one; the check parses their source
+
+# --- What it says
+LOG_LEVEL = (
+    "CRITICAL"  # cron mails what is printed: one line, from the command itself; warnings and errors are in runs/<run>.log
+)
+LOG_VERSIONS: list[str] = []  # for bug reports: scrapy version -v
+DEFAULT_DROPITEM_LOG_LEVEL = "INFO"  # a page that is no article is counted, not shouted
+FEED_EXPORT_ENCODING = "utf-8"  # for Scrapy's other formats

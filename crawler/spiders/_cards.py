@@ -1,0 +1,70 @@
+"""What a card says of its article: an entry of the frontier, and evidence for the copy desk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.evidence import Candidate, segments
+from crawler.extract.listing import Card, Listing
+from crawler.items import Article
+from crawler.store.entries import Entry, Waiting
+
+_KEPT = ("headline", "kicker", "summary", "picture", "date", "modified", "section", "byline", "kind", "block")
+_STATED = {
+    "headline": "headline",
+    "date": "date_published",
+    "modified": "date_modified",
+    "byline": "byline",
+    "section": "article_section",
+}
+"""Card texts that a feed or sitemap states of the article itself."""
+_LEAST = -10
+"""A card is weaker evidence than anything on the page."""
+
+
+def section_name(url: str) -> str | None:
+    """The section that a list's address names: the last word of its path; ``None`` for a front page."""
+    segments_of_path = [part for part in urlsplit(url).path.split("/") if part and not part.isdecimal()]
+    return segments_of_path[-1] if segments_of_path else None
+
+
+def entries(listing: Listing, cards: Iterable[Card], *, section_url: str, seen_at: str) -> Iterator[Entry]:
+    """Cards of a list as entries of the frontier."""
+    for card in cards:
+        yield Entry(
+            url=card.url,
+            listing_url=section_url,
+            section=section_name(section_url) if listing.via == "section" else card.section,
+            rank=card.rank,
+            seen_at=seen_at,
+            via=listing.via,
+            card=_texts(card),
+        )
+
+
+def _texts(card: Card) -> dict[str, Any]:
+    found = ((name, getattr(card, name)) for name in _KEPT)
+    return {name: value for name, value in found if value and value != "article"}
+
+
+def announce(article: Article, page: Waiting) -> None:
+    """Set the article's ``appearances`` and add what feeds and sitemaps state to its evidence."""
+    article.appearances = page.appearances()
+    if article.evidence is not None:
+        added = tuple(_candidates(page.entries))
+        article.evidence = replace(article.evidence, candidates=(*article.evidence.candidates, *added))
+
+
+def _candidates(announced: Iterable[Entry]) -> Iterator[Candidate]:
+    for entry in announced:
+        source = {"feed": "feed", "sitemap": "sitemap", "newsSitemap": "sitemap"}.get(entry.via or "")
+        if source is None:
+            continue
+        for name, field in _STATED.items():
+            text = entry.card.get(name)
+            parts = segments(text) if isinstance(text, str) else ()
+            if parts:
+                yield Candidate(field, parts, source, key=f"{entry.via}:{name}", weight=_LEAST)

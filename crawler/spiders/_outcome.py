@@ -1,0 +1,60 @@
+"""How a page came to us, and why one did not."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
+from w3lib.encoding import http_content_type_encoding
+
+from crawler.items import Article, Http
+from crawler.normalise.urls import clean_url
+
+ENDING = "the run is ending"
+"""The one ``IgnoreRequest`` that is no failure: a stopped run leaves its requests to the next."""
+_NAMES = {
+    "DownloadTimeoutError": "timeout",
+    "CannotResolveHostError": "unknown host",
+    "DownloadConnectionRefusedError": "connection refused",
+    "DownloadCancelledError": "larger than DOWNLOAD_MAXSIZE",
+    "ResponseDataLossError": "cut short",
+    "DownloadFailedError": "connection failed",
+}
+
+
+def reason_of(failure: Failure) -> str | None:
+    """Why a request gave no page, in a few words; ``None`` where the run merely ended before."""
+    error = failure.value
+    if isinstance(error, HttpError):
+        return f"HTTP {error.response.status}"
+    if isinstance(error, IgnoreRequest):
+        return None if str(error) == ENDING else str(error)
+    return _NAMES.get(type(error).__name__, type(error).__name__)
+
+
+def header_charset(response: Response) -> str | None:
+    """The charset that the HTTP header names."""
+    return http_content_type_encoding(_text(response, "Content-Type"))
+
+
+def stamp(article: Article, response: Response, *, asked: str) -> None:
+    """Set how the page came: status, validators, and the other addresses that led to it."""
+    others = (*(clean_url(url) for url in response.meta.get("redirect_urls", ())), asked)
+    article.alternate_urls = tuple(dict.fromkeys(url for url in (*article.alternate_urls, *others) if url != article.url))
+    article.metadata = replace(
+        article.metadata,
+        http=Http(
+            status=response.status,
+            via="http",
+            etag=_text(response, "ETag"),
+            last_modified=_text(response, "Last-Modified"),
+        ),
+    )
+
+
+def _text(response: Response, name: str) -> str | None:
+    value = response.headers.get(name)
+    return value.decode("latin-1") if value else None

@@ -1,0 +1,132 @@
+"""The lists of a run: what they name goes to the frontier, how far they are read, and what is remembered of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, date, datetime
+
+from scrapy.crawler import Crawler
+from scrapy.http.headers import Headers
+from scrapy.settings import BaseSettings
+
+from crawler.evidence import Context
+from crawler.extensions.storage import Storage
+from crawler.extract.listing import Card, Listing
+from crawler.normalise.dates import parse_date
+from crawler.spiders._arguments import Arguments
+from crawler.spiders._cards import entries
+from crawler.spiders._walk import Walk
+from crawler.store.entries import Validators, Waiting
+from crawler.store.store import Store
+
+_DONE, _OPEN = "done", "open"
+"""What a section's note says: read to its end, or cut short before it."""
+
+
+class Sections:
+    """The walks over a run's sections.
+
+    A section's validators are kept only when it was read to its end, and known articles end it only if its last reading
+    reached its end: so nothing that a killed run did not see is taken for known. Stats: ``sections/read``,
+    ``sections/unchanged``, ``sections/failed``, ``sections/empty``, ``sections/cards``.
+    """
+
+    def __init__(self, crawler: Crawler, arguments: Arguments, settings: BaseSettings) -> None:
+        self.crawler = crawler
+        self.arguments = arguments
+        self.most_pages = settings.getint("LISTING_PAGES_MAX")
+        self.known_stop = settings.getint("LISTING_KNOWN_STOP")
+        self._named: set[str] = set()
+
+    @property
+    def _store(self) -> Store:
+        storage = self.crawler.get_extension(Storage)
+        assert storage is not None
+        return storage.store
+
+    def begin(self, url: str) -> Walk:
+        """Start the reading of a section."""
+        deep = self.arguments.since is not None or self._store.notes.get(self._note(url)) != _DONE
+        return Walk(url=url, most_pages=self.most_pages, known_stop=self.known_stop, deep=deep, asked={url})
+
+    def validators(self, walk: Walk) -> Validators:
+        """What to ask the section with: nothing where all of it is to be read again."""
+        return Validators() if walk.deep else self._store.validators(walk.url)
+
+    def unchanged(self) -> None:
+        """Take note that a section is as it was."""
+        self._count("unchanged")
+
+    def failed(self, reason: str | None) -> None:
+        """Take note that a page of a section could not be read."""
+        if reason is not None:
+            self._count("failed")
+            self._count(f"failed/{reason}")
+
+    def take_in(self, listing: Listing, walk: Walk, *, headers: Headers) -> tuple[tuple[Waiting, ...], tuple[str, ...]]:
+        """Commit what a page names to the frontier; give what of it is new, and the further pages to ask for."""
+        store = self._store
+        if walk.pages == 0:
+            walk.etag, walk.last_modified = _header(headers, "ETag"), _header(headers, "Last-Modified")
+            self._count("read" if listing.articles or listing.sitemaps else "empty")
+        self.crawler.stats.inc_value("sections/cards", len(listing.articles))
+        wanted = [card for card in listing.articles if self._in_time(card)]
+        known = {card.key for card in listing.articles if self._is_known(card)}
+        following = self._following(listing, walk, known)
+        if following:
+            store.add(store.notes.put(self._note(walk.url), _OPEN))
+        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        new = store.name(entries(listing, wanted, section_url=walk.url, seen_at=now))
+        self._named.update(card.key for card in wanted)
+        return new, following
+
+    def end(self, walk: Walk) -> None:
+        """Remember how a section's reading ended: nothing of it is left to ask for."""
+        store = self._store
+        store.add(store.notes.put(self._note(walk.url), _OPEN if walk.cut else _DONE))
+        if not walk.cut and walk.pages:
+            store.listed(walk.url, Validators(etag=walk.etag, last_modified=walk.last_modified))
+
+    def _following(self, listing: Listing, walk: Walk, known: Iterable[str]) -> tuple[str, ...]:
+        """The next page; of a sitemap index its sitemaps; of a page without articles the feed it declares."""
+        following = walk.next_page(listing, known=set(known))
+        if following is not None:
+            return () if self._is_past(listing) else (following,)
+        others = listing.sitemaps if listing.via == "sitemap" else () if listing.articles else listing.feeds[:1]
+        fresh = tuple(url for url in others if url not in walk.asked)
+        walk.asked.update(fresh)
+        return fresh
+
+    def _is_known(self, card: Card) -> bool:
+        """Whether an article was known before this run: another section of it may have named it a moment ago."""
+        if card.key in self._named:
+            return False
+        return self._store.known(card.url) is not None or self._store.frontier.state(card.url) is not None
+
+    def _in_time(self, card: Card) -> bool:
+        day = self._day(card)
+        since, until = self.arguments.since, self.arguments.until
+        return day is None or ((since is None or day >= since) and (until is None or day <= until))
+
+    def _is_past(self, listing: Listing) -> bool:
+        """Whether a backfill has reached its bound: every dated card of the stream lies before it."""
+        days = [day for card in listing.stream if (day := self._day(card)) is not None]
+        return self.arguments.since is not None and bool(days) and max(days) < self.arguments.since
+
+    def _day(self, card: Card) -> date | None:
+        if not card.date or (self.arguments.since is None and self.arguments.until is None):
+            return None
+        value = parse_date(card.date, Context(url=card.url, fetched_at=datetime.now(UTC)))
+        return value.moment.date() if value is not None else None
+
+    def _note(self, url: str) -> str:
+        spider = self.crawler.spider.name if self.crawler.spider else ""
+        return f"{spider}/{url}/walk"
+
+    def _count(self, what: str) -> None:
+        self.crawler.stats.inc_value(f"sections/{what}")
+
+
+def _header(headers: Headers, name: str) -> str | None:
+    value = headers.get(name)
+    return value.decode("latin-1") if value else None

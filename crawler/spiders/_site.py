@@ -1,0 +1,75 @@
+"""The facts of a site, checked when its class is made: a misspelt one fails at import, not in the night."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from difflib import get_close_matches
+from typing import Any
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
+from crawler.site import Site
+
+TUPLES = ("allowed_domains", "sections", "publishers", "layouts", "caption_labels")
+TEXTS = ("name", "articles", "native_id", "timezone", "language", "date_order", "homepage")
+FACTS = frozenset((*TUPLES, *TEXTS, "expects", "custom_settings", "start_urls", "site"))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Expect:
+    """What a healthy run of the site shows: ``cards`` are the least and the most cards of a section's first page."""
+
+    cards: tuple[int, int] = (1, 1000)
+
+
+def site_from(owner: Any) -> Site:
+    """Build the site from the facts of its spider class."""
+    domains = owner.allowed_domains
+    return Site(
+        name=domains[0] if domains else "",
+        domains=domains,
+        publishers=owner.publishers,
+        url=owner.homepage,
+        timezone=owner.timezone,
+        language=owner.language,
+        date_order=owner.date_order,
+        native_id=owner.native_id,
+        caption_labels=owner.caption_labels,
+        layouts=owner.layouts,
+    )
+
+
+def check_facts(owner: type, facts: Mapping[str, object]) -> None:
+    """Raise ``TypeError`` for a fact that nobody reads or of the wrong kind, ``ValueError`` for one that cannot be."""
+    for name, value in facts.items():
+        if name.startswith("_") or callable(value) or isinstance(value, classmethod | staticmethod | property):
+            continue
+        if name not in FACTS:
+            hint = "".join(f", did you mean {guess}?" for guess in get_close_matches(name, FACTS, 1))
+            raise TypeError(f"{owner.__name__}: nobody reads {name!r}{hint or '; known: ' + ', '.join(sorted(FACTS))}")
+        if name in TUPLES and not isinstance(value, tuple):
+            raise TypeError(f"{owner.__name__}.{name}: a tuple is wanted, not {value!r}")
+        if name in TEXTS and not isinstance(value, str | None):
+            raise TypeError(f"{owner.__name__}.{name}: a text is wanted, not {value!r}")
+    _check_pattern(owner, "articles", facts.get("articles"))
+    _check_zone(owner, facts.get("timezone"))
+    for url in facts.get("sections") or ():  # type: ignore[attr-defined]
+        if not str(url).startswith(("https://", "http://")):
+            raise ValueError(f"{owner.__name__}.sections: {url!r} is no address")
+
+
+def _check_pattern(owner: type, name: str, pattern: object) -> None:
+    if isinstance(pattern, str):
+        try:
+            re.compile(pattern)
+        except re.error as error:
+            raise ValueError(f"{owner.__name__}.{name}: {error} in {pattern!r}") from error
+
+
+def _check_zone(owner: type, zone: object) -> None:
+    if isinstance(zone, str):
+        try:
+            ZoneInfo(zone)
+        except (ZoneInfoNotFoundError, ValueError) as error:
+            raise ValueError(f"{owner.__name__}.timezone: {zone!r} is no IANA zone") from error

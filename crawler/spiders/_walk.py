@@ -1,0 +1,64 @@
+"""How far back a section is read: page after page, until what follows is known.
+
+Ids decide, never dates: a pinned story at the top or an order that is not quite chronological must not end a crawl.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, field
+
+from crawler.extract.listing import Listing
+
+
+@dataclass(slots=True, kw_only=True)
+class Walk:
+    """The reading of one section in one run.
+
+    ``deep`` walks past what is known: a first reading, one that was cut short, or a backfill. ``most_pages`` and
+    ``known_stop`` are the settings ``LISTING_PAGES_MAX`` and ``LISTING_KNOWN_STOP``.
+    """
+
+    url: str
+    most_pages: int
+    known_stop: int
+    deep: bool = False
+    pages: int = 0
+    pending: int = 0
+    """Requests for pages of this section that are on their way."""
+    cut: bool = False
+    """Something was left unread: a page that failed, or more articles than were wanted."""
+    etag: str | None = None
+    last_modified: str | None = None
+    asked: set[str] = field(default_factory=set)
+    """Addresses of list pages asked for."""
+    seen: set[str] = field(default_factory=set)
+    """Keys of the articles that the pages so far have named."""
+
+    def next_page(self, listing: Listing, *, known: Collection[str]) -> str | None:
+        """Take in one page and give the address of the next, ``None`` at the end.
+
+        ``known`` are the keys on this page that were known before the run. The end is: no further page, an empty one, one that
+        names nothing new (servers answer page N+1 with page 1, or with the last), the hard cap, or known ground.
+        """
+        self.pages += 1
+        keys = [card.key for card in listing.articles]
+        fresh = [key for key in keys if key not in self.seen]
+        self.seen.update(keys)
+        if not fresh or self.pages >= self.most_pages:
+            return None
+        if not self.deep and self._is_known_ground([card.key for card in listing.stream] or keys, known):
+            return None
+        address = next((page for page in listing.next_pages if page not in self.asked), None)
+        if address is not None:
+            self.asked.add(address)
+        return address
+
+    def _is_known_ground(self, keys: Sequence[str], known: Collection[str]) -> bool:
+        """A whole page of known articles, or enough of them in a row."""
+        run = 0
+        for key in keys:
+            run = run + 1 if key in known else 0
+            if run >= self.known_stop:
+                return True
+        return run == len(keys)

@@ -1,0 +1,23 @@
+"""VIVA.co.id, Indonesia."""
+
+from crawler.spiders._site import Expect
+from crawler.spiders._viva import VivaFamilySpider
+
+
+class VivaSpider(VivaFamilySpider):
+    """Sections of www.viva.co.id; the other brands of the house are sites of their own."""
+
+    name = "viva"
+    allowed_domains = ("viva.co.id",)
+    homepage = "https://www.viva.co.id/"
+    publishers = ("VIVA.co.id", "VIVA", "VIVA Nasional", "VIVAnews")
+    caption_labels = ("VIVA Militer",)
+    sections = (
+        "https://www.viva.co.id/berita/nasional",
+        "https://www.viva.co.id/berita/dunia",
+        "https://www.viva.co.id/berita/metro",
+        "https://www.viva.co.id/berita/bisnis",
+        "https://www.viva.co.id/bola",
+        "https://www.viva.co.id/showbiz",
+    )
+    expects = Expect(cards=(5, 400))

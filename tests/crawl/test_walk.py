@@ -1,0 +1,79 @@
+"""Where the reading of a section ends."""
+
+from crawler.extract.listing import Card, Listing
+from crawler.spiders._walk import Walk
+
+SITE = "https://news.example/"
+
+
+def page(*numbers: int, following: str | None = None, pinned: tuple[int, ...] = ()) -> Listing:
+    cards = [Card(url=f"{SITE}{n}-pinned-story-of-the-day", block="highlight") for n in pinned]
+    cards += [Card(url=f"{SITE}{n}-a-story-of-some-words", block="stream") for n in numbers]
+    return Listing(cards=tuple(cards), next_pages=(following,) if following else ())
+
+
+def keys(*numbers: int) -> set[str]:
+    return {Card(url=f"{SITE}{n}-a-story-of-some-words").key for n in numbers}
+
+
+def walk(*, deep: bool = False, most: int = 100) -> Walk:
+    return Walk(url=SITE, most_pages=most, known_stop=3, deep=deep)
+
+
+def test_unknown_ground_is_walked_on() -> None:
+    """A page with new articles leads to the next."""
+    assert walk().next_page(page(9, 8, 7, 6, following=f"{SITE}?page=2"), known=keys(6)) == f"{SITE}?page=2"
+
+
+def test_a_row_of_known_articles_ends_the_section() -> None:
+    """Three known ones in a row, below new ones, are known ground."""
+    assert walk().next_page(page(9, 8, 7, 6, 5, following=f"{SITE}?page=2"), known=keys(7, 6, 5)) is None
+
+
+def test_known_articles_between_new_ones_end_nothing() -> None:
+    """An order that is not chronological is walked on."""
+    reading = walk()
+    assert reading.next_page(page(9, 3, 8, 2, 7, 1, following=f"{SITE}?page=2"), known=keys(3, 2, 1)) is not None
+
+
+def test_pinned_stories_do_not_count() -> None:
+    """A known story in the carousel above the stream says nothing about what follows."""
+    reading = walk()
+    listing = page(9, 8, following=f"{SITE}?page=2", pinned=(1, 2, 3, 4))
+    assert reading.next_page(listing, known={card.key for card in listing.cards if card.block == "highlight"}) is not None
+
+
+def test_a_short_page_of_known_articles_ends_the_section() -> None:
+    """A page with fewer cards than the rule asks for ends it too, where all are known."""
+    assert walk().next_page(page(2, 1, following=f"{SITE}?page=2"), known=keys(2, 1)) is None
+
+
+def test_a_deep_walk_passes_known_ground() -> None:
+    """A first reading, one that was cut short and a backfill go on to the end."""
+    assert walk(deep=True).next_page(page(2, 1, following=f"{SITE}?page=2"), known=keys(2, 1)) == f"{SITE}?page=2"
+
+
+def test_pages_that_repeat_end_the_section() -> None:
+    """A server that answers page 2 with page 1 is not asked for page 3, in a deep walk neither."""
+    reading = walk(deep=True)
+    reading.next_page(page(2, 1, following=f"{SITE}?page=2"), known=())
+    assert reading.next_page(page(2, 1, following=f"{SITE}?page=3"), known=()) is None
+
+
+def test_an_empty_page_ends_the_section() -> None:
+    """A shell without cards has no next page, whatever it links."""
+    assert walk().next_page(page(following=f"{SITE}?page=2"), known=()) is None
+
+
+def test_the_cap_ends_a_pager_without_end() -> None:
+    """However new the articles, the number of pages is bounded."""
+    reading = walk(most=3)
+    turns = [reading.next_page(page(n, following=f"{SITE}?page={n}"), known=()) for n in range(1, 5)]
+    assert turns[:3] == [f"{SITE}?page=1", f"{SITE}?page=2", None]
+
+
+def test_no_page_is_asked_for_twice() -> None:
+    """A pager whose next page leads in a circle ends."""
+    reading = walk()
+    assert reading.next_page(page(1, following=f"{SITE}?page=2"), known=()) is not None
+    assert reading.next_page(page(2, following=f"{SITE}?page=2"), known=()) is None
