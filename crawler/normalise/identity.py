@@ -167,7 +167,8 @@ def _as_line(article: Article) -> dict[str, Any]:
 
 
 def _list(line: Mapping[str, Any], name: str, *keys: str) -> str:
-    rows = (tuple(folded(item.get(key)) for key in keys) for item in line.get(name) or ())
+    items = line.get(name) or ()
+    rows = (tuple(folded(item.get(key)) for key in keys) for item in items if isinstance(item, Mapping))
     return "\x1d".join("\x1c".join(row) for row in rows if any(row))
 
 

@@ -114,12 +114,18 @@ class Database:
             self._connection.execute("BEGIN IMMEDIATE")
             try:
                 for sql, parameters in statements:
-                    self._connection.execute(sql, parameters)
+                    self._execute(sql, parameters)
                 self._connection.execute("COMMIT")
             except BaseException:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
+
+    def _execute(self, sql: str, parameters: Parameters) -> None:
+        try:
+            self._connection.execute(sql, parameters)
+        except UnicodeEncodeError:  # a lone surrogate, from a page or an error's text
+            self._connection.execute(sql, _encodable(parameters))
 
     def faults(self) -> tuple[str, ...]:
         """Give what SQLite's integrity check finds wrong; reads the whole file."""
@@ -130,6 +136,16 @@ class Database:
         """Close the file; what was not written is gone."""
         with storage(self.path):
             self._connection.close()
+
+
+def _encodable(parameters: Parameters) -> Parameters:
+    if isinstance(parameters, Mapping):
+        return {name: _replaced(value) for name, value in parameters.items()}
+    return [_replaced(value) for value in parameters]
+
+
+def _replaced(value: object) -> object:
+    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
 
 
 def _configure(connection: sqlite3.Connection) -> None:

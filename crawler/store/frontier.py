@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import asdict
 from typing import Any
@@ -164,7 +165,11 @@ def _waiting(row: tuple[Any, ...]) -> Waiting:
 
 
 def _dump(entries: tuple[Entry, ...]) -> bytes:
-    return orjson.dumps([asdict(entry) for entry in entries], default=str)
+    cards = [asdict(entry) for entry in entries]
+    try:
+        return orjson.dumps(cards, default=str, option=orjson.OPT_NON_STR_KEYS)
+    except TypeError:  # a lone surrogate
+        return json.dumps(cards, default=str, ensure_ascii=False).encode("utf-8", "replace")
 
 
 def _load(url: str, cards: bytes | None) -> tuple[Entry, ...]:

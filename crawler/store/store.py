@@ -191,10 +191,7 @@ class Store(Lookups):
         return made
 
     def close(self) -> None:
-        """Commit and publish everything, then give the lock back; after a ``StorageError`` only the latter.
-
-        When this returns without an error all that was kept is on disk. A second call does nothing.
-        """
+        """Commit and publish everything, give the lock back; after a ``StorageError`` only the latter. All kept is then on disk."""
         if self._last_summary is not None:
             return
         try:
@@ -203,8 +200,10 @@ class Store(Lookups):
                 self.publish()
         finally:
             self._last_summary = self._figures()
-            self._lock.release()
-            self._database.close()
+            try:
+                self._database.close()
+            finally:
+                self._lock.release()
 
     def summary(self) -> dict[str, object]:
         """Give the figures for the run's record: lines kept, files and lines published, states of the frontier, notices."""

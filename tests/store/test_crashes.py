@@ -29,7 +29,7 @@ pytestmark = pytest.mark.skipif(COMPILER is None or sys.platform != "linux", rea
 
 LISTED = list(range(1, 13))
 AGAIN = LISTED[::3]
-STRIDE = 1 if os.environ.get("COPYDESK_THOROUGH") else 7
+STRIDE = 1 if os.environ.get("COPYDESK_THOROUGH") else 11
 
 
 class Laboratory:
