@@ -191,7 +191,7 @@ class Store(Lookups):
         return made
 
     def close(self) -> None:
-        """Commit and publish everything, give the lock back; after a ``StorageError`` only the latter. All kept is then on disk."""
+        """Commit and publish everything, then give the lock back; after a ``StorageError`` only the latter."""
         if self._last_summary is not None:
             return
         try:
