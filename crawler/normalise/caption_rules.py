@@ -181,7 +181,8 @@ def _named(parts: list[re.Match[str]], count: int) -> bool:
 
 def _wire(text: str) -> tuple[int, str] | None:
     """``… East Sussex, during strong winds PA``, ``… who threatened them AFP via Getty``: behind a caption without a stop."""
-    before = text
+    head, _, via = text.rpartition(" via ")
+    before = head if find_agency(via) else text
     while last := cut_last(before):
         if last[1].kind not in ("wire", "photo"):
             return None

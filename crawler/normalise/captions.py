@@ -141,7 +141,8 @@ def _cut_tail(text: str) -> str:
         return text
     for tail in _tails():
         before = text[: len(text) - len(tail)]
-        if folded.endswith(tail) and (not before[-1:].isalpha() or before[-1:].isupper()):
+        apart = not before[-1:].isalpha() or text[len(before)].isupper()
+        if folded.endswith(tail) and apart:
             return before.rstrip()
     return text
 

@@ -14,6 +14,7 @@ from crawler.normalise.lexicon import words
 from crawler.normalise.names import looks_like_person, natural_case
 
 _EDGE = " \t\n.,:;*\"'“”„«»‹›`´_=+-–—<>"
+_EDGES = _EDGE + "()[]"
 _HANDLE = re.compile(r"@[\w.]{2,40}")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _HOST = re.compile(
@@ -37,6 +38,8 @@ _MAKER = re.compile(
     r"(?P<house>[\u3400-\u9fff]{2,8}?)?(?:本报|本報)?(?:记者|記者|通讯员|通訊員|摄影|攝影)\s*(?P<name>[\u3400-\u9fff\s]{2,20})$"
 )
 _SIGNED = re.compile(r"\s*(?:사진|선임|인턴)?(?:기자|특파원)$|\s*(?:摄影|攝影|摄|攝|撮影|发|發)$")
+_NO_PERSON = re.compile(r"[庁署社省局課会會館校院所党軍隊団室府県市]$|\s(?:und|and|et|og|och|dan|&)\s")
+_SMALL_ARTICLE = re.compile(r"(?:the|der|die|das|den|dem|la|le|les|el|los|las|il|lo|gli|os|det|een|het)\s")
 _VOWEL = re.compile(r"[AEIOUYÄÖÜÅØÉÈ]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff]")
@@ -65,7 +68,6 @@ class Name:
     url: str | None = None
     domain: str | None = None
     craft: str | None = None
-    copyright: bool = False
     sign: str = ""
     known: bool = False
     """Whether a house stands in a list: the site's own names, or houses credited everywhere."""
@@ -77,22 +79,18 @@ def read_link(text: str, context: Context, craft: str | None = None) -> tuple[tu
     Nothing for noise. ``craft`` is what the links before it left standing.
     """
     names: list[Name] = []
-    copyrighted = False
-    rest = drop_rights(_MAIL.sub(" ", text) if "@" in text else text)
-    while rest := rest.strip(_EDGE + "()[]"):
+    rest = _MAIL.sub(" ", text) if "@" in text else text
+    while rest := drop_rights(rest.strip(_EDGES)).strip(_EDGES):
         head = None if find_agency(rest) else cut_head(rest) or cut_tail(rest)
         if head is None:
             names += _read(rest, context, len(_SPLITTERS))
             break
-        copyrighted |= head.craft == "copyright"
         craft = head.craft if head.craft not in (None, "copyright", "source") else craft
         names += [Name("usage", head.usage)] if head.usage else []
         rest = head.rest
     if craft == "other":
         return (), craft
-    if craft or copyrighted:
-        names = [replace(name, craft=craft, copyright=copyrighted) for name in names]
-    return tuple(names), craft
+    return tuple(replace(name, craft=craft) for name in names) if craft else tuple(names), craft
 
 
 def _read(text: str, context: Context, depth: int) -> list[Name]:
@@ -197,9 +195,11 @@ def _plain(text: str, context: Context) -> Name:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether it is a sentence or a piece of one: long, or three words and more of which most are small."""
+    """Whether it is a sentence or a piece of one: long, begun with an article, or mostly of small words."""
     words = text.split()
     small = sum(word[0].islower() for word in words)
+    if _SMALL_ARTICLE.match(text):
+        return True
     return len(words) > _MOST_WORDS or (len(words) >= 3 and (small > len(words) / 2 or text[0].islower()))
 
 
@@ -211,7 +211,7 @@ def _person(text: str, context: Context) -> bool:
     short = first.isupper() and 2 <= len(first) <= 6 and not text.isupper() and "." not in first
     if short and not _VOWEL.search(first) and "J" not in first and (len(first) > 2 or context.language not in (None, "en")):
         return False
-    return not (_LATIN.search(text) and _OTHER_SCRIPT.search(text))
+    return not (_LATIN.search(text) and _OTHER_SCRIPT.search(text)) and not _NO_PERSON.search(text)
 
 
 def _as_printed(text: str, agency: Agency) -> str:

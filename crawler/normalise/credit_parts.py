@@ -9,7 +9,8 @@ from crawler.normalise.credit_words import labels, usages
 
 _ADDRESS = r"(?:https?://|www\.)[^\s()<>|,;\"”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _HOST = r"(?<![\w.@])(?:[\w-]{2,63}\.)+(?:[a-z]{2,4})/[\w~%.=&?-]*[\d?=&%~-][^\s()<>|,;\"”]*"
-_SIGN = r"[|｜•·∙⁄;；›→←»«＝\n\t]|/(?!\d{1,4}(?:\b|/))|(?<!\d)/|／|(?<=\w{3})\.\s+(?=(?-i:[A-ZÀ-ÞА-ЯΑ-Ω©\"“(]))|(?<=\s)[-–—]+(?=\s)|—"
+_STOP = r"(?<=\w{3})\.\s+(?=(?-i:[A-ZÀ-ÞА-ЯΑ-Ω©\"“(]))"
+_SIGN = rf"[|｜•·∙⁄;；›→←»«＝\n\t]|/(?!\d{{1,4}}(?:\b|/))|(?<!\d)/|／|{_STOP}|(?<=\s)[-–—]+(?=\s)|—"
 _MARK = r"©|ⓒ|\([cC]\)"
 _REST = rf"(?P<mark>{_MARK})|(?P<via>\bvia\b)|(?P<sign>{_SIGN})|(?P<bracket>[()\[\]（）［］【】])"
 _SPLIT = re.compile(_REST, re.IGNORECASE)
@@ -72,4 +73,5 @@ def _colons(text: str, sign: str) -> list[Link]:
         if end > start:
             links.append(Link(text[start:end].strip(" ,"), sign))
             start, sign = (end, "/") if label else (colon.end(), ":")
-    return [*links, Link(text[start:], sign)]
+    links.append(Link(text[start:].strip(), sign))
+    return [link for link in links if link.text]

@@ -16,6 +16,7 @@ _AFTER_SOURCE = re.compile(r"\s*,\s+")
 _AFTER_PICTURE = re.compile(r"\s*[/／]\s*")
 _BLANK = re.compile(r"\s+|(?=[©ⓒ(@\[])")
 _COPYRIGHT = re.compile(r"\s*(?:©|ⓒ|\(c\)|copyright\b|photo\b|foto\b)", re.IGNORECASE)
+_GIVEN = re.compile(r"(?<=[\u3040-\u9fff가-힣])\s*(?:提供写真|提供|供图|供圖|제공)$")
 _FIRST_LINK = re.compile(r"[/|,(–—]")
 _LICENCE = re.compile(
     r"\(?\b(?:CC[\s-]?(?:0|BY)(?:[\s-]?(?:SA|NC|ND))*|creative\s+commons(?:\s+\(?[A-Z]{2}(?:[\s-][A-Z]{2})*\)?)?)"
@@ -94,6 +95,9 @@ def cut_head(text: str) -> Head | None:
 
 def cut_tail(text: str) -> Head | None:
     """Take a label or a word for the kind of picture off the tail ("LRT nuotr.", "警視庁提供"); ``None`` for neither."""
+    given = _GIVEN.search(text)
+    if given and given.start() > 0:
+        return Head(text[: given.start()], usage="handout")
     usage = usages().tail(text)
     if usage and usage.value.edge and usage.start > 0:
         return Head(text[: usage.start].rstrip(" ,:;(-–—=＝"), usage=usage.value.value)
@@ -142,7 +146,9 @@ def _cut_usage(text: str, usage: Match[Usage]) -> Head | None:
 
 def _cut_label(text: str, label: Match[Label]) -> Head | None:
     rest, craft = text[label.end :], label.value.craft
-    sign = _AFTER_LABEL.match(rest) or (_AFTER_SOURCE.match(rest) if craft == "source" else None)
+    sign = _AFTER_LABEL.match(rest) or (
+        _AFTER_SOURCE.match(rest) if craft == "source" or " " in text[: label.end].strip() else None
+    )
     if sign is None and craft == "photo" and find_agency(text[: label.end]) is None:
         sign = _AFTER_PICTURE.match(rest)
     if sign:

@@ -20,6 +20,7 @@ _EDGE = " \t\n.,:;*•·–—-|/=＝"
 _OPEN = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
 _QUOTES = frozenset("„“”\"«»‘’'")
 _ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]+\w)/?")
+_LABELS = frozenset({"photo", "source", "copyright", "illustration"})
 _MARK = re.compile(r"©|ⓒ|\([cC]\)|\bcopyright\b|\btous droits réservés\b", re.IGNORECASE)
 
 
@@ -52,54 +53,85 @@ def parse_credit(text: str | Segments, context: Context) -> PictureCredit | None
     """
     chain = "\n".join(line for part in segments(text) if (line := _clean(part.text)))
     raw = " ".join(chain.split())
-    bare = " ".join(bare_credit(chain).split())
-    if not any(sign.isalnum() for sign in bare):
+    head = _peel(chain)
+    shown = _shown(head.text)
+    if not any(sign.isalnum() for sign in shown):
         return None
-    credit = assemble(read_names(chain, context)) if len(raw) <= _LONGEST else Assembly()
+    credit = assemble(read_names(head.text, context, head.craft)) if len(raw) <= _LONGEST else Assembly()
     mark = _MARK.search(raw)
     return PictureCredit(
-        text=bare,
+        text=shown,
         raw=raw,
         creator=credit.creator,
         provider=credit.provider,
         source=credit.source,
-        copyright_holder=credit.only_name if mark and bare.startswith(raw[mark.end() :].strip(_EDGE)[:8]) else None,
-        copyright_notice=raw[mark.start() :].rstrip(")] ") if mark else None,
-        usage_info=credit.usage_info,
+        copyright_holder=credit.only_name if head.copyright else None,
+        copyright_notice=_unwrap(raw[mark.start() :]) if mark else None,
+        usage_info=tuple(dict.fromkeys((*head.usage, *credit.usage_info))),
     )
 
 
 def bare_credit(text: str) -> str:
     """The credit line without brackets around it, without its label and bullet; an address alone by its host."""
-    while True:
-        text = _unwrap(text.strip(_EDGE))
-        head = cut_head(text)
-        cut = text[: len(text) - len(head.rest)] if head else ""
-        if head is None or not (head.craft or (":" in cut and head.rest.strip())):
-            address = _ADDRESS.fullmatch(text)
-            return address["host"] if address else text
-        text = head.rest
+    return _shown(_peel(text).text)
 
 
-def _unwrap(text: str) -> str:
-    """The text without brackets that stand around all of it, or that never close or open."""
-    closing = _OPEN.get(text[:1])
-    if closing and (closing not in text or text.find(closing) == len(text) - 1):
-        return text[1:].removesuffix(closing).strip()
-    opening = next((sign for sign, end in _OPEN.items() if text.endswith(end)), None)
-    return text[:-1].strip() if opening and opening not in text else text
-
-
-def read_names(chain: str, context: Context) -> tuple[Name, ...]:
-    """What the links of the chain name, each with the sign before its link."""
+def read_names(text: str, context: Context, craft: str | None = None) -> tuple[Name, ...]:
+    """What the links of a credit line name, each with the sign before its link; ``craft`` is that of a label taken off."""
     names: list[Name] = []
-    craft: str | None = None
-    for link in split_links(chain):
+    for link in split_links(text):
         if link.text[0] in _QUOTES and link.text[-1] in _QUOTES:
             continue  # the prompt of a picture generator, or a title
         found, craft = read_link(link.text, context, craft)
         names += (replace(found[0], sign=link.sign), *found[1:]) if found and link.sign else found
     return tuple(names)
+
+
+@dataclass(frozen=True, slots=True)
+class _Peeled:
+    """A credit line without its labels, and what they said."""
+
+    text: str
+    craft: str | None = None
+    usage: tuple[str, ...] = ()
+    copyright: bool = False
+
+
+def _peel(text: str) -> _Peeled:
+    """Take brackets, bullets and labels off; a label of another craft ("Styling:") stays."""
+    if len(text) > _LONGEST:
+        return _Peeled(text)
+    peeled = _Peeled(_unwrap(text))
+    while head := cut_head(peeled.text):
+        cut = peeled.text[: len(peeled.text) - len(head.rest)]
+        if not (head.craft in _LABELS or (head.usage and ":" in cut and head.rest.strip(_EDGE))):
+            break
+        peeled = _Peeled(
+            text=_unwrap(head.rest),
+            craft=peeled.craft if head.craft in (None, "copyright", "source") else head.craft,
+            usage=(*peeled.usage, head.usage) if head.usage else peeled.usage,
+            copyright=peeled.copyright or head.craft == "copyright",
+        )
+    return peeled
+
+
+def _shown(text: str) -> str:
+    address = _ADDRESS.fullmatch(text)
+    return address["host"] if address else " ".join(text.split())
+
+
+def _unwrap(text: str) -> str:
+    """The text without marks at its edges and brackets that stand around all of it, or that never close or open."""
+    before = None
+    while text != before:
+        before = text = text.strip(_EDGE)
+        closing = _OPEN.get(text[:1])
+        if closing and (closing not in text or text.find(closing) == len(text) - 1):
+            text = text[1:].removesuffix(closing)
+        opening = next((sign for sign, end in _OPEN.items() if text.endswith(end)), None)
+        if opening and opening not in text:
+            text = text[:-1]
+    return text
 
 
 def _clean(text: str) -> str:

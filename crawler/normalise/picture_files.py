@@ -6,7 +6,7 @@ import re
 from urllib.parse import parse_qsl, unquote, urlsplit
 
 _SIZE = re.compile(
-    r"(?:[-_.@](?:\d{2,5}x\d{0,5}|[wh]?\d{2,4}(?:px)?|[wh][-_]?\d{2,4}|\d(?:\.\d)?x|scaled|large|medium|small|thumb(?:nail)?|orig(?:inal)?|crop|"
+    r"(?:[-_.@](?:\d{2,5}x\d{0,5}|\d{2,4}px|[wh][-_]?\d{2,4}|\d(?:\.\d)?x|scaled|large|medium|small|thumb(?:nail)?|orig(?:inal)?|crop|"
     r"e\d{10,}))+$",
     re.IGNORECASE,
 )

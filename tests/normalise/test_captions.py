@@ -1,0 +1,188 @@
+"""Captions and credits: parted as the markup parts them, else by the shape of the text."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.evidence import Context, Segment
+from crawler.normalise.captions import caption_usage, split_caption
+
+PLAIN = Context()
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit", "how"),
+    [
+        ("A flag flies over a refinery in Carson, California.", "(AP Photo/Damian Dovarganes)", "bracket"),
+        ("Statehouse, Thursday, April 27, 2023, in Indianapolis.", "(AP Photo/Darron Cummings)", "bracket"),
+        ("Tentara Korea Utara berbaris.", "(Dok. Humas Polri)", "bracket"),
+        ("Arnaldo Báez intenta marcharse de un defensor.", "(Edu Luque)", "bracket"),
+        ("The islands where young women and girls were exploited.", "(Christie's)", "bracket"),
+        ("Der schnellste deutsche Mann beim 50. Berlin-Marathon.", "(Foto: John MacDougall/AFP)", "bracket"),
+        ("졸업식에서 기념 촬영을 하는 당선인.", "[사진 출처 = 더불어민주당 캠프]", "bracket"),
+        ("Rök stiger över Kievs centrum, natten mot lördag.", "Foto: Dan Bashakov/AP", "label"),
+        ("Zirkuspferde auf Schloss Moritzburg", "Foto: Sylvio Dittrich", "label"),
+        ("ilustrasi karakter zodiak", "Photo by Renato Abati from Pexels", "label"),
+        ("Der 24 Jahre alte Charles III. gar nicht.", "© IMAGO / Cinema Publishers Collection /Pool / i-Images", "mark"),
+        ("Swedish police officer", "Copyright Fredrik Persson/AP", "mark"),
+        ("Nataliia im Lager der Unfallhilfe.", "Bild © Roman Warschauer (hr)", "mark"),
+        ("The temperature in Colorado reached 32.7 celsius that day.", "The Associated Press", "sentence"),
+        ("The designed golf course was meticulously restored.", "Supplied", "sentence"),
+        ("Sophie Binet, à Paris, le 12 juillet 2023.", "BERTRAND GUAY / AFP", "sentence"),
+        (
+            "Agentes en la ciudad de Shengjin, el 1 de agosto de 2024.",
+            "Alketa Misja (dpa/picture alliance via Getty)",
+            "bracket",
+        ),
+        ("享受悠闲周末。", "刘力鑫 摄", "sentence"),
+        ("유세에서 연설하고 있다.", "연합뉴스", "sentence"),
+        ("순천 시민들에게 큰절을 올리고 있다.", "고영권 기자", "sentence"),
+    ],
+)
+def test_a_credit_is_found_by_its_shape(caption: str, credit: str, how: str) -> None:
+    split = split_caption(f"{caption} {credit}", PLAIN)
+    assert (split.caption, split.credit, split.how) == (caption, credit, how)
+
+
+@pytest.mark.parametrize(
+    ("caption", "sign", "credit"),
+    [
+        ("Phil Foden at the Qatar World Cup", "", "Credit: PA"),
+        ("Festnahme in Palma", " / ", "Lorenzo Marina"),
+        ("Cyber-Attacken nehmen zu.", " – ", "© Sergey Nivens – stock.adobe.com"),
+        ("Joe Biden arrives in Washington DC", " ", "Stefan Rousseau/via Reuters"),
+        ("Migrants entering the country", " ", "AP Photo/Edgar H. Clemente"),
+        ("Large waves crash over the harbour during strong winds", " ", "PA"),
+        ("The crew were forced to take shelter on deck", " ", "AFP via Getty"),
+    ],
+)
+def test_a_credit_needs_no_stop_before_it(caption: str, sign: str, credit: str) -> None:
+    split = split_caption(caption + sign + credit, PLAIN)
+    assert (split.caption, split.credit) == (caption, credit)
+
+
+def test_a_button_glued_to_the_caption_goes() -> None:
+    split = split_caption("Wilders spricht in Den Haag. Foto: dpaVisa mer", PLAIN)
+    assert (split.caption, split.credit) == ("Wilders spricht in Den Haag.", "Foto: dpa")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Tentara Rakyat Korea Utara (KPA)",
+        "Im Bild: Peter Müller mit seiner Frau",
+        "Texas Gov. Greg Abbott",
+        "Harry Kane, Konrad Laimer und Alphonso Davies (v.l.)",
+        "Die bedeutendste Rebsorte feiert am 13. März Geburtstag.",
+        'Zendaya attends the "Dune" premiere in London, England.',
+        "Er ist seit 20 Jahren Reporter bei der dpa",
+        "The company has signed a deal with AP",
+        "イスラエルの国旗＝同国で2019年5月",
+        "Borussia Dortmund - Bayern München",
+        "FILE - Mike and Jane Roberts tend to their son on March 1, 2024.",
+        "Kryžius, asociatyvi nuotr.",
+        "Steffen Kauert von der Autobahn GmbH. (Archivbild)",
+        "Neil Patrick Harris",
+    ],
+)
+def test_a_caption_without_a_credit_stays_whole(text: str) -> None:
+    split = split_caption(text, PLAIN)
+    assert (split.caption, split.credit, split.how) == (text, None, "none")
+
+
+@pytest.mark.parametrize("text", ["Foto: Nick Fedirko/Shutterstock", "Labour Party / Flickr", "Supplied", "© Stefan Wermuth"])
+def test_a_caption_may_be_nothing_but_a_credit(text: str) -> None:
+    split = split_caption(text, PLAIN)
+    assert (split.caption, split.credit) == (None, text)
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (Segment("Ilustrasi kebakaran."), Segment("(Pixabay)", tag="b")),
+        (Segment("Ilustrasi kebakaran."), Segment("Pixabay", tag="span", cls="photo__author")),
+        (Segment("Ilustrasi kebakaran."), Segment("Foto:", tag="span"), Segment("Pixabay", tag="span")),
+        (Segment("Pixabay", cls="img-credit"), Segment("Ilustrasi kebakaran.", line=1)),
+        (Segment("Foto: Pixabay", line=0), Segment("Ilustrasi kebakaran.", line=1)),
+        (Segment("Ilustrasi kebakaran."), Segment("Sumber :", line=1), Segment("• pixabay.com", line=2)),
+    ],
+)
+def test_the_markup_decides_first(parts: tuple[Segment, ...]) -> None:
+    split = split_caption(parts, PLAIN)
+    assert split.caption == "Ilustrasi kebakaran."
+    assert split.raw == "Ilustrasi kebakaran."
+    assert split.credit
+    assert "ixabay" in split.credit
+    assert split.how in ("markup", "line")
+
+
+def test_a_name_linked_in_a_sentence_is_no_credit() -> None:
+    parts = (Segment("A lunch with"), Segment("Angela Merkel", href="https://a.example/merkel", tag="a"))
+    assert split_caption(parts, PLAIN).credit is None
+
+
+def test_two_credits_are_both_found() -> None:
+    parts = (
+        Segment("Achsanul Qosasi menyalami pendukung (Sumber: MO Madura United)"),
+        Segment("Photo :", line=1),
+        Segment("- VIVA", line=2),
+    )
+    split = split_caption(parts, Context(publishers=("VIVA",)))
+    assert split.caption == "Achsanul Qosasi menyalami pendukung"
+    assert split.pieces == ("(Sumber: MO Madura United)", "Photo : - VIVA")
+
+
+def test_the_sites_own_label_is_parted_where_the_context_knows_it() -> None:
+    known = Context(caption_labels=("VIVA Militer",))
+    split = split_caption("VIVA Militer: Tentara Rakyat Korea Utara (KPA)", known)
+    assert (split.label, split.caption) == ("VIVA Militer", "Tentara Rakyat Korea Utara (KPA)")
+    assert split_caption("VIVA Militer: Tentara", PLAIN).caption == "VIVA Militer: Tentara"
+
+
+def test_words_of_the_page_before_a_caption_go_silently() -> None:
+    split = split_caption("Image caption, The harbour at dawn", PLAIN)
+    assert (split.label, split.caption, split.raw) == (None, "The harbour at dawn", "Image caption, The harbour at dawn")
+
+
+@pytest.mark.parametrize(
+    ("caption", "usage"),
+    [
+        ("FILE - Mike and Jane Roberts tend to their son.", ("archive",)),
+        ("Kryžius, asociatyvi nuotr.", ("symbolic",)),
+        ("Annalena Baerbock (Archivbild)", ("archive",)),
+        ("Ilustrasi kebakaran.", ("illustration",)),
+        ("Ein Archiv wird geräumt", ()),
+        ("A collage of papers on the wall", ()),
+    ],
+)
+def test_a_caption_tells_the_kind_of_picture(caption: str, usage: tuple[str, ...]) -> None:
+    assert caption_usage(caption) == usage
+
+
+TEXTS = st.text(max_size=60) | st.lists(
+    st.sampled_from(
+        ["Foto:", "©", "(", ")", "AFP", "Jane Doe", ". ", "/", "Ein Satz", "Visa mer", " – ", "“", "＝", "摄", "\n"]
+    ),
+    max_size=9,
+).map(" ".join)
+SEGMENTS = st.builds(
+    Segment, TEXTS, tag=st.sampled_from(["", "a", "b"]), cls=st.sampled_from(["", "credit", "caption"]), line=st.integers(0, 2)
+)
+
+
+@given(st.lists(SEGMENTS, max_size=5).map(tuple) | TEXTS)
+def test_any_caption_is_parted_and_nothing_is_printed_twice(parts: tuple[Segment, ...] | str) -> None:
+    split = split_caption(parts, PLAIN)
+    printed = parts if isinstance(parts, str) else "".join(part.text for part in parts)
+    given_out = Counter("".join("".join((split.caption or "", *split.pieces)).split()))
+    assert given_out <= Counter(unicodedata.normalize("NFC", printed))
+
+
+def test_a_very_long_caption_is_parted_at_its_end() -> None:
+    split = split_caption("Ein Satz: mit – allem. " * 20_000 + "Foto: Jane Doe/AFP", PLAIN)
+    assert split.credit == "Foto: Jane Doe/AFP"
