@@ -9,7 +9,7 @@ from datetime import UTC, datetime, timedelta
 from crawler.evidence import Candidate, Context
 from crawler.items import Conflict, Timezone
 from crawler.normalise.date_evidence import Reading, agree, read_all, readings_of_url
-from crawler.normalise.date_instant import settle
+from crawler.normalise.date_instant import first_printed, settle
 from crawler.normalise.date_reading import DateValue
 
 _GRACE = timedelta(minutes=1)
@@ -46,22 +46,21 @@ def resolve_dates(candidates: Sequence[Candidate], context: Context) -> DateDeci
     published, late = _timely(read_all(candidates, "date_published", context), context)
     modified, _ = _timely(read_all(candidates, "date_modified", context), context)
     messages = [f"{reading.value.iso} lies after the fetch" for reading in late]
+    published = (*published, *readings_of_url(context, candidates, alone=not published))
     if not published:
-        change = _best(modified)
-        return _unpublished(change, messages)
-    published = (*published, *readings_of_url(context, candidates))
+        return _unpublished(_latest(modified, context), messages)
     best = max(published, key=lambda reading: (_support(reading, published), reading.trust))
     group = tuple(reading for reading in published if agree(reading, best))
-    settled = settle(group, (*published, *modified), context)
-    change = _best(_repaired(modified, settled.overruled, settled.value))
-    if change is not None and _precedes(change.value, settled.value):
+    settled = first_printed(settle(group, (*published, *modified), context), published, modified)
+    change = _latest(_repaired(modified, settled.overruled, settled.value), context)
+    if change is not None and _precedes(change, settled.value):
         change = None
     return DateDecision(
         date_published=settled.value.iso,
         date_published_raw=_raw(settled.value),
         precision=settled.value.precision,
-        date_modified=change.value.iso if change else None,
-        date_modified_raw=_raw(change.value) if change else None,
+        date_modified=change.iso if change else None,
+        date_modified_raw=_raw(change) if change else None,
         timezone=_timezone(settled.value),
         source=settled.source,
         conflicts=_conflicts(settled.value, (*settled.overruled, *(r for r in published if r not in group))),
@@ -69,11 +68,11 @@ def resolve_dates(candidates: Sequence[Candidate], context: Context) -> DateDeci
     )
 
 
-def _unpublished(change: Reading | None, messages: list[str]) -> DateDecision:
+def _unpublished(change: DateValue | None, messages: list[str]) -> DateDecision:
     if change is None:
         return DateDecision(messages=tuple(messages))
-    told = (*messages, f"not found; {change.value.iso} is a date of change")
-    return DateDecision(date_modified=change.value.iso, date_modified_raw=_raw(change.value), messages=told)
+    told = (*messages, f"not found; {change.iso} is a date of change")
+    return DateDecision(date_modified=change.iso, date_modified_raw=_raw(change), messages=told)
 
 
 def _support(reading: Reading, others: Iterable[Reading]) -> float:
@@ -85,8 +84,12 @@ def _support(reading: Reading, others: Iterable[Reading]) -> float:
     return sum(trust.values())
 
 
-def _best(readings: Sequence[Reading]) -> Reading | None:
-    return max(readings, key=lambda reading: (reading.trust, reading.value.has_clock), default=None)
+def _latest(readings: Sequence[Reading], context: Context) -> DateValue | None:
+    """The time of change that most sources agree on."""
+    if not readings:
+        return None
+    best = max(readings, key=lambda reading: (_support(reading, readings), reading.trust))
+    return settle([reading for reading in readings if agree(reading, best)], readings, context).value
 
 
 def _timely(readings: Sequence[Reading], context: Context) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta, tzinfo
 
 from crawler.evidence import Candidate, Context, Segment
 from crawler.normalise.date_reading import DateValue, parse_date
+from crawler.normalise.date_zones import iso
 
 _TRUST = {
     "jsonld": 5.0,
@@ -52,7 +53,7 @@ class Reading:
     def with_zone(self, zone: tzinfo) -> Reading:
         """The same clock with another offset."""
         moment = self.value.moment.replace(tzinfo=zone)
-        return replace(self, value=replace(self.value, iso=moment.isoformat(timespec="seconds")))
+        return replace(self, value=replace(self.value, iso=iso(moment)))
 
 
 def read_all(candidates: Sequence[Candidate], field: str, context: Context) -> tuple[Reading, ...]:
@@ -70,11 +71,14 @@ def read_all(candidates: Sequence[Candidate], field: str, context: Context) -> t
     return tuple(found.values())
 
 
-def readings_of_url(context: Context, candidates: Sequence[Candidate]) -> tuple[Reading, ...]:
-    """The day that the address names, unless a candidate states it already."""
-    match = (
-        None if any(c.source == "url" for c in candidates) else _URL_DAY.search(context.url) or _URL_DIGITS.search(context.url)
-    )
+def readings_of_url(context: Context, candidates: Sequence[Candidate], *, alone: bool = False) -> tuple[Reading, ...]:
+    """The day that the address names, unless a candidate states it already.
+
+    A path such as ``/2024/05/03/`` may stand ``alone``, for want of other evidence; digits such as ``20240503`` only bear out.
+    """
+    if any(candidate.source == "url" for candidate in candidates):
+        return ()
+    match = _URL_DAY.search(context.url) or (None if alone else _URL_DIGITS.search(context.url))
     if match is None:
         return ()
     text = "-".join((match[1], match[2].zfill(2), match[3].zfill(2)))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta, tzinfo
 
 from crawler.evidence import Context
 from crawler.normalise.date_evidence import Reading
 from crawler.normalise.date_reading import DateValue
-from crawler.normalise.date_zones import zone_named, zone_of
+from crawler.normalise.date_zones import iso, zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +28,8 @@ def settle(group: Sequence[Reading], everything: Sequence[Reading], context: Con
     Clocks without any zone take the offset that all other times of the page bear.
     """
     clocked = [reading for reading in group if reading.value.has_clock]
-    real = [reading for reading in clocked if not _is_midnight(reading)]
+    days = {reading.value.iso for reading in group if reading.value.precision == "day"}
+    real = [reading for reading in clocked if not _is_midnight(reading) and not _is_midnight_elsewhere(reading, days)]
     if not real and (not clocked or len(clocked) < len(group)):
         best = _best([reading for reading in group if not reading.value.has_clock])
         return Settled(best.value, best.candidate.source)
@@ -46,24 +47,33 @@ def settle(group: Sequence[Reading], everything: Sequence[Reading], context: Con
 def _settle_explicit(explicit: Sequence[Reading], clocked: Sequence[Reading], context: Context) -> Settled:
     best = max(explicit, key=lambda reading: (_support(reading, explicit), reading.trust, not reading.is_utc))
     twins = [reading for reading in explicit if _clock(reading) == _clock(best)]
-    offsets = {reading.value.moment.utcoffset() for reading in twins}
-    if len(offsets) > 1:
+    if len({reading.value.moment.utcoffset() for reading in twins}) > 1:
         true = _truest(twins, context)
         lying = tuple(reading for reading in twins if reading.value.moment.utcoffset() != true.value.moment.utcoffset())
         return Settled(true.value, true.candidate.source, lying)
-    site = zone_named(context.timezone)
-    if (
-        best.is_utc
-        and site is not None
-        and any(_clock(r) == _clock(best) and r.is_printed for r in clocked if r not in explicit)
-    ):
-        local = best.value.moment.replace(tzinfo=site).utcoffset()
-        if local:
-            printed = next(r for r in clocked if r not in explicit and r.is_printed and _clock(r) == _clock(best))
-            return Settled(printed.value, printed.candidate.source, (best,))
+    printed = _printed_here(best, [reading for reading in clocked if reading not in explicit])
+    if printed is not None:
+        return Settled(printed.value, printed.candidate.source, (best,))
     same = [reading for reading in explicit if _are_one(reading, best)]
-    kept = max(same, key=lambda reading: (not reading.is_utc, reading.value.precision == "second", reading.trust))
-    return Settled(kept.value, kept.candidate.source)
+    kept = max(same, key=lambda reading: (reading.value.moment.second > 0, reading.trust))
+    return Settled(_localised(kept, same), kept.candidate.source)
+
+
+def _localised(kept: Reading, same: Sequence[Reading]) -> DateValue:
+    """The moment kept, with the offset of the page's place where another statement of that moment bears one."""
+    local = [reading for reading in same if not reading.is_utc]
+    if not kept.is_utc or not local:
+        return kept.value
+    other = _best(local).value
+    return replace(kept.value, iso=iso(kept.value.moment.astimezone(other.moment.tzinfo)), zone=other.zone)
+
+
+def _printed_here(best: Reading, others: Sequence[Reading]) -> Reading | None:
+    """The page's own print of a clock that a program calls UTC, where the site's zone is known and is another."""
+    if not best.is_utc:
+        return None
+    local = (reading for reading in others if reading.is_printed and _clock(reading) == _clock(best))
+    return next((reading for reading in local if reading.value.basis == "site" and reading.value.moment.utcoffset()), None)
 
 
 def _truest(twins: Sequence[Reading], context: Context) -> Reading:
@@ -90,7 +100,7 @@ def _common_zone(readings: Sequence[Reading]) -> tzinfo | None:
 
 def _with_zone(value: DateValue, zone: tzinfo, basis: str, context: Context) -> DateValue:
     moment = value.moment.replace(tzinfo=zone)
-    return replace(value, iso=moment.isoformat(timespec="seconds"), basis=basis, zone=zone_of(moment, context))
+    return replace(value, iso=iso(moment), basis=basis, zone=zone_of(moment, context))
 
 
 def _is_midnight(reading: Reading) -> bool:
@@ -98,9 +108,48 @@ def _is_midnight(reading: Reading) -> bool:
     return (moment.hour, moment.minute, moment.second) == (0, 0, 0)
 
 
+def _is_midnight_elsewhere(reading: Reading, days: Set[str]) -> bool:
+    """A full hour in UTC that falls on another day than the one printed is the midnight that began that day."""
+    moment = reading.value.moment
+    return (
+        reading.is_utc and not moment.second and moment.minute in {0, 30} and bool(days) and reading.value.iso[:10] not in days
+    )
+
+
 def _clock(reading: Reading) -> datetime:
-    return reading.value.moment.replace(tzinfo=None, second=0)
+    return reading.value.moment.replace(tzinfo=None, second=0, microsecond=0)
 
 
 def _best(readings: Sequence[Reading]) -> Reading:
     return max(readings, key=lambda reading: (reading.trust, reading.value.precision == "second"))
+
+
+def first_printed(settled: Settled, published: Sequence[Reading], modified: Sequence[Reading]) -> Settled:
+    """Undo the fault of programs that stamp the publication with the last change.
+
+    Where publication and change are stated as one, or the change as the earlier, and the page prints an earlier clock of that
+    day as its publication, that clock counts, with the stated offset. Whole half hours between the two are a matter of zones.
+    """
+    kept = settled.value
+    if not kept.has_clock or kept.moment.utcoffset() in {None, timedelta(0)}:
+        return settled
+    changes = [reading.value.moment for reading in modified if reading.value.has_clock and reading.value.moment.tzinfo]
+    if not any(change - kept.moment < timedelta(minutes=1) for change in changes):
+        return settled
+    for reading in published:
+        late = _naive(kept) - _naive(reading.value)
+        if reading.is_printed and reading.value.has_clock and reading.value.basis != "explicit" and _is_slip(late):
+            moment = reading.value.moment.replace(tzinfo=kept.moment.tzinfo)
+            return replace(
+                settled, value=replace(reading.value, iso=iso(moment), basis=kept.basis, zone=kept.zone), source="dom"
+            )
+    return settled
+
+
+def _is_slip(late: timedelta) -> bool:
+    minutes = late.total_seconds() / 60
+    return 2 <= minutes < 24 * 60 and 1 < minutes % 30 < 29
+
+
+def _naive(value: DateValue) -> datetime:
+    return value.moment.replace(tzinfo=None)

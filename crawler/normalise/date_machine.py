@@ -8,10 +8,10 @@ from datetime import UTC, datetime, timedelta
 
 _ISO = re.compile(
     r"([12]\d{3})-(\d{2})-(\d{2})"
-    r"(?:[T_ ]?\s?(\d{2}):(\d{2})(?::(\d{2})(?:[.,:]\d{1,9})?)?\s?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/]+\])?)?",
+    r"(?:[T_ ]?\s?(\d{2}):(\d{2})(?::(\d{2})(?:[.,:](\d{1,9}))?)?\s?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/]+\])?)?",
     re.IGNORECASE,
 )
-_COMPACT = re.compile(r"(20[0-4]\d|19\d\d)(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?(Z)?)?")
+_COMPACT = re.compile(r"(20[0-4]\d|19\d\d)(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?()(Z)?)?")
 _UNIX = re.compile(r"(\d{10})(?:\.\d+|\d{3})?")
 _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC).timestamp()
 _LATEST = datetime(2100, 1, 1, tzinfo=UTC).timestamp()
@@ -41,9 +41,10 @@ def read_stamp(text: str) -> Stamp | None:
 
 
 def _stamp(groups: tuple[str | None, ...]) -> Stamp | None:
-    year, month, day, hour, minute, second, zone = groups
+    year, month, day, hour, minute, second, fraction, zone = groups
     try:
         moment = datetime(int(year or 0), int(month or 0), int(day or 0), int(hour or 0), int(minute or 0), int(second or 0))
+        moment = moment.replace(microsecond=int((fraction or "0")[:6].ljust(6, "0")))
     except ValueError:
         return None
     if hour is None:

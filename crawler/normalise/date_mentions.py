@@ -13,6 +13,7 @@ from crawler.normalise.date_words import vocabulary
 
 _NUMBER = re.compile(r"\d+")
 _NUMERIC = re.compile(r"\d{1,2}([./-])\d{1,2}\1\d{2,4}(?!\d)")
+_DAY = re.compile(r"(?<!\d)\d{1,2}(?!\d)")
 _YEARS = (1700, 2700)
 """Years that a date in a text may bear: Gregorian, and Buddhist to 2157."""
 _AROUND = 36
@@ -45,9 +46,9 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
     """Pieces of the text around its years, joined where they meet."""
     start = end = -1
     for match in _NUMBER.finditer(text):
-        if not _hints_at_date(match, text):
-            continue
         first, last = max(match.start() - _AROUND, 0), min(match.end() + _AROUND, len(text))
+        if not _hints_at_date(match, text, first, last):
+            continue
         while first < match.start() and text[first].isdigit():
             first += 1
         if first <= end:
@@ -60,10 +61,12 @@ def _windows(text: str) -> Iterator[tuple[int, int]]:
         yield start, end
 
 
-def _hints_at_date(match: re.Match[str], text: str) -> bool:
+def _hints_at_date(match: re.Match[str], text: str, first: int, last: int) -> bool:
+    """A year with the number of a day near it, or day, month and year in numbers."""
     length = match.end() - match.start()
     if length == 4:
-        return _YEARS[0] <= int(match[0]) < _YEARS[1]
+        near = _DAY.search(text, first, match.start()) or _DAY.search(text, match.end(), last)
+        return near is not None and _YEARS[0] <= int(match[0]) < _YEARS[1]
     return length <= 2 and text[match.end() : match.end() + 1] in {".", "/", "-"} and bool(_NUMERIC.match(text, match.start()))
 
 

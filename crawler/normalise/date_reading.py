@@ -11,7 +11,7 @@ from crawler.normalise.date_grammar import Clock, Day, find_clock, find_days, fi
 from crawler.normalise.date_machine import Stamp, read_stamp
 from crawler.normalise.date_tokens import Tokens, tokenise
 from crawler.normalise.date_words import Span, fold, vocabulary
-from crawler.normalise.date_zones import Zoned, locate, zone_named
+from crawler.normalise.date_zones import Zoned, iso, locate, zone_named
 
 _LONGEST = 400
 """Characters of a text that are looked at for its date: no printed date line is longer."""
@@ -102,7 +102,7 @@ def _value(day: date, clock: Clock | None, raw: str, context: Context) -> DateVa
 
 
 def _place(zoned: Zoned, precision: str, raw: str) -> DateValue:
-    return DateValue(zoned.moment.isoformat(timespec="seconds"), precision, zoned.basis, zoned.zone, raw)
+    return DateValue(iso(zoned.moment), precision, zoned.basis, zoned.zone, raw)
 
 
 def _settle(day: Day, tokens: Tokens, context: Context) -> date | None:
@@ -165,4 +165,4 @@ def _from_relative(span: Span, tokens: Tokens, raw: str, context: Context) -> Da
     if span.days is not None:
         return _value((local - timedelta(days=span.days)).date(), find_clock(tokens, None), raw, context)
     moment = (local - timedelta(seconds=span.seconds)).replace(second=0, microsecond=0)
-    return DateValue(moment.isoformat(timespec="seconds"), "minute", "assumed", context.timezone if site else None, raw)
+    return DateValue(iso(moment), "minute", "assumed", context.timezone if site else None, raw)

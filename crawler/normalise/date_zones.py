@@ -38,6 +38,12 @@ def locate(moment: datetime, context: Context, abbreviation: str | None = None, 
     return Zoned(moment)
 
 
+def iso(moment: datetime) -> str:
+    """Write a moment in ISO 8601: to the second, finer only where it is finer, offset where it has one."""
+    fraction = "seconds" if not moment.microsecond else "microseconds" if moment.microsecond % 1000 else "milliseconds"
+    return moment.isoformat(timespec=fraction)
+
+
 def zone_of(moment: datetime, context: Context) -> str | None:
     """Give the site's zone where an aware moment bears its offset; ``UTC`` says nothing of a zone."""
     site = zone_named(context.timezone)

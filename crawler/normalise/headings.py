@@ -104,9 +104,13 @@ def _phrase(label: str) -> _Phrase | None:
     if len(words) == 1 and _CJK.search(key):
         return next((known.beginnings[key[:n]] for n in range(len(key) - 1, 1, -1) if key[:n] in known.beginnings), None)
     lowest = max(1, len(words) - _LONGEST_TAIL)
-    begun = (known.beginnings.get(" ".join(words[:n])) for n in range(len(words), lowest - 1, -1))
-    ended = (known.endings.get(" ".join(words[-n:])) for n in range(len(words), lowest - 1, -1))
-    return next((phrase for phrase in (*begun, *ended) if phrase), None)
+    for count in range(len(words), lowest - 1, -1):
+        if phrase := known.beginnings.get(" ".join(words[:count])):
+            # "More on World": a section, which is no more than the latest of it.
+            return known.whole.get(" ".join(words[count : count + 1]), phrase) if phrase.kind == "related" else phrase
+    return next(
+        (known.endings[tail] for n in range(len(words), 0, -1) if (tail := " ".join(words[-n:])) in known.endings), None
+    )
 
 
 def label_key(label: str) -> str:

@@ -14,6 +14,7 @@ _WEB = re.compile(r"https?://[^/]")
 _EXTENSION = re.compile(r"\.(?:s?html?|php|aspx?|jsp|amp)$", re.IGNORECASE)
 _WORD_BREAK = re.compile(r"[-_+. ]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
+_DAY = re.compile(r"(?:19|20)\d\d-?\d\d(?:-?\d\d)?")
 _HUB_ENDING = ("-hub", "-hubs")
 _HUB_WORDS = 3
 """A hub is named in up to three words, an article's slug or headline in more."""
@@ -65,10 +66,16 @@ def _is_hub(segments: list[str], query: str, headline: str | None) -> bool:
     last = _EXTENSION.sub("", segments[-1])
     if last.endswith(_HUB_ENDING) or _hubs().get(last) is not None:
         return True
-    if _hubs().get(segments[-2] if len(segments) > 1 else "") == "any" and _count(last) < _SLUG_WORDS:
+    if _DAY.fullmatch(last) or (_names_hub(segments[-2:-1]) and _count(last) < _SLUG_WORDS):
+        return True
+    if _names_hub(segments[:-2]) and _is_short(headline):
         return True
     named = any(letter.isdigit() for segment in segments for letter in segment) or bool(query)
     return not named and _count(last) <= _HUB_WORDS and _is_short(headline)
+
+
+def _names_hub(segments: list[str]) -> bool:
+    return any(_hubs().get(segment) == "any" or _paths().get(segment) == "topic" for segment in segments)
 
 
 def _is_short(headline: str | None) -> bool:
@@ -78,7 +85,7 @@ def _is_short(headline: str | None) -> bool:
 
 
 def _count(slug: str) -> int:
-    return len([word for word in _WORD_BREAK.split(slug) if word])
+    return sum(any(letter.isalpha() for letter in word) for word in _WORD_BREAK.split(slug))
 
 
 def _host_kind(host: str, context: Context) -> str | None:

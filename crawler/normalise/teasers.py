@@ -15,6 +15,7 @@ from crawler.evidence import Context, RawBlock, RawTeaser
 from crawler.items import Teaser, TeaserImage
 from crawler.normalise.dates import parse_date
 from crawler.normalise.headings import heading_kind, is_label, placed_kind, starts_with_label
+from crawler.normalise.hosts import registered_domain
 from crawler.normalise.lexicon import rows
 from crawler.normalise.teaser_links import absolute, link_kind
 from crawler.normalise.teaser_text import (
@@ -32,7 +33,8 @@ __all__ = ["heading_kind", "read_teasers", "starts_with_label"]
 _STRENGTH = {"sponsored": 2, "related": 1, "recirculation": 0}
 _DROPPED_BLOCKS = frozenset({"selfpromo", "notateaser"})
 _DROPPED_LINKS = frozenset({"self", "share", "selfpromo", "topic"})
-_TOPIC_WORD = re.compile(r"[^\W\d_]{4,}")
+_KINDS = frozenset({"related", "recirculation", "sponsored"})
+_HEADLINE_WORDS = 5
 _SHORTEST_CONTENT = 2
 
 
@@ -70,23 +72,32 @@ def _read_block(block: RawBlock, context: Context) -> Iterable[Teaser]:
 
 def _block_kind(block: RawBlock, context: Context) -> str:
     named = placed_kind(block.label, block.placement) if block.label else None
-    if named:
-        return named
     shown = {_signals()[word] for word in _signal_pattern().findall(" ".join(block.signals).replace("_", "-"))}
+    if "notateaser" in shown and _is_foreign(block, context):
+        return "notateaser"
+    if named in _KINDS or (named and not _holds_articles(block)):
+        return named
+    shown.discard("notateaser")
     if len(shown) == 1:
         return next(iter(shown))
     if "sponsored" in shown and "related" not in shown:
         return "sponsored"
-    if block.placement == "inline" or "related" in shown or _is_own_topic(block.label, context.headline):
+    if "related" in shown or (block.placement == "inline" and not _is_foreign(block, context)):
         return "related"
     # Plain text has no addresses: what it left of teasers stood within the article.
     return "recirculation" if any(item.url for item in block.items) else "related"
 
 
-def _is_own_topic(label: str | None, headline: str | None) -> bool:
-    """A box whose heading shares a word with the headline was picked for this article."""
-    topic = set(_TOPIC_WORD.findall((label or "").casefold()))
-    return bool(topic & set(_TOPIC_WORD.findall((headline or "").casefold())))
+def _holds_articles(block: RawBlock) -> bool:
+    """Whether most items read like headlines: then the label ("Tags", "Share") belongs to something else."""
+    long = [item for item in block.items if len((item.headline or "").split()) >= _HEADLINE_WORDS]
+    return 2 * len(long) > len(block.items)
+
+
+def _is_foreign(block: RawBlock, context: Context) -> bool:
+    """Whether all items lead to other houses: unlabelled, they are sources or adverts."""
+    domains = {registered_domain(item.url) for item in block.items if item.url and "//" in item.url}
+    return bool(domains) and bool(context.hosts) and domains.isdisjoint(context.hosts)
 
 
 def _item_kind(item: RawTeaser, headline: str, url: str | None, block_kind: str, context: Context) -> str | None:
