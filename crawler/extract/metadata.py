@@ -74,6 +74,8 @@ class Metadata:
     type: str | None = None
     article_body: str | None = None
     is_article: bool = False
+    nodes: tuple[Node, ...] = ()
+    """The article's own nodes of JSON-LD."""
 
     def of(self, field: str) -> tuple[Candidate, ...]:
         """The candidates for one field, in the order found."""
@@ -98,6 +100,7 @@ def read_metadata(document: Document) -> Metadata:
         article_body=max(
             (text for node in statement.nodes for text in jsonld.texts(node.get("articleBody"))), key=len, default=None
         ),
+        nodes=statement.nodes,
         is_article=bool(statement.nodes) or ("og:type", "article") in named,
     )
 

@@ -1,0 +1,178 @@
+"""A page to an article with its evidence: one parse; promotion is cut out before any text is read.
+
+Order: what the page states, headline, container, promotion, pictures, dates, bylines, standfirst, then the text that none of
+these claimed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from crawler.evidence import Candidate, Context, Evidence, RawBlock, RawImage
+from crawler.extract import blocks, container, figures, promos, subjects
+from crawler.extract.access import read_access
+from crawler.extract.blocks import Body, Claims
+from crawler.extract.body_credits import part_credits
+from crawler.extract.bylines import Known, find_bylines
+from crawler.extract.container import Container
+from crawler.extract.dates import find_dates
+from crawler.extract.document import Document, parse
+from crawler.extract.figures import Figure
+from crawler.extract.headlines import Headline, bare, find_headline
+from crawler.extract.layout import Layout, choose
+from crawler.extract.liveblog import live_updates
+from crawler.extract.metadata import Metadata, read_metadata
+from crawler.extract.outline import Outline, lay_out
+from crawler.extract.place import locate
+from crawler.extract.promos import Promo
+from crawler.extract.reasons import why_none
+from crawler.extract.standfirsts import find_standfirst
+from crawler.items import Article
+from crawler.normalise.hosts import registered_domain
+from crawler.site import NOWHERE, Site
+
+
+def extract_article(
+    html: bytes | str, url: str, *, site: Site | None = None, fetched_at: datetime | None = None, charset: str | None = None
+) -> Article:
+    """Read one page; total. A page that holds no article gives one whose ``evidence.reason`` says why.
+
+    ``charset`` is the one of the HTTP header, ``fetched_at`` is aware. Fields that need no decision are set: type, keywords,
+    breadcrumbs, access; all others wait in ``evidence`` for ``normalise.desk``.
+    """
+    site = site or NOWHERE
+    document = parse(html, url=url, charset=charset)
+    metadata = read_metadata(document)
+    context = _context(document, metadata, site, fetched_at)
+    article = Article(url=url, evidence=Evidence(site=site, context=context, reason=document.reason))
+    if document.reason is None:
+        article.update(_Reader(document, metadata, context, site).read())
+    return article
+
+
+def _context(document: Document, metadata: Metadata, site: Site, fetched_at: datetime | None) -> Context:
+    stated = (candidate.text for candidate in metadata.of("publisher"))
+    domain = registered_domain(document.base)
+    return Context(
+        language=site.language,
+        publishers=tuple(dict.fromkeys((*site.publishers, *stated))),
+        hosts=site.domains or ((domain,) if domain else ()),
+        timezone=site.timezone,
+        date_order=site.date_order,
+        url=document.url,
+        fetched_at=fetched_at,
+        caption_labels=site.caption_labels,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What was found around the text, before the text is read."""
+
+    promos: tuple[Promo, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+
+
+class _Reader:
+    """One page being read."""
+
+    def __init__(self, document: Document, metadata: Metadata, context: Context, site: Site) -> None:
+        self.document, self.metadata, self.context, self.site = document, metadata, context, site
+        self.layout: Layout | None = choose(site.layouts, document)
+        self.outline: Outline = lay_out(document)
+        self.claims = Claims(self.outline)
+        self.headline: Headline = find_headline(self.outline, metadata)
+        self.known = self._known()
+
+    def read(self) -> dict[str, object]:
+        """The article's fields."""
+        trail = subjects.breadcrumbs(self.metadata, self.document)
+        free, access = read_access(self.metadata)
+        evidence = self._evidence()
+        headline = next((c.text for c in evidence.of("headline")), None)
+        sections = subjects.sections(self.metadata, trail, headline)
+        return {
+            "type": self.metadata.type or "NewsArticle",
+            "keywords": subjects.keywords(self.metadata),
+            "breadcrumbs": trail,
+            "is_accessible_for_free": free,
+            "access": access,
+            "live_blog_update": live_updates(self.metadata.nodes, self.context),
+            "evidence": replace(evidence, candidates=(*evidence.candidates, *sections)),
+        }
+
+    def _evidence(self) -> Evidence:
+        stated = tuple(c for c in self.metadata.candidates if c.field not in ("headline", "article_section"))
+        candidates = (*self.headline.candidates, *stated)
+        texts = [candidate.text for candidate in self.headline.candidates if candidate.field == "headline"]
+        place = container.find(self.outline, headlines=texts)
+        if place is None:
+            reason = why_none(self.metadata, next(iter(texts), None), "", ())
+            return Evidence(site=self.site, context=self.context, candidates=candidates, reason=reason)
+        found = self._around(place)
+        body = blocks.read(self.outline, place, self.claims)
+        parted = part_credits(body.blocks, self.known)
+        text = " ".join(block.text for block in parted.blocks)
+        raw_blocks = tuple(self._placed_block(promo, body, parted.taken) for promo in found.promos)
+        return Evidence(
+            site=self.site,
+            context=self.context,
+            candidates=(*candidates, *found.candidates, *parted.candidates),
+            body=parted.blocks,
+            images=tuple(self._placed_image(figure, body, parted.taken) for figure in found.figures),
+            blocks=raw_blocks,
+            ledger=body.ledger,
+            reason=why_none(self.metadata, next(iter(texts), None), text, raw_blocks),
+        )
+
+    def _around(self, place: Container) -> _Found:
+        """Everything but the text, each claiming its own."""
+        outline, claims, metadata = self.outline, self.claims, self.metadata
+        found = promos.find(outline, place)
+        cut = tuple(element for promo in found for element in promo.elements)
+        for promo in found:
+            for first, last in promo.spans:
+                claims.texts(range(first, last), "related_articles")
+        ranges = [(element, outline.ends[element]) for element in cut]
+        pictures = figures.read(outline, place, cut=ranges, stated=metadata.pictures, leading=metadata.lead_pictures)
+        for figure in pictures:
+            claims.texts(figure.texts, "images")
+        if self.headline.element is not None:
+            claims.element(self.headline.element, "headline")
+        return _Found(found, pictures, self._credits(place, frozenset(cut)))
+
+    def _credits(self, place: Container, cut: frozenset[int]) -> tuple[Candidate, ...]:
+        around = locate(self.outline, body=place.body, headline=self.headline.element, cut=cut)
+        dates = find_dates(around)
+        bylines = find_bylines(around, self.known, dates=dates.elements)
+        standfirst = find_standfirst(around, self.metadata, taken=dates.elements | bylines.elements)
+        for field, elements in (
+            ("byline", bylines.elements),
+            ("date_published", dates.elements),
+            ("description", standfirst.elements),
+        ):
+            for element in elements:
+                self.claims.element(element, field)
+        return (*dates.candidates, *bylines.candidates, *standfirst.candidates)
+
+    def _known(self) -> Known:
+        houses = frozenset(name.casefold() for name in self.context.publishers)
+        languages = (candidate.text[:2].lower() for candidate in self.metadata.of("in_language"))
+        stated = (c for c in self.metadata.of("byline") if c.role is None and c.text.casefold() not in houses)
+        writers = frozenset(name for name in (bare(candidate.text) for candidate in stated) if len(name) > 4)
+        return Known(self.context.language or next(languages, None), houses, writers)
+
+    def _placed_image(self, figure: Figure, body: Body, taken: Sequence[int]) -> RawImage:
+        return replace(figure.image, position=_position(body, self.outline.starts[figure.element], taken))
+
+    def _placed_block(self, promo: Promo, body: Body, taken: Sequence[int]) -> RawBlock:
+        return replace(promo.block, position=_position(body, promo.spans[0][0] if promo.spans else 0, taken))
+
+
+def _position(body: Body, text: int, taken: Sequence[int]) -> int:
+    """How many of the text's blocks stand before, those not counted that turned out to be credits."""
+    before = body.before(text)
+    return before - sum(index < before for index in taken)
