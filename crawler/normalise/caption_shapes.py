@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from crawler.evidence import Context
-from crawler.normalise.credit_names import Name
+from crawler.normalise.credit_known import Name
 from crawler.normalise.credit_words import cut_head, cut_tail
 from crawler.normalise.credits import bare_credit, read_names
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crawler.items import Credit, Source
-from crawler.normalise.credit_names import Name
+from crawler.normalise.credit_known import Name
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import is_initials, name_key, natural_case
 

@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from crawler.evidence import Context, Segments, segments
 from crawler.items import Credit, Source
 from crawler.normalise.credit_assembly import Assembly, assemble
-from crawler.normalise.credit_names import Name, read_link
+from crawler.normalise.credit_known import Name
+from crawler.normalise.credit_names import read_link
 from crawler.normalise.credit_parts import split_links
 from crawler.normalise.credit_words import cut_head
 

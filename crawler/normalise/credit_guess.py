@@ -1,0 +1,53 @@
+"""What a piece of a credit line is that no list knows: a person, a house, a word, a sentence."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.evidence import Context
+from crawler.normalise.credit_known import Name, without_article
+from crawler.normalise.names import looks_like_person, natural_case
+
+_NO_PERSON = re.compile(r"[庁署社省局課会會館校院所党軍隊団室府県市]$|\s(?:und|and|et|og|och|dan|&)\s")
+_SMALL_ARTICLE = re.compile(r"(?:the|der|die|das|den|dem|la|le|les|el|los|las|il|lo|gli|os|det|een|het)\s")
+_VOWEL = re.compile(r"[AEIOUYÄÖÜÅØÉÈ]")
+_LATIN = re.compile(r"[A-Za-z]{2}")
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff]")
+_MOST_WORDS = 9
+"""Words of the longest house's name on the annotated pages."""
+_HOUSE_WORD = re.compile(
+    r"photo|foto|press|image|media|news|pix|bild|sport|studio|agen[ct]|zeitung|verlag|polizei|polis|archiv|museum|"
+    r"universit|minist|fire|police|\d|[社署庁省局部館院会會]$",
+    re.IGNORECASE,
+)
+
+
+def guess_name(text: str, context: Context) -> Name:
+    """A person, a single word that may be either, or a house."""
+    if is_person(text, context):
+        return Name("person", natural_case(text, language=context.language))
+    house = without_article(text) if len(text) > 8 else text
+    if _is_prose(house):
+        return Name("prose", house)
+    single = " " not in text and len(text) < 30 and not _HOUSE_WORD.search(text) and (not text.isupper() or len(text) > 8)
+    return Name("word" if single else "house", house)
+
+
+def _is_prose(text: str) -> bool:
+    """Whether it is a sentence or a piece of one: long, begun with an article, or mostly of small words."""
+    words = text.split()
+    small = sum(word[0].islower() for word in words)
+    if _SMALL_ARTICLE.match(text):
+        return True
+    return len(words) > _MOST_WORDS or (len(words) >= 3 and (small > len(words) / 2 or text[0].islower()))
+
+
+def is_person(text: str, context: Context) -> bool:
+    """A person's shape, and neither an abbreviation before a word ("VS Tristach") nor two scripts ("Фундация DEJURE")."""
+    if not looks_like_person(text, language=context.language):
+        return False
+    first = text.split(maxsplit=1)[0]
+    short = first.isupper() and 2 <= len(first) <= 6 and not text.isupper() and "." not in first
+    if short and not _VOWEL.search(first) and "J" not in first and (len(first) > 2 or context.language not in (None, "en")):
+        return False
+    return not (_LATIN.search(text) and _OTHER_SCRIPT.search(text)) and not _NO_PERSON.search(text)
