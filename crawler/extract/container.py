@@ -95,19 +95,38 @@ class _Prose:
         return self._sums[last] - self._sums[first]
 
 
-def find(outline: Outline, *, headlines: Iterable[str] = ()) -> Container | None:
+def find(
+    outline: Outline,
+    *,
+    headline: int | None = None,
+    headlines: Iterable[str] = (),
+    body: Sequence[int] = (),
+) -> Container | None:
     """Find the article of a page; ``None`` where no text stands on it.
 
-    ``headlines`` are those that the page's metadata state: they tell the headline from other headings.
+    ``headline`` is the headline's element where that is known; else the heading is taken that says one of ``headlines`` (what
+    the metadata state), else the ``h1`` before the text. ``body`` are elements known to hold the text (a site's layout).
     """
+    if body:
+        given = _common(outline, body)
+        headline = headline if headline is not None else _headline(outline, given, headlines)
+        return Container(given, _region(outline, given, headline), headline)
     found = _chunk(outline)
     if found is None:
         return None
     chunk, prose = found
     start = prose.lines[bisect_left(prose.lines, chunk)]
-    headline = _headline(outline, start, headlines)
-    body = _grown(outline, prose, chunk, headline)
-    return Container(body, _region(outline, body, headline), headline)
+    headline = headline if headline is not None else _headline(outline, start, headlines)
+    grown = _grown(outline, prose, chunk, headline)
+    return Container(grown, _region(outline, grown, headline), headline)
+
+
+def _common(outline: Outline, elements: Sequence[int]) -> int:
+    """The lowest element that holds all of them."""
+    common = min(elements)
+    while common > 0 and not all(outline.holds(common, element) for element in elements):
+        common = outline.parents[common]
+    return common
 
 
 def _chunk(outline: Outline) -> tuple[int, _Prose] | None:

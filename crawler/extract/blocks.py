@@ -1,0 +1,206 @@
+"""What is left of the container: the article's own text in blocks, and the ledger of everything that stood there.
+
+Every text of the container goes to exactly one place: a field that took it (a picture's caption, a teaser, a byline),
+the body, or ``Ledger.thrown`` with its kind.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from crawler.evidence import BodyBlock, Ledger, Segments, Thrown, plain
+from crawler.extract.container import Container
+from crawler.extract.noise import Noise, of_text
+from crawler.extract.outline import Outline
+from crawler.extract.roles import AUTHOR_LINK
+from crawler.extract.spans import segments
+
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_LONGEST_ROW = 300
+"""Characters of a table's row; more in one row is a page laid out as a table."""
+_LONGEST_LINKS = 25
+"""Characters outside links that a line of mere links may hold: commas, a label."""
+_SHORT_LINK = 30
+_PROSE = 60
+_STRAY = 3
+_LONGEST_HEADING = 80
+_BOLD = frozenset({"b", "strong"})
+_FINAL = frozenset(".!?…:;,»”\"'’。！？”)")
+
+
+class Claims:
+    """Which field took which text of the page; the first claim counts."""
+
+    def __init__(self, outline: Outline) -> None:
+        self.outline = outline
+        self.fields: list[str | None] = [None] * len(outline.texts)
+
+    def element(self, element: int, field: str) -> None:
+        """Claim all texts under an element."""
+        self.texts(range(self.outline.starts[element], self.outline.stops[element]), field)
+
+    def texts(self, texts: Iterable[int], field: str) -> None:
+        """Claim the texts with these indices."""
+        for text in texts:
+            self.fields[text] = self.fields[text] or field
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """The article's text, where each block begins, and the ledger."""
+
+    blocks: tuple[BodyBlock, ...]
+    starts: tuple[int, ...]
+    ledger: Ledger
+
+    def before(self, text: int) -> int:
+        """How many blocks begin before the text with this index."""
+        return bisect_left(self.starts, text)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """Texts that are printed as one: a paragraph, a heading, a row."""
+
+    texts: tuple[int, ...]
+    element: int
+
+
+def read(outline: Outline, container: Container, claims: Claims, *, printed: Iterable[str] = ()) -> Body:
+    """Read the container's texts that no field has claimed.
+
+    ``printed`` are texts already read elsewhere (captions): a line that repeats one is a duplicate.
+    """
+    reader = _Reader(outline, container, claims, printed)
+    for line in reader.lines:
+        reader.take(line)
+    reader.drop_trailing_headings()
+    blocks, starts = zip(*reader.kept, strict=True) if reader.kept else ((), ())
+    assigned = reader.assigned + len(blocks)
+    return Body(tuple(blocks), tuple(starts), Ledger(len(reader.lines), assigned, tuple(reader.thrown)))
+
+
+class _Reader:
+    """Goes through the container's lines once and says of each where it belongs."""
+
+    def __init__(self, outline: Outline, container: Container, claims: Claims, printed: Iterable[str]) -> None:
+        self.outline, self.claims = outline, claims
+        self.noise = Noise(outline, container)
+        self.printed = {_bare(text) for text in printed} - {""}
+        self.lines = list(_lines(outline, container))
+        prose = [line.texts[0] for line in self.lines if self._is_prose(line)]
+        self.first, self.last = (prose[0], prose[-1]) if prose else (0, 0)
+        self.kept: list[tuple[BodyBlock, int]] = []
+        self.thrown: list[Thrown] = []
+        self.assigned = 0
+
+    def take(self, line: _Line) -> None:
+        if any(self.claims.fields[text] for text in line.texts):
+            self.assigned += 1
+            return
+        parts = segments(self.outline, line.texts)
+        text = plain(parts)
+        kind = self._noise(line, text, parts)
+        if kind is not None:
+            self.thrown.append(Thrown(kind, text))
+        else:
+            self.kept.append((_block(self.outline, line, text, parts), line.texts[0]))
+
+    def drop_trailing_headings(self) -> None:
+        """A heading that nothing follows announced something that is gone."""
+        while self.kept and self.kept[-1][0].kind == "heading" and len(self.kept) > 1:
+            block, _ = self.kept.pop()
+            self.thrown.append(Thrown("label", block.text))
+
+    def _is_prose(self, line: _Line) -> bool:
+        outline = self.outline
+        loose = sum(len(outline.texts[text]) for text in line.texts if outline.links[text] < 0)
+        return loose > _PROSE and not any(self.claims.fields[text] for text in line.texts)
+
+    def _noise(self, line: _Line, text: str, parts: Segments) -> str | None:
+        outline = self.outline
+        if not self.noise.hides and all(outline.unseen(outline.owners[each]) for each in line.texts):
+            return "placeholder"
+        trailing = line.texts[0] > self.last
+        kind = self.noise.of_element(outline.owners[line.texts[0]], line.element) or of_text(text, trailing=trailing)
+        if kind is not None:
+            return kind
+        if self.printed and _bare(text) in self.printed:
+            return "duplicate"
+        if _is_links(parts, outside=trailing or line.texts[0] < self.first):
+            return "navigation"
+        return None
+
+
+def _is_links(parts: Segments, *, outside: bool) -> bool:
+    """Whether a line is but a list of links, or one link before the first or after the last paragraph."""
+    linked = [part for part in parts if part.href]
+    loose = sum(len(part.text) for part in parts if not part.href)
+    bound = sum(len(part.text) for part in linked)
+    if not linked or loose > _LONGEST_LINKS or loose > bound or any(AUTHOR_LINK.search(part.href or "") for part in linked):
+        return False
+    if outside and loose <= _STRAY and parts[0].text[0] not in "([":
+        return True
+    count = len({part.href for part in linked})
+    return count > 1 and bound <= count * _SHORT_LINK
+
+
+def _bare(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
+
+
+def _lines(outline: Outline, container: Container) -> Iterator[_Line]:
+    """The container's texts by line; a single ``br`` does not end a paragraph, two do."""
+    current: list[int] = []
+    for text in range(outline.starts[container.body], outline.stops[container.body]):
+        if current:
+            last = current[-1]
+            if outline.lines[text] != outline.lines[last] or outline.runs[text] - outline.runs[last] > 1:
+                yield _Line(tuple(current), outline.lines[last])
+                current = []
+        current.append(text)
+    if current:
+        yield _Line(tuple(current), outline.lines[current[-1]])
+
+
+def _block(outline: Outline, line: _Line, text: str, parts: Segments) -> BodyBlock:
+    tag = outline.tags[line.element]
+    if tag in _HEADINGS:
+        return BodyBlock("heading", text, parts, _HEADINGS[tag])
+    if tag == "tr":
+        cells = {outline.owners[each] for each in line.texts}
+        return BodyBlock("table" if len(cells) > 1 and len(text) <= _LONGEST_ROW else "paragraph", text, parts)
+    for holder in (line.element, *_near(outline, line.element)):
+        if outline.tags[holder] == "li":
+            return BodyBlock("item", text, parts)
+        if outline.tags[holder] == "blockquote":
+            return BodyBlock("quote", text, parts)
+    if _is_bold_heading(outline, line, text):
+        return BodyBlock("heading", text, parts, 2)
+    return BodyBlock("paragraph", text, parts)
+
+
+def _is_bold_heading(outline: Outline, line: _Line, text: str) -> bool:
+    """Whether a short line is set in bold from end to end and is no sentence: a sub-heading without its tag."""
+    if (
+        len(text) > _LONGEST_HEADING
+        or len(text) < 4
+        or text[-1] in _FINAL
+        or any(outline.links[each] >= 0 for each in line.texts)
+    ):
+        return False
+    return all(_in_bold(outline, outline.owners[each], line.element) for each in line.texts)
+
+
+def _in_bold(outline: Outline, owner: int, line: int) -> bool:
+    while owner > line:
+        if outline.tags[owner] in _BOLD:
+            return True
+        owner = outline.parents[owner]
+    return False
+
+
+def _near(outline: Outline, element: int) -> Iterator[int]:
+    return (holder for holder, _ in zip(outline.ancestors(element), range(3), strict=False))
