@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from crawler.normalise.byline_noise import BREAK
-from crawler.normalise.lexicon import rows
-from crawler.normalise.names import looks_like_person
+from crawler.normalise.lexicon import rows, words
+from crawler.normalise.names import is_given_name, looks_like_person
 
 _WORD_START = re.compile(r"(?:^|(?<=[\s\x1f(\[|•·/;,&:–—-]))[^\W\d_]")
 _FIRST = re.compile(r"[^\s:|•·/(\x1f]+")
@@ -75,6 +75,8 @@ def part_han_label(text: str) -> str:
 def whole_label(text: str) -> Label | None:
     """The label that the text is, and nothing else: a table cell or line ``Penulis``, ``Editor:``."""
     bare = text.strip(" :：|•·\x1f-–—.").lower()
+    if bare in words("desk_phrases") and ":" not in text:
+        return None
     return next((label for phrase, label in _before().get(bare.split(" ")[0], ()) if phrase == bare), None) if bare else None
 
 
@@ -121,9 +123,11 @@ def _stands(
         return True
     trusted = "*" in label.languages or language in label.languages
     if first:
-        rest = text[mark.end() if mark else end :]
-        bare = (trusted and label.bare) or looks_like_person(_END.split(rest.strip(), maxsplit=1)[0])
-        return bool(mark and mark[0].strip(" -–—")) or not rest.strip() or bare
+        rest = text[mark.end() if mark else end :].strip()
+        if label.phrase in words("desk_phrases"):
+            return bool(mark and mark[0].strip(" -–—") and rest) or is_given_name(rest.partition(" ")[0])
+        bare = (trusted and label.bare) or looks_like_person(_END.split(rest, maxsplit=1)[0])
+        return bool(mark and mark[0].strip(" -–—")) or not rest or bare
     broken = text[begin - 1] in BREAK + "|•·;/" or text[:begin].rstrip()[-1:] in "|•·;/.)"
     apart = broken and bool(_SPACELESS.match(label.phrase)) and len(label.phrase) > 1
     return apart or (trusted and label.bare and (" " in label.phrase or broken))

@@ -22,6 +22,7 @@ _WIDE = str.maketrans(
 )
 _UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]|&(?:nbsp|#160|thinsp);?", re.IGNORECASE)
 _ENTITY = re.compile(r"&nbsp;?|&#160;?", re.IGNORECASE)
+_AT = re.compile(r"\s?[\[({](?:at|AT)[\])}]\s?")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _HANDLE = re.compile(r"@\w{2,30}\b(?!\.\w)")
 _ADDRESS = re.compile(r"\(?\b(?:https?://|www\.)[^\s()<>|]{2,200}\)?", re.IGNORECASE)
@@ -42,16 +43,16 @@ _STAMP = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+Z-]+")
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of a byline without its noise: the rest, the dates as printed, the e-mail addresses."""
+    """A line of a byline without its noise: the texts that dates part, the dates as printed, the e-mail addresses."""
 
-    text: str
+    texts: tuple[str, ...]
     dates: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
 
 
 def tidy(text: str) -> str:
     """The text with plain marks for wide ones, without unseen characters and broken entities, blanks collapsed."""
-    text = _UNSEEN.sub("", _ENTITY.sub(" ", text)).translate(_WIDE)
+    text = _AT.sub("@", _UNSEEN.sub("", _ENTITY.sub(" ", text)).translate(_WIDE))
     return " ".join(text.replace("\x1e", " ").split(" ")).strip()
 
 
@@ -65,10 +66,9 @@ def cut_noise(text: str, *, kept: frozenset[str] = frozenset()) -> Line:
         text, emails = _cut_emails(text)
         text = _HANDLE.sub(BREAK, text)
     if not any(sign.isdigit() for sign in text) and "://" not in text and "www." not in text:
-        return Line(text, (), emails)
-    text = _ADDRESS.sub(" ", _GLUED.sub(_part_glued, text))
-    text, dates = _cut_dates(text, kept)
-    return Line(_PHONE.sub(BREAK, text), dates, emails)
+        return Line((text,), (), emails)
+    texts, dates = _cut_dates(_ADDRESS.sub(" ", _GLUED.sub(_part_glued, text)), kept)
+    return Line(tuple(_PHONE.sub(BREAK, text) for text in texts), dates, emails)
 
 
 def _part_glued(match: re.Match[str]) -> str:
@@ -97,7 +97,7 @@ def _glued_name(before: str, email: str) -> str:
     return ""
 
 
-def _cut_dates(text: str, kept: frozenset[str]) -> tuple[str, tuple[str, ...]]:
+def _cut_dates(text: str, kept: frozenset[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Cut the runs of numbers and time words that hold at least one number and make a date, clock or span."""
     pieces = [(match[0], match.start(), match.end()) for match in _PIECE.finditer(text)]
     kinds = [_kind(piece) for piece, _, _ in pieces]
@@ -111,7 +111,7 @@ def _cut_dates(text: str, kept: frozenset[str]) -> tuple[str, tuple[str, ...]]:
             start = pieces[last][2]
             dates.append(raw.strip(_EDGE + BREAK + " "))
         at = max(end, at + 1)
-    return BREAK.join([*out, text[start:]]) if out else text, tuple(dates)
+    return (*out, text[start:]), tuple(dates)
 
 
 def _run(kinds: list[str], at: int) -> int:

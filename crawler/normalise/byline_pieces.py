@@ -3,21 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from functools import cache
+from dataclasses import replace
 
-from crawler.evidence import Context
-from crawler.normalise.agencies import Agency, cut_first, cut_last, find_agency
-from crawler.normalise.byline_titles import (
-    begins_with_job,
-    is_credential,
-    is_desk,
-    is_honorific,
-    own_desk,
-    part_honours,
-    part_title,
-)
+from crawler.normalise.agencies import cut_first, cut_last
+from crawler.normalise.byline_caseless import CASELESS, read_caseless
+from crawler.normalise.byline_known import DOMAIN, MONONYMOUS, NOTHING, Piece, View, read_known
+from crawler.normalise.byline_titles import begins_with_job, is_desk, own_desk, part_honours, part_title
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import is_given_name, is_initials, looks_like_person, name_key, natural_case
 
@@ -31,41 +22,11 @@ _IN_START = re.compile(r"(?i:in|from|aus|at|à|en|em|w|v|в|у|із|из|di|dari
 _OTHERS = re.compile(
     r"\s*외\s*(\d{1,3})\s*[명인]|\s*(?:and|und|et|y|e|dan|\+)\s*(\d{1,3})\s+(?:others?|more|weitere|autres|más|mais|lainnya)\b|\s*ほか(\d{1,3})人"
 )
-_DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}[A-Za-z]{2,10}")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)+|\d+")
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d)*$|[*†‡§¹²³⁴⁵]+$")
-_CASELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _NICK = re.compile(r"\s*[\"“„«'‘][^\"“”„«»'’]{2,20}[\"”“»'’]")
-_DESK_CODES = frozenset(["lno", "lsw", "lby", "lbn", "lbb", "lbw", "lhe", "lmv", "lni", "lnw", "lrs", "lrp", "lsa", "lsc", "lsn", "lth", "lah", "lsl"])
-
-
-@dataclass(frozen=True, slots=True)
-class Piece:
-    """What a piece names. ``kind`` is person, agency, house, publisher, desk, title, place, affiliation, initials, credential,
-    single (one capitalised word), other, or nothing. ``agency`` comes with agencies and with titles that name one.
-    """
-
-    kind: str
-    text: str = ""
-    title: str = ""
-    prefix: str = ""
-    suffix: str = ""
-    place: str = ""
-    house: str = ""
-    agency: Agency | None = None
-    others: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """What the reader of pieces knows of the page: its context and the names that its markup or data state whole."""
-
-    context: Context = Context()
-    units: Mapping[str, str] = field(default_factory=dict)
-    """Name key to Person, Organization or nothing, for texts that stand alone in a link to an author, or in structured data."""
-
-
-NOTHING = Piece("nothing")
+_DESK_CODES = frozenset("lno lsw lby lbn lbb lbw lhe lmv lni lnw lrs lrp lsa lsc lsn lth lah lsl".split())
+"""Signs of the regional services of dpa."""
 
 
 def read_piece(text: str, view: View) -> tuple[Piece, ...]:
@@ -76,57 +37,23 @@ def read_piece(text: str, view: View) -> tuple[Piece, ...]:
         found = tuple(piece for part in inner for piece in _inside(part, view, alone=True))
         return found or ((replace(NOTHING, others=others),) if others else ())
     pieces = _read(text, view)
-    if others and pieces:
-        pieces = (replace(pieces[0], others=others), *pieces[1:])
-    return (*pieces, *(piece for part in inner for piece in _inside(part, view, alone=False)))
-
-
-def is_publisher(text: str, context: Context) -> bool:
-    """Whether the text is one of the site's own names or hosts, with or without a word such as "News" or "Online"."""
-    key = name_key(text)
-    label = text.rsplit(".", 1)[0].casefold() if _DOMAIN.fullmatch(text) else key
-    for own in _own_keys(context.publishers, context.hosts):
-        if own in {key, label} or key.replace(" ", "") == own.replace(" ", ""):
-            return True
-        if text.isupper() and len(text) > 2 and own.startswith(key + " "):
-            return True
-        if key.startswith(own + " ") and all(word in words("organisation_words") for word in key[len(own) :].split()):
-            return True
-    return False
+    within = tuple(piece for part in inner for piece in _inside(part, view, alone=False))
+    if pieces[0].kind == "single" and within and within[0].kind == "place" and view.context.language in MONONYMOUS:
+        return (replace(pieces[0], kind="person", place=within[0].text),)
+    return (replace(pieces[0], others=others), *pieces[1:], *within)
 
 
 def _read(text: str, view: View) -> tuple[Piece, ...]:
-    known = _known(text, view)
+    known = read_known(text, view)
     if known is not None:
         return (known,)
-    if _CASELESS.match(text):
-        return _read_caseless(text, view)
+    if CASELESS.match(text):
+        return read_caseless(text, view)
     for reader in (_edition, _placed, _named, _employed, _placed_also, _titled, _crowded):
         found = reader(text, view)
         if found:
             return found
     return (_shape(text),)
-
-
-def _known(text: str, view: View) -> Piece | None:
-    """Texts that the word lists know whole."""
-    low = text.casefold().strip(" .:+")
-    if low in words("byline_furniture") or low in words("unnamed_agencies") or is_honorific(text):
-        return NOTHING
-    agency = find_agency(text)
-    if is_publisher(text, view.context) and not (agency and agency.kind == "wire"):
-        return Piece("publisher", text)
-    if agency:
-        return Piece("agency" if agency.kind in {"wire", "photo", "stock"} else "house", text, agency=agency)
-    if low in {"red", "pm"}:
-        return Piece("sign", text)
-    if low in words("desk_phrases"):
-        return Piece("desk", own_desk(text))
-    if low in words("places"):
-        return Piece("place", text)
-    if is_credential(text):
-        return Piece("credential", text)
-    return None
 
 
 def _named(text: str, view: View) -> tuple[Piece, ...] | None:
@@ -137,7 +64,7 @@ def _named(text: str, view: View) -> tuple[Piece, ...] | None:
         bare = _NICK.sub("", name)
         return (_person(name, honours.prefix, honours.suffix),) if looks_like_person(bare) and not part_title(bare) else None
     unit = view.units.get(name_key(name))
-    if unit == "Organization":
+    if unit == "Organization" and not is_given_name(name.split(" ")[0]):
         return None
     if looks_like_person(name, language=view.context.language) and not (unit is None and part_title(name)):
         return (_person(name, honours.prefix, honours.suffix),)
@@ -212,8 +139,12 @@ def _at(preposition: re.Pattern[str], text: str, view: View) -> tuple[Piece, ...
     parts = preposition.split(text, maxsplit=1)
     if len(parts) < 2 or part_title(parts[1]):
         return None
-    left = _known(parts[0], view) or next(iter(_named(parts[0], view) or _titled(parts[0], view) or ()), None)
-    return (replace(left, place=parts[1]),) if left and left.kind in {"person", "agency", "desk", "title"} else None
+    left = read_known(parts[0], view) or next(iter(_named(parts[0], view) or _titled(parts[0], view) or ()), None)
+    return (
+        (replace(left, place=parts[1]),)
+        if left and left.kind in {"person", "agency", "desk", "title", "initials", "single"}
+        else None
+    )
 
 
 def _titled(text: str, view: View) -> tuple[Piece, ...] | None:
@@ -230,7 +161,7 @@ def _titled(text: str, view: View) -> tuple[Piece, ...] | None:
     if person:
         return (replace(person[0], title=titled.title, agency=house),)
     kind = "desk" if is_desk(text) and not begins_with_job(text) else "title"
-    if titled.name and (found := _known(titled.name, view)) and found.agency:
+    if titled.name and (found := read_known(titled.name, view)) and found.agency:
         house = found.agency
     return (Piece(kind, text, title=text, agency=house),)
 
@@ -250,7 +181,7 @@ def _shape(text: str) -> Piece:
     tokens = text.split()
     if len(tokens) == 1 and is_initials(text) and (text.islower() or "." not in text):
         return Piece("nothing") if text in _DESK_CODES else Piece("initials", text)
-    if _DOMAIN.fullmatch(text):
+    if DOMAIN.fullmatch(text):
         return Piece("house", text)
     if len(tokens) == 1 and text[0].isupper() and not _SLUG.fullmatch(text):
         return Piece("single", text)
@@ -263,73 +194,6 @@ def _shape(text: str) -> Piece:
 
 def _uncased(text: str) -> bool:
     return (text.isalpha() is False and not text.isascii()) or (not text.isupper() and not text.islower())
-
-
-def _read_caseless(text: str, view: View) -> tuple[Piece, ...]:
-    """Han, Kana, Hangul and Thai: job titles hang on names, places and departments stand before them."""
-    language = view.context.language
-    unit = view.units.get(name_key(text))
-    if unit == "Person" or (
-        unit is None and " " not in text and looks_like_person(text, language=language) and not is_desk(text)
-    ):
-        return (_person(text),)
-    found: list[Piece] = []
-    tokens = [token for part in text.split() for token in _cut_titles(part)]
-    for token in tokens:
-        if token in words("job_titles"):
-            found = _with_title(found, token)
-        else:
-            found.append(_caseless_token(token, view))
-    merged = _merge_spaced(found, language)
-    titled = any(piece.title or piece.kind in {"desk", "agency", "publisher", "house", "title"} for piece in merged)
-    return tuple(merged) if titled or len(merged) == 1 else (Piece("other", text),)
-
-
-def _caseless_token(token: str, view: View) -> Piece:
-    known = _known(token, view)
-    if known:
-        return known
-    if is_desk(token) or any(token.endswith(word) for word in words("desk_words") if len(word) > 1 and _CASELESS.match(word)):
-        return Piece("desk", token)
-    if view.units.get(name_key(token)) == "Person" or looks_like_person(token, language=view.context.language):
-        return _person(token)
-    return Piece("single", token)
-
-
-def _with_title(found: list[Piece], title: str) -> list[Piece]:
-    """The title goes to the piece before it, which it makes a person, unless that is a house; else to the next."""
-    if found and found[-1].kind in {"person", "single"} and len(found[-1].text) <= 8:
-        earlier = [
-            replace(piece, kind="place") if piece.kind in {"person", "single"} and not piece.title else piece
-            for piece in found[:-1]
-        ]
-        return [*earlier, replace(found[-1], kind="person", title=title)]
-    return [*found, Piece("title", title, title=title)]
-
-
-def _merge_spaced(found: list[Piece], language: str | None) -> list[Piece]:
-    """Family and given name printed apart (``山田 太郎``) are one person."""
-    texts = [piece.text for piece in found]
-    short = len(found) == 2 and all(len(text) <= 4 for text in texts) and not any(piece.title for piece in found)
-    if (
-        short
-        and all(piece.kind in {"person", "single"} for piece in found)
-        and looks_like_person(" ".join(texts), language=language)
-    ):
-        return [_person(" ".join(texts))]
-    return found
-
-
-@cache
-def _han_titles() -> re.Pattern[str]:
-    titles = sorted((word for word in words("job_titles") if _CASELESS.match(word)), key=len, reverse=True)
-    return re.compile("(" + "|".join(map(re.escape, titles)) + ")$")
-
-
-def _cut_titles(token: str) -> list[str]:
-    """A word of such a script and the job title that ends it: ``박준석기자``, ``山田太郎記者``."""
-    match = _han_titles().search(token)
-    return [token[: match.start()], match[0]] if match and 2 <= match.start() <= 8 else [token]
 
 
 def _inside(text: str, view: View, *, alone: bool) -> tuple[Piece, ...]:
@@ -356,16 +220,3 @@ def _cut_others(text: str) -> tuple[str, int]:
     if not match:
         return text, 0
     return (text[: match.start()] + " " + text[match.end() :]).strip(), int(next(filter(None, match.groups())))
-
-
-@cache
-def _own_keys(publishers: tuple[str, ...], hosts: tuple[str, ...]) -> tuple[str, ...]:
-    """Name keys of the publisher's names, its hosts and the hosts' first labels."""
-    labels = (host.removeprefix("www.").split(".")[0] for host in hosts)
-    names = (
-        *publishers,
-        *hosts,
-        *(host.removeprefix("www.") for host in hosts),
-        *(label for label in labels if len(label) > 2),
-    )
-    return tuple(dict.fromkeys(key for key in map(name_key, names) if key))

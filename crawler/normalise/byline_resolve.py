@@ -7,13 +7,11 @@ from dataclasses import dataclass, replace
 
 from crawler.evidence import Candidate, Context
 from crawler.items import Conflict, Credit
-from crawler.normalise.byline_grammar import Byline, parse_byline
-from crawler.normalise.byline_pieces import is_publisher
-from crawler.normalise.names import is_initials, name_key
+from crawler.normalise.byline_merge import blend, mend, once
+from crawler.normalise.byline_shown import Shown, read_shown
+from crawler.normalise.byline_stated import Stated, read_stated
 
-_STATED = ("jsonld", "microdata", "meta", "feed", "sitemap")
-"""Sources no reader sees, the most trusted first."""
-_MOST_CANDIDATES = 60
+_MOST_CANDIDATES = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +32,6 @@ class BylineDecision:
     is_based_on: tuple[Credit, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A candidate and what it says."""
-
-    candidate: Candidate
-    byline: Byline
-
-
 def resolve_byline(candidates: Sequence[Candidate], context: Context) -> BylineDecision:
     """Decide between the candidates for the byline; total, ``BylineDecision()`` where nobody is named.
 
@@ -51,173 +41,63 @@ def resolve_byline(candidates: Sequence[Candidate], context: Context) -> BylineD
     where it stands in the visible byline.
     """
     candidates = candidates[:_MOST_CANDIDATES]
-    stated = _stated(candidates, context)
-    known = {name_key(credit.name): credit.type or "" for credit in stated.byline.authors} if stated else {}
-    visible = [_Read(candidate, parse_byline(candidate.parts, context, known=known)) for candidate in _shown(candidates)]
-    primary = _best(visible, context)
+    stated = read_stated(candidates, context)
+    shown = read_shown(candidates, context, stated)
+    primary = next(iter(shown.bylines), None)
     if primary is None:
-        return _unseen(stated, visible, candidates, context)
-    return _decide(primary, visible, stated, context)
-
-
-def _shown(candidates: Iterable[Candidate]) -> list[Candidate]:
-    shown = [c for c in candidates if c.source not in _STATED and c.source != "url" and c.key != "dateline"]
-    return sorted(shown, key=lambda candidate: (candidate.source == "text", -candidate.weight))
-
-
-def _stated(candidates: Sequence[Candidate], context: Context) -> _Read | None:
-    """The authors that the most trusted unseen source names, one candidate each, without the publisher itself."""
-    for source in _STATED:
-        for authors in _author_groups([c for c in candidates if c.source == source]):
-            reads = [_Read(candidate, _parse_stated(candidate, context)) for candidate in authors]
-            credits = tuple(
-                credit for read in reads for credit in read.byline.authors if not is_publisher(credit.name, context)
-            )
-            agencies = tuple(credit for read in reads for credit in read.byline.source_organization)
-            if credits or agencies:
-                raw = "; ".join(read.candidate.text for read in reads)
-                return _Read(authors[0], Byline(raw, authors=_once(credits), source_organization=_once(agencies)))
-    return None
-
-
-def _author_groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
-    """Candidates of one source by key, those for authors before those for creators; other roles are none."""
-    groups: dict[str, list[Candidate]] = {}
-    for candidate in candidates:
-        if candidate.role in {None, "author", "creator"}:
-            groups.setdefault(candidate.key, []).append(candidate)
-    return sorted(groups.values(), key=lambda group: (-group[0].weight, "author" not in group[0].key))
-
-
-def _parse_stated(candidate: Candidate, context: Context) -> Byline:
-    """A statement is one name or a list of names; a person stated as such is one, in whatever shape."""
-    kind = candidate.kind or ""
-    known = {name_key(candidate.text): kind} if kind in {"Person", "Organization"} and "@" not in candidate.text else None
-    byline = parse_byline(candidate.parts, context, known=known if _nameable(candidate.text) else None)
-    if candidate.url and len(byline.authors) == 1:
-        byline = replace(byline, authors=(replace(byline.authors[0], url=candidate.url),))
-    return byline
-
-
-def _nameable(text: str) -> bool:
-    return len(text) <= 60 and not any(sign in text for sign in ",;|/_") and not any(sign.isdigit() for sign in text)
-
-
-def _best(visible: Sequence[_Read], context: Context) -> _Read | None:
-    """The shown byline that names the most: persons before desks and agencies, those before the publisher."""
-    graded = [(_grade(read.byline, context), read) for read in visible]
-    top = max((grade for grade, _ in graded), default=0)
-    return next((read for grade, read in graded if grade == top), None) if top else None
-
-
-def _grade(byline: Byline, context: Context) -> int:
-    """3 for a person, 2 for a desk or agency, 1 for the publisher or a contributor, 0 for nobody."""
-    if any(credit.type == "Person" for credit in byline.authors):
-        return 3
-    if byline.source_organization or any(not is_publisher(credit.name, context) for credit in byline.authors):
-        return 2
-    return 1 if byline.authors else 0
-
-
-def _decide(primary: _Read, visible: Sequence[_Read], stated: _Read | None, context: Context) -> BylineDecision:
-    byline = primary.byline
-    authors = _mended(byline, stated)
-    extra = [read.byline for read in visible if read is not primary]
-    contributors = _once((*byline.contributors, *(credit for other in extra for credit in other.contributors)))
-    names = {name_key(credit.name) for credit in authors}
-    helpers = tuple(c for c in contributors if (c.type == "Person" and name_key(c.name) not in names) or c.role == "translator")
-    based_on = tuple(c for c in contributors if c.type != "Person" and c not in helpers)
-    agencies = byline.source_organization
+        return _unseen(stated or _dateline(candidates, context), shown)
+    byline = blend(shown.bylines, stated)
+    authors = mend(byline, stated)
     return BylineDecision(
-        byline=byline.raw,
-        authors=authors or tuple(replace(agency, role="author") for agency in agencies),
-        contributors=helpers,
-        source_organization=agencies,
+        byline=primary.byline.raw,
+        authors=authors or _as_authors(byline.source_organization),
+        contributors=_helpers((*byline.contributors, *shown.contributors), authors),
+        source_organization=byline.source_organization,
         source=primary.candidate.source,
-        conflicts=_conflicts(authors or agencies, stated),
-        messages=_messages(byline, authors),
-        is_based_on=based_on,
+        conflicts=_conflicts(authors or byline.source_organization, stated),
+        messages=_messages(byline.leftover, byline.others - (len(authors) - len(byline.authors))),
+        is_based_on=shown.sources,
     )
 
 
-def _mended(byline: Byline, stated: _Read | None) -> tuple[Credit, ...]:
-    """The shown authors with what the unseen statement knows better."""
+def _unseen(stated: Stated | None, shown: Shown) -> BylineDecision:
+    """No byline is shown: the unseen statement, or the dateline's reporter and agency."""
     if stated is None:
-        return byline.authors
-    persons = [credit for credit in stated.byline.authors if credit.type == "Person"]
-    authors = [_respelt(_expanded(credit, persons), persons) for credit in byline.authors]
-    if byline.others:
-        present = {name_key(credit.name) for credit in authors}
-        authors += [credit for credit in persons if name_key(credit.name) not in present][: byline.others]
-    return _once(authors)
-
-
-def _expanded(credit: Credit, persons: Sequence[Credit]) -> Credit:
-    """A sign becomes the only person stated whose name it abbreviates."""
-    if credit.type != "Person" or not is_initials(credit.name):
-        return credit
-    fitting = [person for person in persons if _abbreviates(credit.name, person.name)]
-    return replace(fitting[0], name_raw=credit.name) if len(fitting) == 1 else credit
-
-
-def _abbreviates(sign: str, name: str) -> bool:
-    """Whether the letters stand in the name in this order, the first of them at its start."""
-    letters = iter(name_key(name))
-    return name_key(name)[:1] == sign[:1].casefold() and all(letter in letters for letter in name_key(sign).replace(" ", ""))
-
-
-def _respelt(credit: Credit, persons: Sequence[Credit]) -> Credit:
-    """The stated spelling of the same name where the shown one was shouted, and its profile page."""
-    for person in persons:
-        if name_key(person.name) == name_key(credit.name):
-            name = person.name if credit.name_raw and not person.name.isupper() and not person.name.islower() else credit.name
-            return replace(credit, name=name, url=credit.url or person.url)
-    return credit
-
-
-def _unseen(
-    stated: _Read | None, visible: Sequence[_Read], candidates: Sequence[Candidate], context: Context
-) -> BylineDecision:
-    """No byline is shown: the unseen statement, else the dateline's reporter and agency."""
-    contributors = _once(credit for read in visible for credit in read.byline.contributors)
-    people = tuple(credit for credit in contributors if credit.type == "Person")
-    if stated is None:
-        stated = next(
-            (_Read(c, parse_byline(c.parts, context)) for c in candidates if c.key == "dateline" and c.text.strip()), None
-        )
-    if stated is None:
-        return BylineDecision(contributors=people, source=visible[0].candidate.source if people else None)
-    agencies = stated.byline.source_organization
+        source = shown.contributors_source if shown.contributors else None
+        return BylineDecision(contributors=_helpers(shown.contributors, ()), source=source, is_based_on=shown.sources)
     return BylineDecision(
-        authors=stated.byline.authors or tuple(replace(agency, role="author") for agency in agencies),
-        contributors=people,
-        source_organization=agencies,
-        source=stated.candidate.source,
-        messages=_messages(stated.byline, stated.byline.authors),
+        authors=stated.authors or _as_authors(stated.agencies),
+        contributors=_helpers(shown.contributors, stated.authors),
+        source_organization=stated.agencies,
+        source=stated.source,
+        is_based_on=shown.sources,
     )
 
 
-def _conflicts(kept: Sequence[Credit], stated: _Read | None) -> tuple[Conflict, ...]:
+def _dateline(candidates: Iterable[Candidate], context: Context) -> Stated | None:
+    """The reporter and agency of the dateline, where nothing else names anybody."""
+    return read_stated([replace(c, source="jsonld") for c in candidates if c.key == "dateline"], context, source="text")
+
+
+def _as_authors(agencies: Iterable[Credit]) -> tuple[Credit, ...]:
+    return tuple(replace(agency, role="author") for agency in agencies)
+
+
+def _helpers(contributors: Iterable[Credit], authors: Iterable[Credit]) -> tuple[Credit, ...]:
+    """Contributors that are no authors as well, each once."""
+    writing = {credit.name.casefold() for credit in authors}
+    return once(credit for credit in contributors if credit.name.casefold() not in writing)
+
+
+def _conflicts(kept: Sequence[Credit], stated: Stated | None) -> tuple[Conflict, ...]:
     """The unseen statement, where it names others."""
-    if stated is None:
+    other = {credit.name.casefold() for credit in stated.authors} if stated else set()
+    if stated is None or not other or other <= {credit.name.casefold() for credit in kept}:
         return ()
-    mine = {name_key(credit.name) for credit in kept}
-    other = {name_key(credit.name) for credit in stated.byline.authors}
-    if not other or other <= mine:
-        return ()
-    shown, hidden = ("; ".join(credit.name for credit in credits) for credits in (kept, stated.byline.authors))
-    return (Conflict("authors", shown, hidden, stated.candidate.source),)
+    shown, hidden = ("; ".join(credit.name for credit in credits) for credits in (kept, stated.authors))
+    return (Conflict("authors", shown, hidden, stated.source),)
 
 
-def _messages(byline: Byline, authors: Sequence[Credit]) -> tuple[str, ...]:
-    messages = []
-    if byline.leftover:
-        messages.append(f"not understood in the byline: {byline.leftover}")
-    if byline.others and len(authors) <= len(byline.authors):
-        messages.append(f"{byline.others} more counted in the byline, not named")
-    return tuple(messages)
-
-
-def _once(credits: Iterable[Credit]) -> tuple[Credit, ...]:
-    """Each name once for each role, the first of them."""
-    return tuple({(name_key(credit.name), credit.role): credit for credit in reversed(tuple(credits))}.values())[::-1]
+def _messages(leftover: str | None, missing: int) -> tuple[str, ...]:
+    told = (f"not understood in the byline: {leftover}",) if leftover else ()
+    return (*told, f"{missing} more counted in the byline, not named") if missing > 0 else told

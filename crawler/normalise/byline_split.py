@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from crawler.normalise.byline_noise import BREAK
 from crawler.normalise.lexicon import rows, words
-from crawler.normalise.names import is_given_name, looks_like_person
+from crawler.normalise.names import is_given_name, looks_like_person, name_key
 
 _HARD = re.compile(r"\x1f|\s*[|•;、،؛]\s*|\s*//+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|^[-–—]+|[-–—]+$|\s*[…]+\s*|।+")
 _STOP = re.compile(r"(?<=[a-zß-öø-ÿ]{3})\.\s+(?=[A-ZÀ-ÖØ-Þ])")
@@ -69,6 +70,26 @@ def cut_talk(text: str) -> tuple[str, str] | None:
     """The two sides of a printed conversation, who is asked first: ``X im Gespräch mit Y``."""
     sides = _TALK.split(text, maxsplit=1)
     return (sides[0], sides[1]) if len(sides) == 2 and sides[0] and sides[1] else None
+
+
+def set_apart(text: str, units: Mapping[str, str]) -> str:
+    """Set breaks around persons known by name where two and more of them stand in a text without anything between."""
+    known = [key.split(" ") for key, kind in units.items() if kind == "Person" and " " in key]
+    tokens = text.split(" ")
+    if len(known) < 2 or len(tokens) < 4 or "," in text or BREAK in text:
+        return text
+    keys = [name_key(token) for token in tokens]
+    edges = {edge for name in known for edge in _edges_of(name, keys)}
+    if len(edges) < 3:
+        return text
+    return "".join((BREAK if at in edges else " " if at else "") + token for at, token in enumerate(tokens)).strip(BREAK)
+
+
+def _edges_of(name: list[str], keys: list[str]) -> tuple[int, ...]:
+    """Where the name begins and ends among the words; nothing where it does not stand there."""
+    size = len(name)
+    at = next((at for at in range(len(keys) - size + 1) if keys[at : at + size] == name), None)
+    return () if at is None else (at, at + size)
 
 
 def unglue(text: str) -> str:

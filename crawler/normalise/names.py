@@ -72,7 +72,8 @@ def natural_case(text: str, *, language: str | None = None) -> str:
 
 def is_given_name(word: str) -> bool:
     """Whether the word is a given name that is no common family name as well."""
-    return word.casefold() in words("given_names")
+    first, _, second = word.casefold().partition("-")
+    return first in words("given_names") and (not second or second in words("given_names") or len(first) > 3)
 
 
 @lru_cache(maxsize=4096)

@@ -1,0 +1,100 @@
+"""What a piece of a byline names that the word lists or the page's own names know whole."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from crawler.evidence import Context
+from crawler.normalise.agencies import Agency, find_agency
+from crawler.normalise.byline_titles import is_credential, is_honorific, own_desk
+from crawler.normalise.lexicon import words
+from crawler.normalise.names import name_key
+
+MONONYMOUS = frozenset({"id", "ms", "jv", "my", "ta", "te", "kn", "ml", "hi", "mn"})
+"""Languages whose bearers often have one name only."""
+DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}[A-Za-z]{2,10}")
+_NOTICE = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_SIGNS = frozenset({"red", "pm"})
+"""Signs of a desk that may also stand alone: "Redaktion", "Pressemitteilung"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """What a piece names. ``kind`` is person, agency, house, publisher, desk, title, place, affiliation, initials, credential,
+    single (one capitalised word), other, or nothing. ``agency`` comes with agencies and with titles that name one.
+    """
+
+    kind: str
+    text: str = ""
+    title: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    place: str = ""
+    house: str = ""
+    agency: Agency | None = None
+    others: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """What the reader of pieces knows of the page: its context and the names that its markup or data state whole."""
+
+    context: Context = field(default_factory=Context)
+    units: Mapping[str, str] = field(default_factory=dict)
+    """Name key to Person, Organization or nothing, for texts that stand alone in a link to an author, or in structured data."""
+
+
+NOTHING = Piece("nothing")
+
+
+def read_known(text: str, view: View) -> Piece | None:
+    """The piece, if it is furniture, publisher, agency, desk, place or credential in a known spelling; else ``None``."""
+    low = text.casefold().strip(" .:+")
+    if low in words("byline_furniture") or low in words("unnamed_agencies") or is_honorific(text) or _NOTICE.match(text):
+        return NOTHING
+    agency = find_agency(text)
+    if is_publisher(text, view.context) and not (agency and agency.kind == "wire"):
+        return Piece("publisher", text)
+    if agency:
+        return Piece("agency" if agency.kind in {"wire", "photo", "stock"} else "house", text, agency=agency)
+    return _read_listed(text, low)
+
+
+def _read_listed(text: str, low: str) -> Piece | None:
+    if low in _SIGNS:
+        return Piece("sign", text)
+    if low in words("desk_phrases"):
+        return Piece("desk", own_desk(text))
+    if low in words("places"):
+        return Piece("place", text)
+    return Piece("credential", text) if is_credential(text) else None
+
+
+def is_publisher(text: str, context: Context) -> bool:
+    """Whether the text is one of the site's own names or hosts, with or without a word such as "News" or "Online"."""
+    key = name_key(text)
+    if DOMAIN.fullmatch(text):
+        low = text.casefold()
+        if any(host == low or host.endswith("." + low) for host in context.hosts):
+            return True
+        key = name_key(text.rsplit(".", 1)[0])
+    return any(_is_own(key, own, shouted=text.isupper()) for own in _own_keys(context.publishers, context.hosts))
+
+
+def _is_own(key: str, own: str, *, shouted: bool) -> bool:
+    if key == own or key.replace(" ", "") == own.replace(" ", ""):
+        return True
+    if shouted and len(key) > 2 and (own.startswith(key + " ") or key.startswith(own + " ")):
+        return True
+    return key.startswith(own + " ") and all(word in words("organisation_words") for word in key[len(own) :].split())
+
+
+@cache
+def _own_keys(publishers: tuple[str, ...], hosts: tuple[str, ...]) -> tuple[str, ...]:
+    """Name keys of the publisher's names, its hosts and the hosts' labels but the last."""
+    bare = [host.removeprefix("www.") for host in hosts]
+    labels = (label for host in bare for label in host.split(".")[:-1] if len(label) > 2)
+    return tuple(dict.fromkeys(key for key in map(name_key, (*publishers, *bare, *labels)) if key))

@@ -1,0 +1,95 @@
+"""The lines of a byline as the page prints it, each with its segments parted, dates and addresses taken out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crawler.evidence import Segment
+from crawler.normalise.byline_labels import part_han_label
+from crawler.normalise.byline_noise import BREAK, cut_noise, tidy
+from crawler.normalise.names import name_key
+
+_MOST_LINES = 40
+_UNIT_WORDS = 6
+_AUTHOR_WORDS = frozenset({"author", "name", "fn", "byline"})
+_PROFILE = re.compile(
+    r"/(?:author|autor|auteur|autore|autoren|autores|profil|profile|people|person|personen|staff|by|contributor|reporter|journalist|"
+    r"writer|penulis|editor|redaktion|redaksi|team|user|member|columnist|firma|skribent|correspondent|journaliste|redakteur)"
+    r"(?:en|e?s)?[/=_-]",
+    re.IGNORECASE,
+)
+_RUBRIC = re.compile(
+    r"/(?:category|categories|kategorie|categorie|categoria|kategori|tags?|themen?|topics?|topik|rubrik|rubrique|ressort)/",
+    re.I,
+)
+_RUBRIC_WORDS = frozenset(
+    {"category", "tag", "categories", "tags", "cat-links", "tags-links", "tag-links", "rubric", "articlesection"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A stretch of one line between dates. ``dated`` tells that a date was printed before it, on this line or above."""
+
+    text: str
+    dated: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The rows of a byline, and what was taken out of them."""
+
+    rows: tuple[Row, ...]
+    dates: tuple[str, ...]
+    emails: tuple[str, ...]
+
+
+def read_lines(parts: Sequence[Segment], *, kept: frozenset[str], headline: str | None) -> Lines:
+    """Lay the segments out in rows; links to rubrics and the article's own headline are left out."""
+    rows: list[Row] = []
+    dates: list[str] = []
+    emails: list[str] = []
+    title = name_key(headline) if headline else None
+    for line in _lines(parts)[:_MOST_LINES]:
+        clean = cut_noise(line, kept=kept)
+        for number, text in enumerate(clean.texts):
+            dated = bool(dates) or number > 0
+            if text.strip(" " + BREAK) and name_key(text.replace(BREAK, " ")) != title:
+                rows.append(Row(text.strip(" " + BREAK), dated))
+        dates.extend(clean.dates)
+        emails.extend(clean.emails)
+    emails.extend(part.href[7:] for part in parts if part.href and part.href.startswith("mailto:") and "@" in part.href)
+    return Lines(tuple(rows), tuple(dates), tuple(dict.fromkeys(email.split("?")[0] for email in emails)))
+
+
+def units(parts: Sequence[Segment]) -> dict[str, str]:
+    """Name keys of texts that stand alone in an author's link or element: each is one name, whatever its shape."""
+    found = {}
+    for part in parts:
+        if (part.href and _PROFILE.search(part.href)) or _AUTHOR_WORDS.intersection(part.cls.split()):
+            text = tidy(part.text)
+            if len(text.split()) <= _UNIT_WORDS:
+                found[name_key(text)] = ""
+    return found
+
+
+def profiles(parts: Sequence[Segment]) -> dict[str, str]:
+    """The address that each linked text leads to, by name key; mail addresses are none."""
+    return {name_key(tidy(part.text)): part.href for part in parts if part.href and not part.href.startswith("mailto:")}
+
+
+def _lines(parts: Sequence[Segment]) -> list[str]:
+    """The text of each line, segments of one line parted by the break."""
+    lines: dict[tuple[int, int], list[str]] = {}
+    for part in parts:
+        if _is_rubric(part):
+            continue
+        for offset, text in enumerate(part.text.splitlines()):
+            lines.setdefault((part.line, offset), []).append(part_han_label(tidy(text)))
+    return [BREAK.join(filter(None, lines[place])) for place in sorted(lines)]
+
+
+def _is_rubric(part: Segment) -> bool:
+    return bool(part.href and _RUBRIC.search(part.href)) or not _RUBRIC_WORDS.isdisjoint(part.cls.split())

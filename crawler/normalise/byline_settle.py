@@ -1,0 +1,163 @@
+"""What only the whole byline tells: which single word is a place, which house employs, which sign is whose."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from crawler.normalise.byline_known import MONONYMOUS, View
+from crawler.normalise.names import is_given_name, name_key
+
+_CREDITED = frozenset({"person", "agency", "publisher", "house", "desk", "initials"})
+_HOUSES = frozenset({"agency", "house", "publisher", "desk", "affiliation"})
+
+
+@dataclass(slots=True)
+class Entry:
+    """One name on the sheet, still open to what stands behind it."""
+
+    kind: str
+    name: str
+    roles: tuple[str, ...]
+    labelled: bool
+    line: int
+    joint: str
+    dated: bool = False
+    title: str = ""
+    prefix: str = ""
+    suffix: str = ""
+    house: str = ""
+    email: str = ""
+    identifier: str = ""
+
+
+@dataclass(slots=True)
+class Settled:
+    """The entries that stay, as person, organisation, desk, agency or initials, and what became of the others."""
+
+    entries: list[Entry] = field(default_factory=list)
+    leftover: list[str] = field(default_factory=list)
+    location: str | None = None
+
+
+def settle(entries: list[Entry], view: View) -> Settled:
+    """Decide what each entry is in the end."""
+    entries = _inverted(entries, view)
+    persons = [entry for entry in entries if entry.kind == "person"]
+    settled = Settled()
+    for entry in entries:
+        kind = _kind(entry, entries, persons, view)
+        if kind == "place":
+            settled.location = settled.location or entry.name
+        elif kind == "affiliation":
+            _employ(persons, entry.name)
+        elif kind == "leftover":
+            settled.leftover.append(entry.name)
+        elif kind:
+            entry.kind = kind
+            settled.entries.append(entry)
+    return settled
+
+
+def _kind(entry: Entry, entries: Sequence[Entry], persons: Sequence[Entry], view: View) -> str:
+    """person, organisation, desk, agency, initials, place, affiliation or leftover; empty where it is nothing."""
+    match entry.kind:
+        case "person":
+            return _person(entry, entries, persons, view)
+        case "single":
+            return _single(entry, entries, persons, view)
+        case "initials":
+            return _initials(entry, entries, persons, view)
+        case "other":
+            return _other(entry, entries, persons, view)
+        case "house" | "affiliation":
+            return "affiliation" if persons else "organisation"
+        case "publisher":
+            alone = not any(other.line == entry.line for other in persons)
+            return "" if persons and alone and not entry.labelled else "organisation"
+        case "title":
+            return "desk" if entry.labelled and not persons else "leftover"
+        case "sign":
+            return "" if len(entries) > 1 else "desk"
+        case _:
+            return entry.kind
+
+
+def _person(entry: Entry, entries: Sequence[Entry], persons: Sequence[Entry], view: View) -> str:
+    if _is_korean_place(entry, persons):
+        return "place"
+    doubtful = entry.dated and not entry.labelled and name_key(entry.name) not in view.units
+    earlier = any(other.kind in _CREDITED and (not other.dated or other.labelled) for other in entries if other is not entry)
+    return "leftover" if doubtful and earlier and not is_given_name(entry.name.split()[0]) else "person"
+
+
+def _is_korean_place(entry: Entry, persons: Sequence[Entry]) -> bool:
+    """Two syllables without a job title beside persons with one are the place they report from."""
+    short = len(entry.name) == 2 and "가" <= entry.name[0] <= "힣"
+    return short and not entry.title and any(other.title for other in persons)
+
+
+def _single(entry: Entry, entries: Sequence[Entry], persons: Sequence[Entry], view: View) -> str:
+    unit = view.units.get(name_key(entry.name))
+    if unit in {"Person", "Organization"}:
+        return "person" if unit == "Person" else "organisation"
+    peers = [other for other in persons if other.roles == entry.roles]
+    if peers:
+        shouted = entry.name.isupper() and len(entry.name) > 1 and not all(other.name.isupper() for other in peers)
+        return "affiliation" if shouted else "place"
+    mononym = entry.roles != ("author",) or (entry.labelled and view.context.language in MONONYMOUS)
+    if mononym or (unit == "" and not entry.name.isupper()):
+        return "person"
+    if any(other.kind in _HOUSES for other in entries) and not entry.name.isupper():
+        return "place"
+    return _bare_single(entry)
+
+
+def _bare_single(entry: Entry) -> str:
+    """A single word and nobody else: who a by-word names, a house in capitals, or nothing known."""
+    if entry.name.isupper() or (entry.labelled and not entry.name.isalpha()):
+        return "organisation"
+    return "person" if entry.labelled else "leftover"
+
+
+def _initials(entry: Entry, entries: Sequence[Entry], persons: Sequence[Entry], view: View) -> str:
+    if view.units.get(name_key(entry.name)):
+        return "person"
+    if persons:
+        return "affiliation" if entry.name.isupper() and not _signs(entry.name, persons) else ""
+    first = entry is entries[0] and all(other.kind == "initials" for other in entries[1:]) and len(entries) > 1
+    return "organisation" if entry.name.isupper() or first else "initials"
+
+
+def _signs(text: str, persons: Iterable[Entry]) -> bool:
+    """Whether the letters are the initials of one of the persons: an avatar, ``LP`` beside Luana Patriolino."""
+    return any(
+        "".join(word[0] for word in person.name.split()).casefold() == text.replace(".", "").casefold() for person in persons
+    )
+
+
+def _other(entry: Entry, entries: Sequence[Entry], persons: Sequence[Entry], view: View) -> str:
+    unit = view.units.get(name_key(entry.name))
+    if unit:
+        return "person" if unit == "Person" else "organisation"
+    few = len(entry.name.split()) <= 5 and len(entry.name) < 50
+    alone = not any(other.line == entry.line for other in persons)
+    named = alone and entry.joint == "start" and (entry.labelled or unit is not None)
+    beside = not persons and entry.name[:1].isupper() and any(other.kind == "agency" for other in entries)
+    return "organisation" if few and (named or beside) else "leftover"
+
+
+def _employ(persons: Iterable[Entry], house: str) -> None:
+    for person in persons:
+        person.house = person.house or house
+
+
+def _inverted(entries: list[Entry], view: View) -> list[Entry]:
+    """``Czelinski, Patrick``: family name first, and nothing else in the byline."""
+    if len(entries) != 2 or view.context.language in MONONYMOUS:
+        return entries
+    family, given = entries
+    if family.kind == given.kind == "single" and given.joint == "comma" and not family.name.isupper():
+        family.name, family.kind = f"{given.name} {family.name}", "person"
+        return [family]
+    return entries

@@ -1,0 +1,91 @@
+"""The bylines that a page shows, best first, and the credits that stand around the text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from crawler.evidence import Candidate, Context
+from crawler.items import Credit
+from crawler.normalise.byline_grammar import Byline, parse_byline
+from crawler.normalise.byline_known import is_publisher
+from crawler.normalise.byline_stated import SOURCES, Stated
+from crawler.normalise.names import is_initials
+
+_UNSHOWN = frozenset({*SOURCES, "url", "site"})
+_ABOVE = 3
+"""Candidates of this weight and more stand around the headline."""
+_HEAD = "body.head"
+"""A line of the text before its first paragraph."""
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A candidate and what it says."""
+
+    candidate: Candidate
+    byline: Byline
+
+    @property
+    def is_above(self) -> bool:
+        """Whether it stands above the text; plain text has nothing but its order."""
+        return self.candidate.weight >= _ABOVE or self.candidate.key == _HEAD or self.candidate.source == "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """The bylines that name authors, best first; contributors and quoted sources printed anywhere around the text."""
+
+    bylines: tuple[Read, ...] = ()
+    contributors: tuple[Credit, ...] = ()
+    sources: tuple[Credit, ...] = ()
+    contributors_source: str | None = None
+
+
+def read_shown(candidates: Sequence[Candidate], context: Context, stated: Stated | None) -> Shown:
+    """Read what the page shows. Below the text a sign or an agency alone is no byline, it ends the text."""
+    known = stated.known if stated else {}
+    seen = [c for c in candidates if c.source not in _UNSHOWN and c.key != "dateline"]
+    reads = [Read(c, _role_kept(parse_byline(c.parts, context, known=known), c)) for c in seen]
+    ranked = sorted((read for read in reads if _grade(read, context)), key=lambda read: -_grade(read, context))
+    contributors = tuple(credit for read in reads for credit in read.byline.contributors)
+    below = tuple(c for read in reads if not read.is_above for c in read.byline.source_organization)
+    return Shown(
+        bylines=tuple(ranked),
+        contributors=tuple(credit for credit in contributors if credit.type == "Person" or credit.role != "contributor"),
+        sources=(*(c for c in contributors if c.type != "Person" and c.role == "contributor"), *(below if ranked else ())),
+        contributors_source=next((read.candidate.source for read in reads if read.byline.contributors), None),
+    )
+
+
+def _role_kept(byline: Byline, candidate: Candidate) -> Byline:
+    """Authors of a candidate whose markup names another role have that role."""
+    if candidate.role in {None, "author", "source"} or not byline.authors:
+        return byline
+    moved = tuple(replace(credit, role=candidate.role) for credit in byline.authors)
+    return replace(byline, authors=(), contributors=(*moved, *byline.contributors))
+
+
+def _grade(read: Read, context: Context) -> int:
+    """How much a shown byline says of the authors: persons, then desks and agencies, then the publisher; 0 for nothing."""
+    byline = read.byline
+    if _is_noise(read):
+        return 0
+    place = min(max(read.candidate.weight, 0), 9)
+    persons = [credit for credit in byline.authors if credit.type == "Person"]
+    if not read.is_above:
+        persons = [credit for credit in persons if not is_initials(credit.name)]
+        if not persons and not any(credit.type == "Organization" for credit in byline.authors):
+            return 5 if byline.source_organization and not byline.by_word else 0
+    if persons:
+        return 30 + place
+    if byline.source_organization or any(not is_publisher(credit.name, context) for credit in byline.authors):
+        return 20 + place
+    return 10 + place if byline.authors else 0
+
+
+def _is_noise(read: Read) -> bool:
+    """Whether more of the text is not understood than is, without any by-word: prose, lists of topics."""
+    byline = read.byline
+    named = sum(len(credit.name) for credit in byline.credits)
+    return not byline.by_word and len(byline.leftover or "") > max(20, named)

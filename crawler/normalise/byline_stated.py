@@ -1,0 +1,71 @@
+"""The authors that a page states unseen: JSON-LD, microdata, meta elements, feed entries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from crawler.evidence import Candidate, Context
+from crawler.items import Credit
+from crawler.normalise.byline_grammar import Byline, parse_byline
+from crawler.normalise.byline_known import is_publisher
+from crawler.normalise.byline_merge import once
+from crawler.normalise.names import name_key
+
+SOURCES = ("jsonld", "microdata", "meta", "feed", "sitemap")
+"""Sources no reader sees, the most trusted first."""
+_ROLES = frozenset({None, "author", "creator", "reporter"})
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """Authors and agencies of the most trusted unseen source, without the publisher itself."""
+
+    authors: tuple[Credit, ...]
+    agencies: tuple[Credit, ...]
+    source: str
+
+    @property
+    def persons(self) -> tuple[Credit, ...]:
+        """The authors that are persons."""
+        return tuple(credit for credit in self.authors if credit.type == "Person")
+
+    @property
+    def known(self) -> dict[str, str]:
+        """Name keys of the authors with their type, as ``parse_byline`` takes them."""
+        return {name_key(credit.name): credit.type or "" for credit in self.authors}
+
+
+def read_stated(candidates: Sequence[Candidate], context: Context, *, source: str | None = None) -> Stated | None:
+    """The authors that the page states unseen; ``None`` where it states none, or only itself."""
+    for origin in SOURCES:
+        for group in _groups([candidate for candidate in candidates if candidate.source == origin]):
+            bylines = [_parse(candidate, context) for candidate in group]
+            authors = once(c for byline in bylines for c in byline.authors if not is_publisher(c.name, context))
+            agencies = once(credit for byline in bylines for credit in byline.source_organization)
+            if authors or agencies:
+                return Stated(authors, agencies, source or origin)
+    return None
+
+
+def _groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:
+    """The candidates of one source by key and weight, the best first; those for authors before those for creators."""
+    groups: dict[tuple[str, int], list[Candidate]] = {}
+    for candidate in candidates:
+        if candidate.role in _ROLES:
+            groups.setdefault((candidate.key, candidate.weight), []).append(candidate)
+    return [groups[place] for place in sorted(groups, key=lambda place: (-place[1], "author" not in place[0]))]
+
+
+def _parse(candidate: Candidate, context: Context) -> Byline:
+    """A statement is one name or a list of names; what is stated as a person is one, in whatever shape.
+
+    A meta element is believed only where all of it is understood: much else than authors stands there.
+    """
+    text = candidate.text
+    single = len(text) <= 60 and not any(sign in text for sign in ",;|/_@:") and not any(sign.isdigit() for sign in text)
+    known = {name_key(text): candidate.kind} if single and candidate.kind in {"Person", "Organization"} else None
+    byline = parse_byline(candidate.parts, context, known=known)
+    if candidate.source == "meta" and byline.leftover:
+        return Byline(byline.raw)
+    return byline
