@@ -23,6 +23,7 @@ USER_AGENT = f"Copydesk/{__version__} (+https://github.com/copydesk/copydesk)"  
 ROBOTSTXT_USER_AGENT = "Copydesk"  # the name that robots.txt may address
 DEFAULT_REQUEST_HEADERS = {  # no language preference: the site's own is what we want to read
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
+    "Accept-Encoding": "gzip",  # the one encoding whose end can be told cheaply: middlewares.whole
 }
 
 # --- Manners
@@ -79,7 +80,9 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # lets retries and redirects pass, knows no ports
     "crawler.middlewares.origin.OriginMiddleware": 90,
     "crawler.middlewares.robots.RobotsMiddleware": 100,
-    "crawler.middlewares.pace.PaceMiddleware": 950,
+    "crawler.middlewares.whole.WholeMiddleware": 585,  # around HttpCompressionMiddleware at 590
+    "crawler.middlewares.whole.PackedMiddleware": 595,
+    "crawler.middlewares.pace.PaceMiddleware": 950,  # the last before the network: what waits here has not left
 }
 ITEM_PIPELINES = {
     "crawler.pipelines.FactsPipeline": 100,

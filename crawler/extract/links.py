@@ -85,7 +85,8 @@ def _score(parts: SplitResult, segments: list[str]) -> int:
         score += 1
     if any(key.lower() in _ID_KEYS and _NUMBER.search(value) for key, value in parse_qsl(parts.query)):
         score += 2
-    return score + any(table("listing_hubs").get(segment.lower()) == "genre" for segment in segments[:-1])
+    under_genre = any(table("listing_hubs").get(segment.lower()) == "genre" for segment in segments[:-1])
+    return score + (under_genre and (slug >= 2 or score > 0))
 
 
 def _slug_words(segment: str) -> int:

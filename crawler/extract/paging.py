@@ -34,7 +34,9 @@ _KEYS = frozenset(
         "offset",
     }
 )
-_COUNTED = re.compile(r"(?:^|/)(?:page|seite|halaman|pagina|hal|p|index|indeks)?[-_/]?(\d{1,5})(?:\.html?|/)?$", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:^|/)(?:page|seite|halaman|pagina|hal|p|inde(?:x|ks)(?=\d))?[-_/]?(\d{1,5})(?:\.html?|/)?$", re.IGNORECASE
+)
 _PREFIXED = re.compile(r"/(?:page|seite|halaman|pagina|hal|p)[-_/](\d{1,5})(?:\.html?)?/?$", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 _ENDPOINTS = (

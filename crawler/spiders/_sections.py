@@ -15,6 +15,7 @@ from crawler.extract.listing import Card, Listing
 from crawler.normalise.dates import parse_date
 from crawler.spiders._arguments import Arguments
 from crawler.spiders._cards import entries
+from crawler.spiders._site import Expect
 from crawler.spiders._walk import Walk
 from crawler.store.entries import Validators, Waiting
 from crawler.store.store import Store
@@ -31,8 +32,9 @@ class Sections:
     ``sections/unchanged``, ``sections/failed``, ``sections/empty``, ``sections/cards``.
     """
 
-    def __init__(self, crawler: Crawler, arguments: Arguments, settings: BaseSettings) -> None:
+    def __init__(self, crawler: Crawler, arguments: Arguments, settings: BaseSettings, *, expects: Expect) -> None:
         self.crawler = crawler
+        self.expects = expects
         self.arguments = arguments
         self.most_pages = settings.getint("LISTING_PAGES_MAX")
         self.known_stop = settings.getint("LISTING_KNOWN_STOP")
@@ -69,6 +71,7 @@ class Sections:
         if walk.pages == 0:
             walk.etag, walk.last_modified = _header(headers, "ETag"), _header(headers, "Last-Modified")
             self._count("read" if listing.articles or listing.sitemaps else "empty")
+            self._measure(listing, walk.url)
         self.crawler.stats.inc_value("sections/cards", len(listing.articles))
         wanted = [card for card in listing.articles if self._in_time(card)]
         known = {card.key for card in listing.articles if self._is_known(card)}
@@ -86,6 +89,14 @@ class Sections:
         store.add(store.notes.put(self._note(walk.url), _OPEN if walk.cut else _DONE))
         if not walk.cut and walk.pages:
             store.listed(walk.url, Validators(etag=walk.etag, last_modified=walk.last_modified))
+
+    def _measure(self, listing: Listing, url: str) -> None:
+        """Note a section that shows fewer or more cards than a healthy one."""
+        least, most = self.expects.cards
+        count = len(listing.articles)
+        if listing.via == "section" and count and not least <= count <= most:
+            breach = f"{count} cards on {url}, {least} to {most} expected"
+            self.crawler.stats.set_value("sections/out_of_bounds", breach)
 
     def _following(self, listing: Listing, walk: Walk, known: Iterable[str]) -> tuple[str, ...]:
         """The next page; of a sitemap index its sitemaps; of a page without articles the feed it declares."""

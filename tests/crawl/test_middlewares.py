@@ -1,0 +1,87 @@
+"""What the middlewares decide, without a network."""
+
+import gzip
+import time
+from email.utils import formatdate
+
+import pytest
+
+from crawler.middlewares.addresses import is_literal, is_public
+from crawler.middlewares.pace import HostClock, retry_after
+from crawler.middlewares.whole import is_whole
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["127.0.0.1", "10.0.0.5", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
+     "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1", "::ffff:10.0.0.5", "2002:0a00:0005::1", "ff02::1", "", "no address"],
+)  # fmt: skip
+def test_private_addresses_are_told(address: str) -> None:
+    """Loopback, private, link-local, shared, multicast, and those that hide in IPv6 forms."""
+    assert not is_public(address)
+
+
+@pytest.mark.parametrize("address", ["93.184.216.34", "1.1.1.1", "2606:4700:4700::1111", "::ffff:93.184.216.34"])
+def test_public_addresses_pass(address: str) -> None:
+    """The public internet, in all its forms."""
+    assert is_public(address)
+
+
+@pytest.mark.parametrize(
+    ("host", "is_one"),
+    [("127.0.0.1", True), ("::1", True), ("localhost", True), ("localhost.example.org", False), ("intern.example", False)],
+)
+def test_only_a_literal_names_a_machine(host: str, is_one: bool) -> None:
+    """A name may resolve to anything."""
+    assert is_literal(host) is is_one
+
+
+@pytest.mark.parametrize(
+    ("header", "seconds"),
+    [
+        (b"4", 4.0),
+        (b" 120 ", 120.0),
+        (b"-5", None),
+        (b"soon", None),
+        (b"1e9", None),
+        (b"", None),
+        (None, None),
+        (b"9" * 400, 999999999999.0),
+    ],
+)
+def test_retry_after_in_seconds(header: bytes | None, seconds: float | None) -> None:
+    """Nonsense is no wish."""
+    assert retry_after(header) == seconds
+
+
+def test_retry_after_as_a_date() -> None:
+    """A date is a time from now; one that has passed means at once."""
+    later = retry_after(formatdate(time.time() + 100, usegmt=True).encode())
+    assert later is not None
+    assert 90 < later <= 101
+    assert retry_after(formatdate(time.time() - 100, usegmt=True).encode()) == 0.0
+
+
+def test_crawl_delay_is_the_longer_one() -> None:
+    """A host is left alone for the longer of both delays."""
+    clock = HostClock(delay=0.5, crawl_delay=2.0)
+    clock.reserve(100.0)
+    assert clock.free_at == 102.0
+
+
+@pytest.mark.parametrize("body", [b"", b"short", b"a page of some length " * 5000])
+def test_whole_gzip_bodies_pass(body: bytes) -> None:
+    """One comparison tells."""
+    assert is_whole(gzip.compress(body), len(body))
+
+
+def test_two_gzip_members_are_whole() -> None:
+    """The trailer is the last member's alone: then the stream is read."""
+    assert is_whole(gzip.compress(b"one") + gzip.compress(b"two and more"), 15)
+
+
+@pytest.mark.parametrize("cut", [1, 5, 9, 200])
+def test_cut_gzip_bodies_are_told(cut: int) -> None:
+    """However little is missing."""
+    body = b"".join(str(number).encode() for number in range(5000))
+    assert not is_whole(gzip.compress(body)[:-cut], len(body) - 50)
