@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from crawler.evidence import Candidate, Context, Evidence, RawBlock, RawImage
+from crawler.evidence import Candidate, Context, Evidence, RawBlock, RawImage, plain
 from crawler.extract import blocks, container, figures, promos, subjects
 from crawler.extract.access import read_access
 from crawler.extract.blocks import Body, Claims
@@ -113,7 +113,8 @@ class _Reader:
             reason = why_none(self.metadata, next(iter(texts), None), "", ())
             return Evidence(site=self.site, context=self.context, candidates=candidates, reason=reason)
         found = self._around(place)
-        body = blocks.read(self.outline, place, self.claims)
+        printed = [plain((*figure.image.caption, *figure.image.credit)) for figure in found.figures]
+        body = blocks.read(self.outline, place, self.claims, printed=printed)
         parted = part_credits(body.blocks, self.known)
         text = " ".join(block.text for block in parted.blocks)
         raw_blocks = tuple(self._placed_block(promo, body, parted.taken) for promo in found.promos)
