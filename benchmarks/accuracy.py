@@ -82,7 +82,7 @@ def _score(folder: Path, *, pages: bool) -> tuple[dict[str, Any], str]:
     with manifest.open("w", encoding="utf-8") as file:
         for path in sorted((GOLD / "pages").glob("*.json")):
             page = json.loads(path.read_text(encoding="utf-8"))
-            saved = str((path.parent / page["file"]).resolve())
+            saved = str((GOLD / page["file"]).resolve())
             file.write(json.dumps({"file": saved, "url": page["url"], "id": page["id"]}) + "\n")
     scrapy = [sys.executable, "-m", "scrapy"]
     subprocess.run([*scrapy, "extract", str(manifest), "-O", str(lines)], cwd=ROOT, check=True)

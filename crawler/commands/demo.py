@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import subprocess
+import sys
 from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
 
 from crawler.commands import EX_USAGE, tell
-from crawler.demo.server import serve
+from crawler.demo.server import DemoServer, serve
 
 GUIDE = """The demo site is at {url} (stop it with Ctrl-C).
 In another terminal, try:
@@ -31,7 +33,7 @@ class Command(ScrapyCommand):
 
     def syntax(self) -> str:
         """Arguments as ``scrapy demo -h`` shows them."""
-        return "[--port PORT] [--rate RATE]"
+        return "[--port PORT] [--rate RATE] [--crawl]"
 
     def short_desc(self) -> str:
         """One line for ``scrapy -h``."""
@@ -41,12 +43,16 @@ class Command(ScrapyCommand):
         """Add the port and the speed of the site's clock."""
         super().add_options(parser)
         parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1 (default: 8000; 0 takes a free one)")
+        parser.add_argument("--crawl", action="store_true", help="crawl it once, show what came in, and end")
         parser.add_argument("--rate", type=float, default=600.0, help="seconds of its clock in one of ours (default: 600)")
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the guide and serve; exit code 2 for arguments it does not know or a port that is taken."""
         if args:
             self.exitcode = tell("demo", "takes no arguments: scrapy demo [--port PORT]", code=EX_USAGE)
+            return
+        if opts.crawl:
+            self.exitcode = crawl(opts.port)
             return
         speed = f"{opts.rate:g} times as fast as ours" if opts.rate else "not"
 
@@ -59,3 +65,12 @@ class Command(ScrapyCommand):
             print()
         except OSError as error:
             self.exitcode = tell("demo", f"cannot listen on port {opts.port}: {error.strerror}", code=EX_USAGE)
+
+
+def crawl(port: int) -> int:
+    """Crawl the site with its clock stopped, then show the lines; gives the exit code of the crawl."""
+    scrapy = [sys.executable, "-m", "scrapy"]
+    with DemoServer(port) as demo:
+        print(f"Crawling the demo site at {demo.url}", flush=True)
+        code = subprocess.call([*scrapy, "crawl", "news", "-a", f"url={demo.url}"])
+    return code or subprocess.call([*scrapy, "show"])
