@@ -23,8 +23,8 @@ PHRASES = frozenset({"a", "b", "strong", "em", "i", "u", "font", "time"})
 """Elements that rarely say what they hold: their parent's words count beside their own."""
 
 _STRIPPED = "".join(map(chr, range(0x21))) + "\xa0\u200b\ufeff"
-_ABSOLUTE = re.compile(r"https?://[a-z0-9.-]+(?::\d+)?(?:/(?!\.|[^?#]*/\.)|$)")
-"""What is resolved already: a host in small letters, no dot segments."""
+_WEB = re.compile(r"https?:", re.IGNORECASE)
+_HOSTED = re.compile(r"https?://[^\s/?#\\\[]", re.IGNORECASE)
 _CONTROLS = re.compile(r"[\x00-\x20]+")
 
 
@@ -81,8 +81,8 @@ def _absolute(href: str | None, base: str) -> str | None:
         return None
     if " " in href or not href.isprintable():
         href = _CONTROLS.sub(lambda found: "%20" * found.group().count(" "), href)
-    if _ABSOLUTE.match(href):
-        return href
+    if _WEB.match(href):
+        return href if _HOSTED.match(href) else None
     try:
         address = urljoin(base, href)
         parts = urlsplit(address)
@@ -178,4 +178,4 @@ def _frame(node: LexborNode, above: tuple[LexborNode, str | None, str, str] | No
     if tag == "a":
         href = attributes.get("href") or href
     named = f"{own} {inherited}".strip() if not own or tag in PHRASES else own
-    return node, href, named, own or inherited
+    return node, href, named, named if tag in PHRASES else own or inherited
