@@ -26,11 +26,12 @@ _FULL = re.compile(
     r"|(?P<ymdnamed>y[.,-]?o?[.,]?m[.o-]?d(?![.:]d)(?![.o]{0,2},?y))"
     r"|(?P<ydm>y[.,]?o?[.,]?d[.o]{0,2}m)"
     r"|(?P<numeric>d\.d\.y|d/d/y|d-d-y|d\.d\.d(?![.:]?d)|d/d/d(?!:|/)|d-d-d(?!:|-))"
+    r"|(?P<thai>dm[.]?d(?![.:,hum]))"
 )
 _YEARLESS = re.compile(r"(?P<era>dF[o,]?dG)|(?P<vietnamese>d,?vd)|(?P<dmy>d[.o]{0,3}m)|(?P<mdy>m[.]?d[.o]{0,2}(?![.:]d))")
 _MONTH = re.compile(r"(?P<month>(?P<named>m[.,o/-]{0,3}y)|(?P<era>yEdF)|(?P<vietnamese>vd[,o/-]?y))")
 _CLOCK = re.compile(
-    r"(?P<first>a?)(?P<clock>d:d(?::d(?:\.[ndcy])?)?|dHdI|dH|dhd?|d\.d(?!\.?[dy])|d(?=a)|[cy](?=[zu])|d(?=u))(?P<last>a?)"
+    r"(?P<first>a?)(?P<clock>d:d(?::d(?:\.[ndcy])?)?|dhdI|dhd?|d\.d(?!\.?[dy])|d(?=a)|[cy](?=[zu])|d(?=u))(?P<last>a?)"
 )
 _ZONE = re.compile(r"[a]?[uo]?[(,]?(?:(?P<name>z)[+-]?|[+-])(?P<offset>(?<=[+-])(?:d(?::d)?|[cy]))?")
 _NEAR = 3
@@ -117,7 +118,7 @@ def _read_clock(tokens: Tokens, match: re.Match[str], classes: str, day_end: int
     values = [tokens.values[n] for n in numbers]
     if shape in {"c", "y"}:
         values = [values[0] // 100, values[0] % 100]
-    elif any(tokens.ends[n] - tokens.starts[n] != 2 for n in numbers[1:]):
+    elif "I" not in shape and any(tokens.ends[n] - tokens.starts[n] != 2 for n in numbers[1:]):
         return None
     if shape == "d.d" and not _is_spoken(classes, match, day_end):
         return None
@@ -220,6 +221,15 @@ def _read_numeric(tokens: Tokens, match: re.Match[str], context: Context) -> Day
     return Day(match.start(), match.end(), best, other=other if other != best else None) if best else None
 
 
+def _read_thai(tokens: Tokens, match: re.Match[str], context: Context) -> Day | None:
+    return _ordered((2, 1, 0))(tokens, match, context) if (context.language or "").startswith("th") else None
+
+
+def is_dated(tokens: Tokens) -> bool:
+    """Whether the tokens have the shape of a full date, be it a day or not."""
+    return any(match.lastgroup != "thai" for match in _FULL.finditer(tokens.classes))
+
+
 _READERS: dict[str, Callable[[Tokens, re.Match[str], Context], Day | None]] = {
     "ymd": _ordered((0, 1, 2)),
     "era": _read_era,
@@ -231,4 +241,5 @@ _READERS: dict[str, Callable[[Tokens, re.Match[str], Context], Day | None]] = {
     "ymdnamed": _ordered((0, 1, 2)),
     "ydm": _ordered((0, 2, 1)),
     "numeric": _read_numeric,
+    "thai": _read_thai,
 }

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 
 from crawler.evidence import Context
-from crawler.normalise.date_grammar import Clock, Day, find_clock, find_days, find_partial
+from crawler.normalise.date_grammar import Clock, Day, find_clock, find_days, find_partial, is_dated
 from crawler.normalise.date_machine import Stamp, read_stamp
 from crawler.normalise.date_tokens import Tokens, tokenise
 from crawler.normalise.date_words import Span, fold, vocabulary
@@ -54,8 +54,9 @@ def parse_date(text: str, context: Context) -> DateValue | None:
 
     The page's language gives the names. Numbers alone are day first unless ``context.date_order`` or a four-digit first
     number says otherwise; where an English page prints "05/06/2024" and neither order nor zone is known, it stays unread. A
-    day that lies more than one day after the fetch is read the other way about. Days without a year and relative words
-    ("2 jam lalu") need ``context.fetched_at``.
+    date in numbers that lies more than one day after the fetch is read the other way about. Days without a year and
+    relative words ("2 jam lalu", "kemarin") need ``context.fetched_at``; counted days ("3 days ago") stay unread, for each
+    site rounds them in its own way.
     """
     raw = _BLANK.sub(" ", text[:_LONGEST]).strip()
     if not raw:
@@ -70,21 +71,26 @@ def parse_date(text: str, context: Context) -> DateValue | None:
 
 
 def _printed(tokens: Tokens, raw: str, context: Context) -> DateValue | None:
-    for day in find_days(tokens, context):
+    day = next(find_days(tokens, context), None)
+    if day is not None:
         settled = _settle(day, tokens, context)
-        if settled is not None:
-            return _value(settled, find_clock(tokens, day), raw, context)
+        return _value(settled, find_clock(tokens, day), raw, context) if settled else None
+    if is_dated(tokens):
         return None
     relative = _relative(tokens, context)
     if relative is not None:
-        return _from_relative(relative, tokens, raw, context)
-    partial = find_partial(tokens, context)
-    if partial is not None:
-        if partial.day is not None:
-            return DateValue(partial.day.isoformat(), partial.precision, None, None, raw)
-        day_known = _with_year(partial, context)
-        return _value(day_known, find_clock(tokens, partial), raw, context) if day_known else None
-    return _year_alone(tokens, raw)
+        return _from_relative(*relative, tokens, raw, context)
+    return _partial(tokens, raw, context) or _year_alone(tokens, raw)
+
+
+def _partial(tokens: Tokens, raw: str, context: Context) -> DateValue | None:
+    found = find_partial(tokens, context)
+    if found is None:
+        return None
+    if found.day is not None:
+        return DateValue(found.day.isoformat(), found.precision, None, None, raw)
+    day = _with_year(found, context)
+    return _value(day, find_clock(tokens, found), raw, context) if day else None
 
 
 def from_stamp(stamp: Stamp, raw: str, context: Context) -> DateValue:
@@ -125,7 +131,7 @@ def _with_year(day: Day, context: Context) -> date | None:
     if context.fetched_at is None or day.month_day is None:
         return None
     limit = context.fetched_at.date() + _DAY
-    for year in (limit.year, limit.year - 1, limit.year - 4):
+    for year in range(limit.year, limit.year - 5, -1):
         try:
             found = date(year, *day.month_day)
         except ValueError:
@@ -141,8 +147,8 @@ def _year_alone(tokens: Tokens, raw: str) -> DateValue | None:
     return DateValue(f"{tokens.values[0]}-01-01", "year", None, None, raw)
 
 
-def _relative(tokens: Tokens, context: Context) -> Span | None:
-    """How long ago; the longest phrase that begins first."""
+def _relative(tokens: Tokens, context: Context) -> tuple[Span, Day] | None:
+    """How long ago, and the place of the words; the longest phrase that begins first."""
     if context.fetched_at is None:
         return None
     phrases = vocabulary(context.language).relative
@@ -152,17 +158,18 @@ def _relative(tokens: Tokens, context: Context) -> Span | None:
             part = words[first:last]
             place = next((n for n, word in enumerate(part) if word.isdecimal()), None)
             amount = int(part[place]) if place is not None and len(part[place]) < 4 else 1
-            span = phrases.get("".join("#" if n == place else word for n, word in enumerate(part)))
+            span = phrases.get("".join("{}" if n == place else word for n, word in enumerate(part)))
             if span is not None:
-                return Span(span.seconds * amount, None if span.days is None else span.days * amount)
+                ago = Span(span.seconds * amount, None if span.days is None else span.days * amount)
+                return ago, Day(first, last, None)
     return None
 
 
-def _from_relative(span: Span, tokens: Tokens, raw: str, context: Context) -> DateValue | None:
+def _from_relative(span: Span, place: Day, tokens: Tokens, raw: str, context: Context) -> DateValue | None:
     fetched = context.fetched_at or datetime.now(UTC)
     site = zone_named(context.timezone)
     local = fetched.astimezone(site) if site else fetched
     if span.days is not None:
-        return _value((local - timedelta(days=span.days)).date(), find_clock(tokens, None), raw, context)
+        return _value((local - timedelta(days=span.days)).date(), find_clock(tokens, place), raw, context)
     moment = (local - timedelta(seconds=span.seconds)).replace(second=0, microsecond=0)
     return DateValue(iso(moment), "minute", "assumed", context.timezone if site else None, raw)

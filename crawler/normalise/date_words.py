@@ -13,6 +13,8 @@ _DROPPED = str.maketrans(dict.fromkeys("\u0307\u093c\u200c\u200e\u200f\u0640"))
 _CLASSES = {"month": "m", "weekday": "w"}
 _ALIASES = {"no": "nb", "nn": "nb", "in": "id", "iw": "he", "fil": "tl", "cmn": "zh", "yue": "zh"}
 
+_LONG_NAME = 4
+
 Meaning = tuple[str, int]
 """Class letter of ``date_words.tsv`` (``m`` month, ``w`` weekday besides) and value."""
 
@@ -30,7 +32,7 @@ class Vocabulary:
     """What words mean in the dates of one language.
 
     ``pairs`` are names of two words: first word to second word to meaning. ``relative`` maps counted-back phrases without
-    blanks ("#jamyanglalu") to the span that each of them counts.
+    blanks ("{}jamyanglalu") to the span that each of them counts.
     """
 
     words: dict[str, Meaning]
@@ -57,7 +59,7 @@ def vocabulary(language: str | None) -> Vocabulary:
     meanings: dict[str, dict[Meaning, set[str]]] = defaultdict(lambda: defaultdict(set))
     for name, kind, number, languages in rows("date_names"):
         meanings[fold(name)][_CLASSES[kind], int(number)].update(languages.split())
-    names = {name: chosen for name, options in meanings.items() if (chosen := _choose(options, code))}
+    names = {name: chosen for name, options in meanings.items() if (chosen := _choose(name, options, code))}
     names.update(_other_words(code))
     pairs: dict[str, dict[str, Meaning]] = defaultdict(dict)
     for name, meaning in names.items():
@@ -67,25 +69,26 @@ def vocabulary(language: str | None) -> Vocabulary:
     return Vocabulary({name: meaning for name, meaning in names.items() if " " not in name}, dict(pairs), _relative(code))
 
 
-def _choose(options: dict[Meaning, set[str]], code: str) -> Meaning | None:
+def _choose(name: str, options: dict[Meaning, set[str]], code: str) -> Meaning | None:
     for wanted in (code, "en"):
         own = [meaning for meaning, languages in options.items() if wanted in languages]
         if own:
             return min(own)
-    return next(iter(options)) if len(options) == 1 else None
+    # "out" is October in Portuguese: short names of other languages are words of this one.
+    return next(iter(options)) if len(options) == 1 and (not code or len(name) >= _LONG_NAME) else None
 
 
 def _other_words(code: str) -> dict[str, Meaning]:
     found: dict[str, Meaning] = {}
     for word, kind, *rest in rows("date_words"):
-        value, languages = (*rest, "0", "")[:2] if len(rest) < 2 else rest[:2]
+        value = rest[0] if rest else "0"
+        languages = rest[1] if len(rest) > 1 else ""
         if not languages or code in languages.split():
             found[fold(word)] = kind, int(value)
     return found
 
 
 _SECONDS = {"second": 1, "minute": 60, "hour": 3600}
-_DAYS = {"day": 1, "week": 7}
 
 
 def _relative(code: str) -> dict[str, Span]:
@@ -93,6 +96,6 @@ def _relative(code: str) -> dict[str, Span]:
     for phrase, unit, count, languages in rows("relative_dates"):
         known = languages.split()
         if code in known or "en" in known:
-            span = Span(0, _DAYS[unit] * int(count)) if unit in _DAYS else Span(_SECONDS[unit] * int(count))
+            span = Span(0, int(count)) if unit == "day" else Span(_SECONDS[unit] * int(count))
             found[fold(phrase).replace(" ", "")] = span
     return found
