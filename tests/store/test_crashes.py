@@ -6,99 +6,18 @@ in the environment each of them is struck in every way.
 
 from __future__ import annotations
 
-import json
-import os
 import shutil
-import subprocess
-import sys
-import tempfile
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from typing import Any
 
 import pytest
 
-from crawler.store.database import Database
-from crawler.store.verify import verify
-from tests.store.newsdesk import lines, wanted
+from tests.store.laboratory import MISSING, THOROUGH, Laboratory
+from tests.store.newsdesk import lines
 
-ROOT = Path(__file__).parents[2]
-COMPILER = shutil.which("cc") or shutil.which("gcc") or shutil.which("clang")
-pytestmark = pytest.mark.skipif(COMPILER is None or sys.platform != "linux", reason="needs a C compiler and LD_PRELOAD")
+pytestmark = pytest.mark.skipif(MISSING, reason="needs a C compiler and LD_PRELOAD")
 
-LISTED = list(range(1, 13))
-AGAIN = LISTED[::3]
-STRIDE = 1 if os.environ.get("COPYDESK_THOROUGH") else 11
-
-
-class Laboratory:
-    """Runs with faults; ``data`` is the folder of the present trial, emptied by ``fresh``."""
-
-    def __init__(self, library: Path, room: Path) -> None:
-        self.room = room
-        self.data = room / "data"
-        environment = {**os.environ, "LD_PRELOAD": str(library), "PYTHONPATH": str(ROOT)}
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", "tests.store.zygote"],
-            cwd=ROOT,
-            env=environment,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        )
-
-    def run(self, run_id: str, mode: str = "count", at: int = 0, *, listed: bool = True, again: bool = False) -> dict[str, Any]:
-        """Run once with a fault; ``listed``: the section page shows something, ``again``: some articles have changed."""
-        command = {"data": str(self.data), "run": run_id, "mode": mode, "at": at}
-        command |= {"listed": LISTED if listed else [], "again": AGAIN if again else []}
-        assert self._process.stdin is not None and self._process.stdout is not None
-        self._process.stdin.write(json.dumps(command) + "\n")
-        self._process.stdin.flush()
-        answer: dict[str, Any] = json.loads(self._process.stdout.readline())
-        return answer
-
-    def fresh(self, template: Path | None = None) -> None:
-        """Begin with an empty data directory, or with a copy of one."""
-        shutil.rmtree(self.data, ignore_errors=True)
-        if template is not None:
-            shutil.copytree(template, self.data)
-
-    def sound(self, *, again: bool = False) -> bool:
-        """Say whether every revision stands on one whole line, and database and manifest agree with the files."""
-        database = Database.open(self.data / "history.db")
-        whole = not verify(database, self.data / "articles") and not database.faults()
-        database.close()
-        return whole and sorted(lines(self.data)) == wanted(LISTED, AGAIN if again else [])
-
-    def close(self) -> None:
-        """End the process and remove what the trials left."""
-        assert self._process.stdin is not None and self._process.stdout is not None
-        self._process.stdin.close()
-        self._process.stdout.close()
-        self._process.wait(10)
-        shutil.rmtree(self.room)
-
-
-@pytest.fixture(scope="module")
-def laboratory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Laboratory]:
-    library = tmp_path_factory.mktemp("faults") / "faults.so"
-    source = Path(__file__).with_name("faults.c")
-    assert COMPILER is not None
-    subprocess.run([COMPILER, "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
-    memory = Path("/dev/shm")
-    made = Laboratory(library, Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None)))
-    yield made
-    made.close()
-
-
-@pytest.fixture(scope="module")
-def operations(laboratory: Laboratory) -> int:
-    laboratory.fresh()
-    answer = laboratory.run("r1")
-    assert answer["status"] == 0
-    assert laboratory.sound()
-    return int(answer["operations"])
+STRIDE = 1 if THOROUGH else 11
 
 
 def make_good(laboratory: Laboratory, struck: dict[str, Any], trial: str, *, again: bool = False) -> None:
@@ -162,6 +81,26 @@ def test_updates_struck_at_any_system_call_are_made_good_by_the_next(laboratory:
             struck = laboratory.run("r2", mode, at, again=True)
             make_good(laboratory, struck, f"{mode} {at} of {calls}", again=True)
     shutil.rmtree(template)
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_a_power_cut_at_any_system_call_is_made_good_by_the_next_run(
+    laboratory: Laboratory, operations: int, late: bool
+) -> None:
+    """Whether names reach the disk before they are synced or not until then."""
+    for at in range(1, operations + 1, STRIDE):
+        laboratory.fresh()
+        struck = laboratory.run("r1", "after", at, watched=True)
+        laboratory.cut(late=late)
+        make_good(laboratory, struck, f"cut at {at} of {operations}")
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_what_a_finished_run_has_said_is_on_disk(laboratory: Laboratory, late: bool) -> None:
+    laboratory.fresh()
+    assert laboratory.run("r1", watched=True)["status"] == 0
+    laboratory.cut(late=late)
+    assert laboratory.sound()
 
 
 def test_forty_kills_in_a_row_lose_and_double_nothing(laboratory: Laboratory, operations: int) -> None:

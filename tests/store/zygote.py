@@ -1,7 +1,8 @@
 """Runs of ``newsdesk.run`` in forks of one warm process, each with a fault at a chosen system call.
 
-Reads one JSON command a line: ``data``, ``run``, ``listed``, ``again``, ``mode``, ``at``; answers each with ``status`` (exit
-code, or minus the signal), ``operations`` counted and what the run ``said``. To be started with ``faults.so`` preloaded.
+Reads one JSON command a line: ``data``, ``run``, ``listed``, ``again``, ``mode``, ``at``, ``notes``; answers each with
+``status`` (exit code, or minus the signal), ``operations`` counted and what the run ``said``. To be started with
+``faults.so`` preloaded.
 """
 
 from __future__ import annotations
@@ -48,6 +49,8 @@ def victim(command: dict[str, Any], into: int) -> int:
     faults = ctypes.CDLL(None)
     data = Path(command["data"])
     faults.faults_arm(os.fsencode(data), MODES.index(command["mode"]), ctypes.c_long(command["at"]))
+    if command["notes"]:
+        faults.faults_watch(os.fsencode(command["notes"]))
     try:
         code = run(
             data,
