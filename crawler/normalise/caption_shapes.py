@@ -23,7 +23,7 @@ _STRONG = frozenset({"agency", "site", "handle", "platform"})
 def credit_shape(text: str, context: Context) -> str:
     """Say what makes the whole text a credit.
 
-    ``label`` ("Foto: …", "© …"), ``signed`` ("… 摄"), ``agency`` (an agency, site or account is named),
+    ``label`` ("Foto: …", "© …"), ``signed`` ("… 摄"), ``agency`` (an agency, site, account or mail address is named),
     ``usage`` ("Supplied"), ``nature`` (only "Symbolbild" or its like, which belongs to the caption),
     ``person`` (persons alone), ``house`` (names of houses alone), or ``""`` where it is prose.
     """
@@ -32,7 +32,7 @@ def credit_shape(text: str, context: Context) -> str:
     names = read_names(text, context)
     if not names or any(name.kind == "prose" or len(name.text.split()) > _MOST_WORDS for name in names):
         return ""
-    return labelled(text) or _kind_of(names)
+    return labelled(text) or ("agency" if "@" in text else _kind_of(names))
 
 
 def is_bare_credit(text: str, context: Context) -> bool:
@@ -41,7 +41,8 @@ def is_bare_credit(text: str, context: Context) -> bool:
     names = read_names(text, context) if shape in ("agency", "usage") else ()
     if shape == "usage":
         return all(name.kind == "usage" for name in names)
-    return 0 < len(names) <= 3 and "(" not in text and sum(name.kind in ("house", "word") for name in names) < 2
+    houses = [name.text for name in names if name.kind in ("house", "word")]
+    return 0 < len(names) <= 3 and "(" not in text and len(houses) < 2 and all(len(house.split()) < 5 for house in houses)
 
 
 def _kind_of(names: tuple[Name, ...]) -> str:

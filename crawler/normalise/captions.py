@@ -60,7 +60,7 @@ def split_caption(parts: str | Segments, context: Context) -> CaptionSplit:
     credit's shape, then the text's own signs. Where two credits stand, both are given, in printed order.
     Never raises.
     """
-    cleaned = [(part, text) for part in segments(parts) if (text := _clean(part.text))]
+    cleaned = [(part, text) for part in segments(parts) if (text := _clean(part.text)) and not _is_button(text)]
     marked = [bool(_CREDIT_CLASS.search(part.cls)) and len(text) < _SENTENCE for part, text in cleaned]
     outer = [text for (_, text), credit in zip(cleaned, marked, strict=True) if credit]
     left = [pair for pair, credit in zip(cleaned, marked, strict=True) if not credit]
@@ -134,16 +134,18 @@ def _cut_label(caption: str, context: Context) -> tuple[str | None, str]:
     return None, caption
 
 
+def _is_button(text: str) -> bool:
+    return len(text) < _TAIL and text.strip(_EDGE).casefold() in words("caption_tails")
+
+
 def _cut_tail(text: str) -> str:
-    """The text without a button's words at its end, glued or not."""
-    folded = text[-_TAIL:].casefold()
-    if not folded.endswith(_tails()):
-        return text
-    for tail in _tails():
+    """The text without the words of buttons at its end, glued or not."""
+    while (folded := text[-_TAIL:].casefold()).endswith(_tails()):
+        tail = next(tail for tail in _tails() if folded.endswith(tail))
         before = text[: len(text) - len(tail)]
-        apart = not before[-1:].isalpha() or text[len(before)].isupper()
-        if folded.endswith(tail) and apart:
-            return before.rstrip()
+        if before[-1:].isalpha() and not text[len(before)].isupper():
+            return text
+        text = before.rstrip(" ,|")
     return text
 
 

@@ -34,10 +34,10 @@ def guess_name(text: str, context: Context) -> Name:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether it is a sentence or a piece of one: long, begun with an article, or mostly of small words."""
+    """Whether it is a sentence or a piece of one: long, begun with an article, within a quotation, or mostly of small words."""
     words = text.split()
     small = sum(word[0].islower() for word in words)
-    if _SMALL_ARTICLE.match(text):
+    if _SMALL_ARTICLE.match(text) or text.count('"') % 2:
         return True
     return len(words) > _MOST_WORDS or (len(words) >= 3 and (small > len(words) / 2 or text[0].islower()))
 

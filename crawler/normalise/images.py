@@ -15,8 +15,10 @@ from crawler.normalise.lexicon import words
 from crawler.normalise.names import name_key
 from crawler.normalise.picture_files import picture_key
 
-_SENTENCE = 170
-"""Characters from which on a credit's element holds the caption too."""
+_TELLING = 10
+"""Characters from which on an alt text that begins the caption is its first part, not a word of it."""
+_IN_ALT = frozenset({"bracket", "label", "mark"})
+_IN_TITLE = _IN_ALT | {"whole", "separator", "sentence"}
 _FILE_NAME = re.compile(r"[\w%.()-]+\.(?:jpe?g|png|webp|gif|avif)|(?:img|dsc|image|photo|foto)[_\s-]?\d+", re.IGNORECASE)
 
 
@@ -37,7 +39,7 @@ def read_image(raw: RawImage, context: Context) -> Image:
     Nothing is invented: without a credit all its fields stay empty.
     """
     raw = _told_apart(raw, context)
-    split = split_caption(_without(raw.caption, raw.credit), context)
+    split = split_caption(_behind_alt(_without(raw.caption, raw.credit), raw), context)
     inner = tuple(Segment(piece, line=-len(split.pieces) + at) for at, piece in enumerate(split.pieces))
     parts = (*inner, *raw.credit) or _unprinted(raw, context)
     pieces = [*split.pieces, plain(raw.credit)] if inner or raw.credit else [part.text for part in parts]
@@ -60,12 +62,29 @@ def read_image(raw: RawImage, context: Context) -> Image:
 
 
 def _told_apart(raw: RawImage, context: Context) -> RawImage:
-    """The picture with a sentence that the markup calls credit put back into the caption, to be parted there."""
-    told = plain(raw.credit)
-    if not told or (len(told) < _SENTENCE and credit_shape(told, context)):
-        return raw
-    sentence = tuple(replace(part, cls="") for part in raw.credit)
-    return replace(raw, caption=(*_without(raw.caption, raw.credit), *sentence), credit=()) if len(told.split()) > 3 else raw
+    """The picture with a caption that the markup calls credit put back into the caption, to be parted there."""
+    parts = _once(raw.credit)
+    sentence = tuple(replace(part, cls="") for part in parts)
+    split = split_caption(sentence, context)
+    if not split.caption or not _is_caption(split.caption, context):
+        return replace(raw, credit=parts)
+    return replace(raw, caption=(*_without(raw.caption, raw.credit), *sentence), credit=())
+
+
+def _once(parts: Segments) -> Segments:
+    """The segments without repetitions, of one or of all the others together."""
+    single = tuple({part.text: part for part in parts}.values())
+    for part in single if len(single) > 2 else ():
+        others = tuple(other for other in single if other is not part)
+        if name_key(plain(others)) == name_key(part.text):
+            return others
+    return single
+
+
+def _is_caption(text: str, context: Context) -> bool:
+    """Whether a text that the markup calls credit is none: four words and more that name nobody, or no short chain of names."""
+    shape = credit_shape(text, context)
+    return len(text.split()) > 2 and (shape == "" or (shape == "house" and "/" not in text and len(text.split()) > 3))
 
 
 def _credited(image: Image, credit: PictureCredit, pieces: Sequence[str]) -> Image:
@@ -85,15 +104,16 @@ def _credited(image: Image, credit: PictureCredit, pieces: Sequence[str]) -> Ima
 
 def _unprinted(raw: RawImage, context: Context) -> Segments:
     """The credit that only the title or alt text or the structured data state."""
-    for text, shapes in ((raw.title, ("label", "agency")), (raw.alt, ("label",))):
-        if text and credit_shape(" ".join(text.split()), context) in shapes:
-            return (Segment(" ".join(text.split())),)
+    for text, rules in ((raw.title, _IN_TITLE), (raw.alt, _IN_ALT)):
+        told = split_caption(" ".join((text or "").split()), context)
+        if told.credit and told.how in rules and credit_shape(told.credit, context) in ("label", "agency"):
+            return (Segment(told.credit),)
     own = {name_key(name) for name in context.publishers}
     for field in ("creditText", "creator", "copyrightHolder"):
         values = [" ".join(value.split()) for value in raw.stated.get(field, ())]
-        told = [value for value in values if value and name_key(value) not in own]
-        if told:
-            return tuple(Segment(value, line=line) for line, value in enumerate(told))
+        stated = [value for value in values if value and name_key(value) not in own]
+        if stated:
+            return tuple(Segment(value, line=line) for line, value in enumerate(stated))
     return ()
 
 
@@ -108,6 +128,17 @@ def _without(caption: Segments, credit: Segments) -> Segments:
         rest = last.text.removesuffix(told).rstrip()
         return (*left[:-1], replace(last, text=rest)) if rest else left[:-1]
     return left
+
+
+def _behind_alt(caption: Segments, raw: RawImage) -> Segments:
+    """The caption parted where it goes on after the alt or title text: what follows there is mostly the credit."""
+    text = caption[0].text if len(caption) == 1 else ""
+    for told in (raw.alt, raw.title):
+        head = " ".join((told or "").split())
+        rest = text[len(head) :].strip()
+        if len(head) >= _TELLING and text.startswith(head) and rest and (rest[0] in "/|–—-(©[•" or head[-1] in ".!?"):
+            return (replace(caption[0], text=head), replace(caption[0], text=rest, tag="alt"))
+    return caption
 
 
 def _joined(first: RawImage, second: RawImage) -> RawImage:

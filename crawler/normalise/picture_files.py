@@ -14,7 +14,7 @@ _INNER = frozenset({"url", "src", "image", "img", "source"})
 _SHORTEST = 8
 """Characters of a file's stem from which on it names one picture on a page: the shortest generic one is "original"."""
 _GENERIC = re.compile(
-    r"(?:image|original|default|large|photo|picture|master|resize|crop|ratio|file|16x9|[\d_x-]{1,9})[-_\d]*", re.IGNORECASE
+    r"(?:image|original|default|large|photo|picture|master|resize|crop|ratio|file|16x9)[-_\d]*|[\d_x-]{1,9}", re.IGNORECASE
 )
 
 
