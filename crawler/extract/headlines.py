@@ -7,7 +7,7 @@ itself bears witness, or if no other can be.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from crawler.evidence import Candidate, Segment, Segments, plain
@@ -20,6 +20,7 @@ _SUFFIX = re.compile(r"\s+(?:[|\-–—·•»›~]|::)\s+")
 _HEADER = frozenset({"header", "hgroup"})
 _BESIDE = frozenset({"nav", "footer", "aside", "dialog", "figure", "figcaption", "form", "li", "a", "button"})
 _LOGO = re.compile(r"logo(?![a-z])|site-?(?:title|name)|breadcrumb|masthead|(?:^|[\s_-])brand(?:$|\s)")
+_DASHES = " :-–—|"
 _LONGEST = 400
 _WASTE = re.compile(r"[\W_]+")
 _BADGE = re.compile(r"^(?:\+|[a-z]?\+|plus|premium|exclusive|abo|live)$", re.IGNORECASE)
@@ -43,9 +44,9 @@ class _Heading:
 
 
 def find_headline(outline: Outline, metadata: Metadata) -> Headline:
-    """Choose the heading that the page's own statements bear out."""
+    """Choose the heading that the page's own statements bear out; where it is printed in pieces, their punctuation counts."""
     stated = tuple(_stated(metadata))
-    witnesses = tuple(dict.fromkeys(filter(None, (bare(candidate.text) for candidate in stated))))
+    witnesses = {bare(candidate.text): candidate.text for candidate in reversed(stated) if bare(candidate.text)}
     best = max(_headings(outline, witnesses), key=lambda heading: (heading.score, -heading.element), default=None)
     if best is None or not best.text:
         return Headline(None, stated)
@@ -75,7 +76,7 @@ def _is_suffix(part: str, names: set[str]) -> bool:
     return own in names or any(own and name and (own in name or name in own) and len(own) < 25 for name in names)
 
 
-def _headings(outline: Outline, witnesses: Sequence[str]) -> Iterator[_Heading]:
+def _headings(outline: Outline, witnesses: Mapping[str, str]) -> Iterator[_Heading]:
     """What may be the headline: first-rank headings; where none of them has a witness, others too."""
     borne_out = False
     for element in sorted({*_tagged(outline, "h1"), *_itemprops(outline)}):
@@ -96,7 +97,7 @@ def _itemprops(outline: Outline) -> Iterator[int]:
     return (element for element, node in enumerate(outline.nodes) if node.mem_id in wanted) if wanted else iter(())
 
 
-def _lesser(outline: Outline, witnesses: Sequence[str]) -> Iterator[tuple[int, int]]:
+def _lesser(outline: Outline, witnesses: Mapping[str, str]) -> Iterator[tuple[int, int]]:
     """The first second-rank headings, and any text that repeats what the page states as its headline."""
     seconds = [element for element in _tagged(outline, "h2") if not _beside(outline, element)]
     for element in seconds[:3]:
@@ -121,9 +122,11 @@ def _beside(outline: Outline, element: int) -> bool:
     return False
 
 
-def _read(outline: Outline, element: int, base: int, witnesses: Sequence[str]) -> _Heading:
+def _read(outline: Outline, element: int, base: int, witnesses: Mapping[str, str]) -> _Heading:
     kicker, text = _without_kicker(outline, element, witnesses)
     own = bare(text)
+    if outline.stops[element] - outline.starts[element] > 1:
+        text = witnesses.get(own, text)
     score = max((_agreement(own, witness) for witness in witnesses), default=0)
     return _Heading(element, text, kicker, base + score, score)
 
@@ -139,13 +142,13 @@ def _agreement(own: str, witness: str) -> int:
     return 2 if shared > 0.5 else 1 if shared > 0.15 else 0
 
 
-def _without_kicker(outline: Outline, element: int, witnesses: Sequence[str]) -> tuple[str | None, str]:
+def _without_kicker(outline: Outline, element: int, witnesses: Mapping[str, str]) -> tuple[str | None, str]:
     """Part the heading: what its markup names a kicker, a short line above, or what a witness leaves out."""
     kickers = frozenset(other for other in outline.within(element) if KICKER.search(_markup(outline, other)))
     parts = tuple(part for part in segments(outline, element, skip=kickers) if not _BADGE.match(part.text))
     if kickers and parts:
         kicker = " ".join(dict.fromkeys(outline.text(other) for other in kickers))
-        rest = plain(parts).lstrip(" :–—|-")
+        rest = plain(parts).lstrip(_DASHES)
         joined = f"{kicker}: {rest}" if parts[0].text[0] in ":" else ""
         return (None, joined) if bare(joined) in witnesses else (kicker.rstrip(" :"), rest)
     lines = sorted({part.line for part in parts})
@@ -156,13 +159,13 @@ def _without_kicker(outline: Outline, element: int, witnesses: Sequence[str]) ->
     return _trimmed(parts, witnesses)
 
 
-def _trimmed(parts: Segments, witnesses: Sequence[str]) -> tuple[str | None, str]:
+def _trimmed(parts: Segments, witnesses: Mapping[str, str]) -> tuple[str | None, str]:
     """Where a witness repeats all but the first segments, these are the kicker."""
     whole = plain(parts)
     if bare(whole) not in witnesses:
         for count in range(1, min(len(parts), 6)):
             if bare(plain(parts[count:])) in witnesses:
-                return plain(parts[:count]).rstrip(" :-–—|"), plain(parts[count:])
+                return plain(parts[:count]).rstrip(_DASHES), plain(parts[count:]).lstrip(_DASHES)
     return None, whole
 
 
