@@ -31,6 +31,13 @@ class Name:
     kind: str = "Person"
     title: str | None = None
     place: str | None = None
+    prefix: str = ""
+    """An academic title, printed before the name."""
+
+    @property
+    def printed(self) -> str:
+        """The name as the byline has it."""
+        return f"{self.prefix} {self.name}".strip()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +54,8 @@ class Picture:
     agencies: tuple[str, ...] = ()
     """Agencies and distributors, origin first."""
     source: str | None = None
+    makers: tuple[str, ...] = ()
+    """Accounts and organisations that made it."""
     usage: tuple[str, ...] = ()
     label: str | None = None
     """A label printed before the caption ("SAUH Militer")."""

@@ -16,7 +16,7 @@ from zoneinfo import ZoneInfo
 from crawler.demo.lists import HUB, listing, streams
 from crawler.demo.newsroom import EPOCH, HOST, NAME, Card, Newsroom
 from crawler.demo.site import DemoSite
-from crawler.demo.story import Block, Name, Picture, words
+from crawler.demo.story import Name, Picture, words
 from crawler.demo.view import AT_END, MOST_READ, RELATED, View, view
 from crawler.site import Site
 
@@ -89,11 +89,10 @@ def truth(shown: View) -> Truth:
         "datePublished": published(shown),
         "inLanguage": shown.section.language,
         "keywords": list(story.tags) if skin != "plain" else [],
-        "articleBody": "\n\n".join(words(block.text) for block in shown.blocks if block.kind in OWN_TEXT),
         "images": images(shown),
         "relatedArticles": teasers(shown),
         "corrections": list(story.notes) if shown.page in {0, shown.pages} else [],
-        "bodyPages": {"count": shown.pages, "complete": shown.page == 0 or shown.pages == 1},
+        "bodyPages": {"count": shown.pages, "complete": False} if shown.page else {"count": 1, "complete": True},
     }
     return found | dependent(shown)
 
@@ -103,15 +102,17 @@ def dependent(shown: View) -> Truth:
     story, skin = shown.story, shown.section.skin
     found: Truth = {}
     if skin == "broadsheet":
-        found |= {"description": story.standfirst, "isAccessibleForFree": not story.paid}
-    if skin != "plain":
+        found["isAccessibleForFree"] = not story.paid
+    if skin == "broadsheet" and story.standfirst:
+        found["description"] = story.standfirst
+    if story.kind != "live":
+        found["articleBody"] = "\n\n".join(words(block.text) for block in shown.blocks if block.kind in OWN_TEXT)
+    if skin != "plain" and story.kind != "live":
         found["headings"] = [words(block.text) for block in shown.blocks if block.kind == "heading"]
     if story.modified and skin != "plain":
         found["dateModified"] = story.modified.isoformat()
     if story.kind == "live":
         found["liveBlogUpdate"] = entries(shown)
-        del_body = [block for block in before_entries(shown.blocks) if block.kind in OWN_TEXT]
-        found["articleBody"] = "\n\n".join(words(block.text) for block in del_body)
     return found
 
 
@@ -154,6 +155,7 @@ def image(shown: View, picture: Picture, role: str, position: int) -> Truth:
         "creator": list(picture.by),
         "provider": list(picture.agencies),
         "source": picture.source,
+        "makers": list(picture.makers),
         "usageInfo": list(picture.usage),
     }
 
@@ -185,12 +187,6 @@ def teaser(card: Card, kind: str, placement: str, label: str | None) -> Truth:
         "placement": placement,
         "label": label,
     }
-
-
-def before_entries(blocks: tuple[Block, ...]) -> list[Block]:
-    """The blocks of a live blog before its first entry."""
-    first = next((index for index, block in enumerate(blocks) if block.kind == "entry"), len(blocks))
-    return list(blocks[:first])
 
 
 def entries(shown: View) -> list[Truth]:

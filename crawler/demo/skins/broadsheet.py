@@ -96,7 +96,7 @@ def byline(view: View) -> str:
     authors = JOINED[language].join(named(view, name) for name in view.story.byline if name.role == "author")
     by = (OPINION if view.story.kind == "opinion" else BY)[language]
     others = [
-        f'<span class="{name.role}">{ROLES[language][name.role].format(text(name.name))}</span>'
+        f'<span class="{name.role}">{ROLES[language][name.role].format(text(name.printed))}</span>'
         for name in view.story.byline
         if name.role != "author"
     ]
@@ -106,10 +106,10 @@ def byline(view: View) -> str:
 def named(view: View, name: Name) -> str:
     """A name of the byline: a person with a page of its own, a desk or an agency as plain text."""
     if name.kind != "Person":
-        return text(name.name)
+        return text(name.printed)
     title = f', <span class="job">{text(name.title)}</span>' if name.title else ""
     place = f" in {text(name.place)}" if name.place else ""
-    return f'<a rel="author" href="{view.base}/authors/{topic(name.name)}">{text(name.name)}</a>{title}{place}'
+    return f'<a rel="author" href="{view.base}/authors/{topic(name.name)}">{text(name.printed)}</a>{title}{place}'
 
 
 def figure(view: View, picture: Picture, role: str) -> str:

@@ -80,9 +80,9 @@ def structured(view: View) -> dict[str, object]:
 def byline(view: View) -> str:
     """The block of names; pages without one have none."""
     items = [
-        f'<li><a href="{view.base}/penulis/{topic(name.name)}">{text(name.name)}</a></li>'
+        f'<li><a href="{view.base}/penulis/{topic(name.name)}">{text(name.printed)}</a></li>'
         if name.role == "author" and name.kind == "Person"
-        else f"<li>{'' if name.role == 'author' else name.role.title() + ' : '}{text(name.name)}</li>"
+        else f"<li>{'' if name.role == 'author' else name.role.title() + ' : '}{text(name.printed)}</li>"
         for name in view.story.byline
     ]
     return f'<div class="main-content-author"><span>Oleh :</span><ul>{"".join(items)}</ul></div>' if items else ""
