@@ -115,7 +115,8 @@ class _Reader:
         found = self._around(place)
         printed = [plain((*figure.image.caption, *figure.image.credit)) for figure in found.figures]
         body = blocks.read(self.outline, place, self.claims, printed=printed)
-        parted = part_credits(body.blocks, self.known)
+        bylined = any(candidate.field == "byline" for candidate in found.candidates)
+        parted = part_credits(body.blocks, self.known, bylined=bylined)
         text = " ".join(block.text for block in parted.blocks)
         raw_blocks = tuple(self._placed_block(promo, body, parted.taken) for promo in found.promos)
         return Evidence(

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crawler.evidence import BodyBlock, Candidate, segments
+from crawler.evidence import BodyBlock, Candidate, plain, segments
 from crawler.extract.bylines import Known
 from crawler.extract.credit_lines import is_credit_line, is_name_line, last_sentence, sign_off
+from crawler.normalise.agencies import find_agency
+from crawler.normalise.byline_titles import is_desk
 
 _HEAD = 3
 _TAIL = 7
@@ -19,6 +21,7 @@ _TAIL = 7
 _OPENING = 250
 """Characters that may stand before a byline in the text: a sub-heading, a standfirst."""
 _LONGEST_NOTE = 400
+_LONGEST_SIGN = 40
 _KINDS = frozenset({"paragraph", "item", "heading"})
 
 
@@ -31,34 +34,57 @@ class Parted:
     taken: tuple[int, ...] = ()
 
 
-def part_credits(blocks: Sequence[BodyBlock], known: Known) -> Parted:
-    """Take the lines that are nothing but credits out of the text."""
+def part_credits(blocks: Sequence[BodyBlock], known: Known, *, bylined: bool = False) -> Parted:
+    """Take the lines that are nothing but credits out of the text.
+
+    ``bylined`` says that a byline stands elsewhere on the page: then a bare name below the text is none.
+    """
     found: dict[int, Candidate] = {}
+    read: list[Candidate] = []
     before = 0
     for index, block in enumerate(blocks):
         head = index < _HEAD and before < _OPENING
+        tail = index >= len(blocks) - _TAIL
+        lone = index == len(blocks) - 1 and not bylined and before > _OPENING
         before += len(block.text)
-        if block.kind not in _KINDS or not (head or index >= len(blocks) - _TAIL):
+        if block.kind not in _KINDS or not (head or tail):
             continue
-        if candidate := _credit(block, known, head=head):
+        if candidate := _credit(block, known, head=head, lone=lone):
             found[index] = candidate
+        elif within := _within(block, known):
+            read.append(within)
     kept = tuple(block for index, block in enumerate(blocks) if index not in found)
-    return Parted(kept, (*found.values(), *_signed(kept)), tuple(found))
+    return Parted(kept, (*found.values(), *read, *_signed(kept)), tuple(found))
 
 
-def _credit(block: BodyBlock, known: Known, *, head: bool) -> Candidate | None:
-    key, weight = ("body.head", 2) if head else ("body.tail", 1)
-    text = block.text
+def _credit(block: BodyBlock, known: Known, *, head: bool, lone: bool) -> Candidate | None:
+    """The credit that the whole block is."""
+    text, language = block.text, known.language
     if sign_off(text) == text:
         return Candidate("byline", segments(text), "dom", "body.signoff", weight=0)
+    if len(text) <= _LONGEST_SIGN and not head and (is_desk(text) or find_agency(text) is not None):
+        return Candidate("byline", segments(text), "dom", "body.signoff", weight=0)
+    key, weight = ("body.head", 2) if head else ("body.tail", 1)
     last = last_sentence(text)
     rest = text.removesuffix(last).strip()
-    if rest and not head and len(text) <= _LONGEST_NOTE and not is_credit_line(rest, known.language):
-        if is_credit_line(last, known.language):
-            return Candidate("byline", segments(last), "dom", key, weight=weight)
-        return None
-    if is_credit_line(text, known.language, houses=known.houses, above=head) or (head and is_name_line(text, known.language)):
+    if rest and not head and not is_credit_line(rest, language):
+        is_note = len(text) <= _LONGEST_NOTE and is_credit_line(last, language)
+        return Candidate("byline", segments(last), "dom", key, weight=weight) if is_note else None
+    named = (head or lone) and is_name_line(text, language)
+    if named or is_credit_line(text, language, houses=known.houses, above=head):
         return Candidate("byline", block.parts or segments(text), "dom", key, weight=weight)
+    return None
+
+
+def _within(block: BodyBlock, known: Known) -> Candidate | None:
+    """A credit that is one line of a short block, beside a copyright or a place: it is read and stays."""
+    count = block.parts[-1].line + 1 if block.parts else 0
+    if not 1 < count <= 4 or len(block.text) > _OPENING:
+        return None
+    for line in range(count):
+        parts = tuple(part for part in block.parts if part.line == line)
+        if parts and is_credit_line(plain(parts), known.language):
+            return Candidate("byline", parts, "dom", "body.line", weight=1)
     return None
 
 
