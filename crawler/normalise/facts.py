@@ -43,7 +43,7 @@ def distinct(candidates: Sequence[Candidate]) -> tuple[str, ...]:
 def publisher(candidates: Sequence[Candidate], site: Site, context: Context) -> tuple[Publisher, str]:
     """Say whose site it is and where that stands: the site's own facts first, then what the page states, then its host."""
     domain = (site.domains or context.hosts or (None,))[0]
-    url = site.url or (f"https://{domain}" if domain else None)
+    url = (site.url or (f"https://{domain}" if domain else "")).rstrip("/") or None
     if site.publishers:
         return Publisher(site.publishers[0], url, domain), "site"
     choice = choose(candidates)
