@@ -19,10 +19,12 @@ _TOLD = frozenset({"desk", "agency", "publisher", "house", "title"})
 def read_caseless(text: str, view: View) -> tuple[Piece, ...]:
     """Han, Kana, Hangul and Thai: job titles hang on names, places and departments stand before them."""
     language = view.context.language
-    if view.units.get(name_key(text)) == "Person" or (" " not in text and _is_person(text, view)):
+    if view.units.get(name_key(text)) == "Person":
         return (Piece("person", text),)
     if behind := _behind_place(text, view):
         return (Piece("person", behind[1], place=behind[0]),)
+    if " " not in text and _is_person(text, view):
+        return (Piece("person", text),)
     found: list[Piece] = []
     tokens = [token for part in text.split() for token in _cut_titles(part)]
     for token in tokens:

@@ -17,6 +17,7 @@ MONONYMOUS = frozenset({"id", "ms", "jv", "my", "ta", "te", "kn", "ml", "hi", "m
 """Languages whose bearers often have one name only."""
 DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}[A-Za-z]{2,10}")
 _NOTICE = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_NUMBER = re.compile(r"^\d+\s+")
 _SIGNS = frozenset({"red", "pm"})
 """Signs of a desk that may also stand alone: "Redaktion", "Pressemitteilung"."""
 
@@ -52,7 +53,7 @@ NOTHING = Piece("nothing")
 
 def read_known(text: str, view: View) -> Piece | None:
     """The piece, if it is furniture, publisher, agency, desk, place or credential in a known spelling; else ``None``."""
-    low = text.casefold().strip(" .:+")
+    low = _NUMBER.sub("# ", text.casefold().strip(" .:+"))
     if low in words("byline_furniture") or low in words("unnamed_agencies") or is_honorific(text) or _NOTICE.match(text):
         return NOTHING
     agency = find_agency(text)
@@ -81,11 +82,14 @@ def is_publisher(text: str, context: Context) -> bool:
         if any(host == low or host.endswith("." + low) for host in context.hosts):
             return True
         key = name_key(text.rsplit(".", 1)[0])
-    return any(_is_own(key, own, shouted=text.isupper()) for own in _own_keys(context.publishers, context.hosts))
+    squeezed = key.replace(" ", "")
+    if any(squeezed == host for host in _host_keys(context.hosts)):
+        return True
+    return any(_is_own(key, own, shouted=text.isupper()) for own in _own_keys(context.publishers))
 
 
 def _is_own(key: str, own: str, *, shouted: bool) -> bool:
-    if key == own or key.replace(" ", "") == own.replace(" ", ""):
+    if key.replace(" ", "") == own.replace(" ", ""):
         return True
     if shouted and len(key) > 2 and (own.startswith(key + " ") or key.startswith(own + " ")):
         return True
@@ -93,8 +97,14 @@ def _is_own(key: str, own: str, *, shouted: bool) -> bool:
 
 
 @cache
-def _own_keys(publishers: tuple[str, ...], hosts: tuple[str, ...]) -> tuple[str, ...]:
-    """Name keys of the publisher's names, its hosts and the hosts' labels but the last."""
-    bare = [host.removeprefix("www.") for host in hosts]
-    labels = (label for host in bare for label in host.split(".")[:-1] if len(label) > 2)
-    return tuple(dict.fromkeys(key for key in map(name_key, (*publishers, *bare, *labels)) if key))
+def _own_keys(publishers: tuple[str, ...]) -> tuple[str, ...]:
+    """Name keys of the publisher's names, with and without an article."""
+    keys = [key for key in map(name_key, publishers) if key]
+    return tuple(dict.fromkeys((*keys, *(key[4:] for key in keys if key.startswith("the ")))))
+
+
+@cache
+def _host_keys(hosts: tuple[str, ...]) -> frozenset[str]:
+    """The hosts' labels but the last, and the hosts, letters and digits only."""
+    labels = (label for host in hosts for label in host.split(".")[:-1] if len(label) > 2)
+    return frozenset(name_key(text).replace(" ", "") for text in (*hosts, *labels))

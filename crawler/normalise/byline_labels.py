@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from crawler.normalise.agencies import find_agency
 from crawler.normalise.byline_noise import BREAK
 from crawler.normalise.lexicon import rows, words
 from crawler.normalise.names import is_given_name, looks_like_person
 
-_WORD_START = re.compile(r"(?:^|(?<=[\s\x1f(\[|•·/;,&:–—-]))[^\W\d_]")
+_WORD_START = re.compile(r"(?:^|(?<=[\s\x1f(\[|*•·/;,&:–—-]))[^\W\d_]")
 _FIRST = re.compile(r"[^\s:|•·/(\x1f]+")
 _MARK = re.compile(r"[ \x1f]*[:|•·/\-–—>=＝\x1f]+[ \x1f:]*")
 _GLUED = re.compile(r"(?:By|Von|Par|Por|Oleh)(?=[A-ZÀ-ÖØ-Þ][^\W\d_]*[ \x1f])")
@@ -21,6 +22,8 @@ _HAN_LABEL = re.compile(
     r"(?<=[\u3400-\u9fff]{2})(?<![本该實实見见特首])(?<!本报)(?<!本報)(?<!本网)(?<!本刊)(?<!本台)(?<!实习)(?<!實習)(?<!见习)(?<!特约)(?<!首席)(?<!特派)"
     r"(?=(?:记者|記者|特派员|特派員|通讯员)[\s:]?[\u3400-\u9fff])"
 )
+WITH = frozenset({"with", "mit", "avec", "con", "com", "med", "met"})
+"""By-words that credit only agencies: "mit dpa"; before other words they begin a sentence."""
 _GLUING = (" von", " by", " par", " por", " oleh", " door")
 """By-words that lost markup glues to a name: ``Veröffentlicht vonChris Jung``."""
 _LONGEST = 60
@@ -63,7 +66,8 @@ def after_label(text: str) -> tuple[str, Label] | None:
     for phrase, label in _after().items():
         if low.endswith(phrase) and not low[: -len(phrase)][-1:].isalnum():
             left = text[: len(low) - len(phrase)].rstrip(" ,-–—\x1f")
-            return (left, label) if " " in phrase or looks_like_person(left) else None
+            name = " ".join(left.replace(BREAK, " ").split()[-2:])
+            return (left, label) if " " in phrase or looks_like_person(name) else None
     return None
 
 
@@ -124,12 +128,15 @@ def _stands(
     trusted = "*" in label.languages or language in label.languages
     if first:
         rest = text[mark.end() if mark else end :].strip()
+        if label.phrase in WITH:
+            return find_agency(_END.split(rest, maxsplit=1)[0]) is not None
         if label.phrase in words("desk_phrases"):
             return bool(mark and mark[0].strip(" -–—") and rest) or is_given_name(rest.partition(" ")[0])
         bare = (trusted and label.bare) or looks_like_person(_END.split(rest, maxsplit=1)[0])
         return bool(mark and mark[0].strip(" -–—")) or not rest or bare
     broken = text[begin - 1] in BREAK + "|•·;/" or text[:begin].rstrip()[-1:] in "|•·;/.)"
-    apart = broken and bool(_SPACELESS.match(label.phrase)) and len(label.phrase) > 1
+    named = bool(text[end:].strip(" " + BREAK))
+    apart = broken and named and bool(_SPACELESS.match(label.phrase)) and len(label.phrase) > 1
     return apart or (trusted and label.bare and (" " in label.phrase or broken))
 
 

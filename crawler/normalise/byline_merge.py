@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -9,6 +10,8 @@ from typing import TYPE_CHECKING
 from crawler.items import Credit
 from crawler.normalise.byline_grammar import Byline
 from crawler.normalise.names import is_given_name, is_initials, name_key
+
+_HAN = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 
 if TYPE_CHECKING:
     from crawler.normalise.byline_shown import Read
@@ -31,11 +34,13 @@ def blend(bylines: Sequence[Read], stated: Stated | None) -> Byline:
     best, *others = bylines
     added = [credit for read in others for credit in _additions(read, stated)]
     if best.candidate.key.startswith("body."):
-        added += [c for read in others if read.is_above and read.byline.by_word for c in read.byline.authors if c.type != "Person"]
+        added += [
+            c for read in others if read.is_above and read.byline.by_word for c in read.byline.authors if c.type != "Person"
+        ]
     authors = _without_parts((*best.byline.authors, *added))
     roles = {name_key(credit.name): credit for read in others for credit in read.byline.contributors if credit.type == "Person"}
     kept = tuple(credit for credit in authors if name_key(credit.name) not in roles)
-    agencies = once(c for read in bylines if read.is_above for c in read.byline.source_organization)
+    agencies = once(c for read in bylines if read is best or read.is_above for c in read.byline.source_organization)
     if not kept:
         kept = authors
     return replace(best.byline, authors=kept, source_organization=agencies)
@@ -46,7 +51,7 @@ def _additions(read: Read, stated: Stated | None) -> Iterable[Credit]:
     known = stated.known if stated else {}
     for credit in read.byline.authors:
         person = credit.type == "Person" and not is_initials(credit.name)
-        sure = name_key(credit.name) in known or is_given_name(credit.name.split()[0])
+        sure = name_key(credit.name) in known or is_given_name(credit.name.split()[0]) or bool(_HAN.match(credit.name))
         if person and read.candidate.key.startswith("body.") and (sure or read.byline.by_word):
             yield credit
 

@@ -6,12 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from crawler.items import Credit
-from crawler.normalise.byline_labels import Label
+from crawler.normalise.byline_labels import WITH, Label
 from crawler.normalise.byline_known import Piece, View
 from crawler.normalise.byline_settle import Entry, settle
 from crawler.normalise.names import name_key, natural_case
 
-_WITH = frozenset({"with", "mit", "avec", "con", "com", "med", "met"})
 _MADE_BY = frozenset({"translator", "photographer", "editor", "illustrator", "videographer"})
 
 
@@ -122,7 +121,7 @@ class Sheet:
         """An agency is a source, unless it is printed as a helper or as who translated, edited or pictured."""
         if piece.agency is None:
             return
-        helps = "contributor" in self._label.roles and self._label.phrase not in _WITH
+        helps = "contributor" in self._label.roles and self._label.phrase not in WITH
         made = helps or self._label.roles[0] in _MADE_BY
         self._enter(Piece("agency", piece.agency.name), joint, roles=self._label.roles if made else ("source",))
         self.entries[-1].identifier = piece.agency.identifier

@@ -25,6 +25,7 @@ _OTHERS = re.compile(
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)+|\d+")
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d)*$|[*†‡§¹²³⁴⁵]+$")
 _NICK = re.compile(r"\s*[\"“„«'‘][^\"“”„«»'’]{2,20}[\"”“»'’]")
+_SMALL_WORDS = frozenset("in im am an at on by to of da di de en et zu um le la the and und via per mit vom von aus for bei als".split())
 _DESK_CODES = frozenset("lno lsw lby lbn lbb lbw lhe lmv lni lnw lrs lrp lsa lsc lsn lth lah lsl".split())
 """Signs of the regional services of dpa."""
 
@@ -68,7 +69,7 @@ def _named(text: str, view: View) -> tuple[Piece, ...] | None:
         return None
     if looks_like_person(name, language=view.context.language) and not (unit is None and part_title(name)):
         return (_person(name, honours.prefix, honours.suffix),)
-    if unit == "Person" and name and not _SLUG.fullmatch(name):
+    if unit == "Person" and name and not _SLUG.fullmatch(name) and not is_desk(name):
         return (_person(name, honours.prefix, honours.suffix),)
     mended = _flattened(name) or _from_slug(name)
     return (_person(mended, honours.prefix, honours.suffix),) if mended else None
@@ -76,7 +77,7 @@ def _named(text: str, view: View) -> tuple[Piece, ...] | None:
 
 def _from_slug(text: str) -> str | None:
     """A person's name as an address spells it: ``chuck-ross``, where the first word is a given name."""
-    parts = text.replace("_", "-").split("-")
+    parts = text.replace("_", "-").replace(".", "-").split("-")
     slug = 2 <= len(parts) <= 3 and all(part.isalpha() and part.islower() for part in parts)
     return natural_case(" ".join(parts)) if slug and is_given_name(parts[0]) and len(parts[-1]) > 1 else None
 
@@ -179,7 +180,7 @@ def _crowded(text: str, view: View) -> tuple[Piece, ...] | None:
 def _shape(text: str) -> Piece:
     """What an unknown text looks like."""
     tokens = text.split()
-    if len(tokens) == 1 and is_initials(text) and (text.islower() or "." not in text):
+    if len(tokens) == 1 and is_initials(text) and text not in _SMALL_WORDS and (text.islower() or "." not in text):
         return Piece("nothing") if text in _DESK_CODES else Piece("initials", text)
     if DOMAIN.fullmatch(text):
         return Piece("house", text)

@@ -63,8 +63,14 @@ def resolve_byline(candidates: Sequence[Candidate], context: Context) -> BylineD
 def _unseen(stated: Stated | None, shown: Shown) -> BylineDecision:
     """No byline is shown: the unseen statement, or the dateline's reporter and agency."""
     if stated is None:
-        source = shown.contributors_source if shown.contributors else None
-        return BylineDecision(contributors=_helpers(shown.contributors, ()), source=source, is_based_on=shown.sources)
+        asking = tuple(credit for credit in shown.contributors if credit.role == "interviewer")
+        return BylineDecision(
+            byline=shown.raw,
+            authors=once(asking),
+            contributors=_helpers(shown.contributors, asking),
+            source=shown.contributors_source if shown.contributors else None,
+            is_based_on=shown.sources,
+        )
     return BylineDecision(
         authors=stated.authors or _as_authors(stated.agencies),
         contributors=_helpers(shown.contributors, stated.authors),

@@ -76,7 +76,7 @@ def _kind(entry: Entry, entries: Sequence[Entry], persons: Sequence[Entry], view
             alone = not any(other.line == entry.line for other in persons)
             return "" if persons and alone and not entry.labelled else "organisation"
         case "title":
-            return "desk" if entry.labelled and not persons else "leftover"
+            return _title(entry, persons)
         case "sign":
             return "" if len(entries) > 1 else "desk"
         case _:
@@ -145,6 +145,14 @@ def _other(entry: Entry, entries: Sequence[Entry], persons: Sequence[Entry], vie
     named = alone and entry.joint == "start" and (entry.labelled or unit is not None)
     beside = not persons and entry.name[:1].isupper() and any(other.kind == "agency" for other in entries)
     return "organisation" if few and (named or beside) else "leftover"
+
+
+def _title(entry: Entry, persons: Sequence[Entry]) -> str:
+    """A job title before a name belongs to it; with a by-word and without a name it is a desk."""
+    if not persons:
+        return "desk" if entry.labelled else "leftover"
+    persons[0].title = persons[0].title or entry.name
+    return ""
 
 
 def _employ(persons: Iterable[Entry], house: str) -> None:

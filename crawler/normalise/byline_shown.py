@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -15,6 +16,8 @@ from crawler.normalise.names import is_initials
 _UNSHOWN = frozenset({*SOURCES, "url", "site"})
 _ABOVE = 3
 """Candidates of this weight and more stand around the headline."""
+_UNCASED = re.compile(r"[\u0590-\u0eff\u1000-\u109f\u1200-\u137f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7a3]")
+_HAN = re.compile(r"[^\w]*[\u3040-\u9fff]")
 _HEAD = "body.head"
 """A line of the text before its first paragraph."""
 
@@ -40,6 +43,8 @@ class Shown:
     contributors: tuple[Credit, ...] = ()
     sources: tuple[Credit, ...] = ()
     contributors_source: str | None = None
+    raw: str | None = None
+    """The line that names contributors, where none names authors."""
 
 
 def read_shown(candidates: Sequence[Candidate], context: Context, stated: Stated | None) -> Shown:
@@ -49,12 +54,13 @@ def read_shown(candidates: Sequence[Candidate], context: Context, stated: Stated
     reads = [Read(c, _role_kept(parse_byline(c.parts, context, known=known), c)) for c in seen]
     ranked = sorted((read for read in reads if _grade(read, context)), key=lambda read: -_grade(read, context))
     contributors = tuple(credit for read in reads for credit in read.byline.contributors)
-    below = tuple(c for read in reads if not read.is_above for c in read.byline.source_organization)
+    below = tuple(c for r in reads if not r.is_above and r not in ranked[:1] for c in r.byline.source_organization)
     return Shown(
         bylines=tuple(ranked),
         contributors=tuple(credit for credit in contributors if credit.type == "Person" or credit.role != "contributor"),
         sources=(*(c for c in contributors if c.type != "Person" and c.role == "contributor"), *(below if ranked else ())),
         contributors_source=next((read.candidate.source for read in reads if read.byline.contributors), None),
+        raw=next((read.byline.raw for read in reads if read.byline.contributors), None),
     )
 
 
@@ -74,8 +80,9 @@ def _grade(read: Read, context: Context) -> int:
     place = min(max(read.candidate.weight, 0), 9)
     persons = [credit for credit in byline.authors if credit.type == "Person"]
     if not read.is_above:
-        persons = [credit for credit in persons if not is_initials(credit.name)]
-        if not persons and not any(credit.type == "Organization" for credit in byline.authors):
+        authors = [credit for credit in byline.authors if not is_initials(credit.name)]
+        persons = [credit for credit in authors if credit.type == "Person"]
+        if not authors:
             return 5 if byline.source_organization and not byline.by_word else 0
     if persons:
         return 30 + place
@@ -85,7 +92,13 @@ def _grade(read: Read, context: Context) -> int:
 
 
 def _is_noise(read: Read) -> bool:
-    """Whether more of the text is not understood than is, without any by-word: prose, lists of topics."""
+    """Whether no by-word is printed and more of the text is not understood than is, or it is a bare line of the text in
+    a script without capitals, where most words have the shape of a name.
+    """
     byline = read.byline
+    if byline.by_word:
+        return False
+    if read.candidate.key.startswith("body.") and _UNCASED.match(byline.raw) and not any(c.job_title for c in byline.authors):
+        return read.candidate.key == _HEAD or not _HAN.match(byline.raw)
     named = sum(len(credit.name) for credit in byline.credits)
-    return not byline.by_word and len(byline.leftover or "") > max(20, named)
+    return len(byline.leftover or "") > max(20, named)

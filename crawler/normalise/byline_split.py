@@ -9,7 +9,7 @@ from functools import cache
 
 from crawler.normalise.byline_noise import BREAK
 from crawler.normalise.lexicon import rows, words
-from crawler.normalise.names import is_given_name, looks_like_person, name_key
+from crawler.normalise.names import begins_name, is_given_name, looks_like_person, name_key
 
 _HARD = re.compile(r"\x1f|\s*[|•;、،؛]\s*|\s*//+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|^[-–—]+|[-–—]+$|\s*[…]+\s*|।+")
 _STOP = re.compile(r"(?<=[a-zß-öø-ÿ]{3})\.\s+(?=[A-ZÀ-ÖØ-Þ])")
@@ -112,7 +112,7 @@ def _part_names(tokens: list[str]) -> str:
     starts = [0]
     for at in range(2, len(tokens) - 1):
         before = tokens[at - 1]
-        fresh = is_given_name(tokens[at]) and not is_given_name(before) and len(before.strip(".")) > 1
+        fresh = begins_name(tokens[at]) and not is_given_name(before) and len(before.strip(".")) > 1
         if fresh and at - starts[-1] > 1 and before not in words("name_particles"):
             starts.append(at)
     names = [" ".join(tokens[start:end]) for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True)]

@@ -71,9 +71,14 @@ def natural_case(text: str, *, language: str | None = None) -> str:
 
 
 def is_given_name(word: str) -> bool:
-    """Whether the word is a given name that is no common family name as well."""
+    """Whether the word is known as a given name; of a double name, both parts or a first of some length."""
     first, _, second = word.casefold().partition("-")
     return first in words("given_names") and (not second or second in words("given_names") or len(first) > 3)
+
+
+def begins_name(word: str) -> bool:
+    """Whether the word is a given name that is no common family name as well: it tells where a name begins."""
+    return is_given_name(word) and word.casefold() not in words("given_family_names")
 
 
 @lru_cache(maxsize=4096)
