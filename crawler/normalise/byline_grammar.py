@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 
 from crawler.evidence import Context, Segment, Segments, plain, segments
 from crawler.items import Credit
+from crawler.normalise.byline_known import View
 from crawler.normalise.byline_labels import Label, Part, after_label, cut_labels, whole_label
 from crawler.normalise.byline_lines import Row, profiles, read_lines, units
 from crawler.normalise.byline_noise import BREAK
 from crawler.normalise.byline_people import Sheet
-from crawler.normalise.byline_known import View
 from crawler.normalise.byline_pieces import read_piece
 from crawler.normalise.byline_split import Cut, cut_pieces, cut_talk, set_apart, unglue
 from crawler.normalise.byline_titles import is_desk

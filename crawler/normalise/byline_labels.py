@@ -50,9 +50,24 @@ class Part:
     """Whether a colon or other mark stood behind the label."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Spot:
+    """Where a phrase stands: the text before it, the mark behind it, the rest, and the page's language."""
+
+    before: str
+    rest: str
+    mark: str
+    language: str | None
+
+    def trusts(self, label: Label) -> bool:
+        """Whether the bare word is a by-word in this language."""
+        return label.bare and ("*" in label.languages or self.language in label.languages)
+
+
 def cut_labels(text: str, *, language: str | None = None) -> list[Part]:
     """Cut a line at its labels. Bare by-words count at the start, and in the middle where they are phrases or marked."""
-    parts, label, marked, start = [], None, False, 0
+    parts: list[Part] = []
+    label, marked, start = None, False, 0
     for found, begin, end, mark in _labels(text, language):
         if parts or label or text[start:begin].strip(" \x1f,;|•·-–—("):
             parts.append(Part(label, text[start:begin], marked))
@@ -113,31 +128,30 @@ def _label_at(text: str, begin: int, *, first: bool, language: str | None) -> tu
         if not window.startswith(phrase) or not _bounded(text, end, phrase):
             continue
         mark = _MARK.match(text, end)
-        if _stands(label, text, begin=begin, end=end, first=first, mark=mark, language=language):
-            return label, mark.end() if mark else end, bool(mark and ":" in mark[0])
+        spot = _Spot(text[:begin], text[mark.end() if mark else end :].strip(), mark[0] if mark else "", language)
+        if ":" in spot.mark or (_stands_first(label, spot) if first else _stands_within(label, spot)):
+            return label, mark.end() if mark else end, ":" in spot.mark
     return None
 
 
-def _stands(
-    label: Label, text: str, *, begin: int, end: int, first: bool, mark: re.Match[str] | None, language: str | None
-) -> bool:
-    """Whether the phrase at this place is a label and no word of a name or title."""
-    colon = bool(mark and ":" in mark[0])
-    if colon:
+def _stands_first(label: Label, spot: _Spot) -> bool:
+    """Whether a phrase at the start is a label: a mark follows, nothing follows, or it is a by-word, or a name follows."""
+    marked = bool(spot.mark.strip(" -–—"))
+    following = _END.split(spot.rest, maxsplit=1)[0]
+    if label.phrase in WITH:
+        return find_agency(following) is not None
+    if label.phrase in words("desk_phrases"):
+        return (marked and bool(spot.rest)) or is_given_name(following.partition(" ")[0])
+    return marked or not spot.rest or spot.trusts(label) or looks_like_person(following)
+
+
+def _stands_within(label: Label, spot: _Spot) -> bool:
+    """Whether a phrase in the middle is a label: a by-word of several words, or one behind a break."""
+    broken = spot.before[-1:] in BREAK + "|•·;/" or spot.before.rstrip()[-1:] in "|•·;/.)"
+    named = bool(spot.rest.strip(" " + BREAK)) and len(label.phrase) > 1
+    if broken and named and _SPACELESS.match(label.phrase):
         return True
-    trusted = "*" in label.languages or language in label.languages
-    if first:
-        rest = text[mark.end() if mark else end :].strip()
-        if label.phrase in WITH:
-            return find_agency(_END.split(rest, maxsplit=1)[0]) is not None
-        if label.phrase in words("desk_phrases"):
-            return bool(mark and mark[0].strip(" -–—") and rest) or is_given_name(rest.partition(" ")[0])
-        bare = (trusted and label.bare) or looks_like_person(_END.split(rest, maxsplit=1)[0])
-        return bool(mark and mark[0].strip(" -–—")) or not rest or bare
-    broken = text[begin - 1] in BREAK + "|•·;/" or text[:begin].rstrip()[-1:] in "|•·;/.)"
-    named = bool(text[end:].strip(" " + BREAK))
-    apart = broken and named and bool(_SPACELESS.match(label.phrase)) and len(label.phrase) > 1
-    return apart or (trusted and label.bare and (" " in label.phrase or broken))
+    return spot.trusts(label) and (" " in label.phrase or broken)
 
 
 def _bounded(text: str, end: int, phrase: str) -> bool:

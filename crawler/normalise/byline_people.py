@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from crawler.items import Credit
-from crawler.normalise.byline_labels import WITH, Label
 from crawler.normalise.byline_known import Piece, View
+from crawler.normalise.byline_labels import WITH, Label
 from crawler.normalise.byline_settle import Entry, settle
 from crawler.normalise.names import name_key, natural_case
 
@@ -135,7 +135,7 @@ class Sheet:
         """Behind a person it says what he is; else it is itself the author."""
         same = any(entry.kind == "person" and entry.line == self._line for entry in self.entries)
         below = not self._printed and any(entry.kind == "person" for entry in self.entries)
-        if joint == "word" and piece.kind == "desk" or not (same or below):
+        if (joint == "word" and piece.kind == "desk") or not (same or below):
             self._enter(piece, joint)
             return
         for entry in self._recent():
@@ -153,7 +153,7 @@ class Sheet:
             entry.house = entry.house or text
 
     def _recent(self) -> list[Entry]:
-        """The persons that something printed behind them belongs to: the last of the line, those of the line, the last at all."""
+        """The persons that words behind them belong to: the last of the line, those of the line, the last at all."""
         persons = [entry for entry in self.entries if entry.kind == "person"]
         same = [entry for entry in persons if entry.line == self._line]
         return same[-1:] if same and self._last in {"person", "title", "credential"} else same or persons[-1:]

@@ -25,9 +25,6 @@ _OTHERS = re.compile(
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)+|\d+")
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d)*$|[*†‡§¹²³⁴⁵]+$")
 _NICK = re.compile(r"\s*[\"“„«'‘][^\"“”„«»'’]{2,20}[\"”“»'’]")
-_SMALL_WORDS = frozenset("in im am an at on by to of da di de en et zu um le la the and und via per mit vom von aus for bei als".split())
-_DESK_CODES = frozenset("lno lsw lby lbn lbb lbw lhe lmv lni lnw lrs lrp lsa lsc lsn lth lah lsl".split())
-"""Signs of the regional services of dpa."""
 
 
 def read_piece(text: str, view: View) -> tuple[Piece, ...]:
@@ -113,7 +110,7 @@ def _edition(text: str, view: View) -> tuple[Piece, ...] | None:
 
 
 def _employed(text: str, view: View) -> tuple[Piece, ...] | None:
-    """A person for a house, or with an agency's name behind: ``Dolores Chang For Dailymail.Com``, ``… The Associated Press``."""
+    """A person for a house or before an agency: ``Dolores Chang For Dailymail.Com``, ``Jane Doe The Associated Press``."""
     if start := _FOR_START.match(text):
         return (Piece("affiliation", text[start.end() :]),)
     parts = _FOR.split(text, maxsplit=1)
@@ -180,8 +177,8 @@ def _crowded(text: str, view: View) -> tuple[Piece, ...] | None:
 def _shape(text: str) -> Piece:
     """What an unknown text looks like."""
     tokens = text.split()
-    if len(tokens) == 1 and is_initials(text) and text not in _SMALL_WORDS and (text.islower() or "." not in text):
-        return Piece("nothing") if text in _DESK_CODES else Piece("initials", text)
+    if len(tokens) == 1 and is_initials(text) and (text.islower() or "." not in text):
+        return NOTHING if text in words("no_initials") else Piece("initials", text)
     if DOMAIN.fullmatch(text):
         return Piece("house", text)
     if len(tokens) == 1 and text[0].isupper() and not _SLUG.fullmatch(text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from crawler.normalise.byline_known import MONONYMOUS, View
@@ -31,6 +31,15 @@ class Entry:
     identifier: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Whole:
+    """All entries of the byline, the persons among them, and what is known of the page."""
+
+    entries: Sequence[Entry]
+    persons: Sequence[Entry]
+    view: View
+
+
 @dataclass(slots=True)
 class Settled:
     """The entries that stay, as person, organisation, desk, agency or initials, and what became of the others."""
@@ -43,14 +52,14 @@ class Settled:
 def settle(entries: list[Entry], view: View) -> Settled:
     """Decide what each entry is in the end."""
     entries = _inverted(entries, view)
-    persons = [entry for entry in entries if entry.kind == "person"]
+    whole = Whole(entries, [entry for entry in entries if entry.kind == "person"], view)
     settled = Settled()
     for entry in entries:
-        kind = _kind(entry, entries, persons, view)
+        kind = _kind(entry, whole)
         if kind == "place":
             settled.location = settled.location or entry.name
         elif kind == "affiliation":
-            _employ(persons, entry.name)
+            _employ(whole.persons, entry.name)
         elif kind == "leftover":
             settled.leftover.append(entry.name)
         elif kind:
@@ -59,35 +68,33 @@ def settle(entries: list[Entry], view: View) -> Settled:
     return settled
 
 
-def _kind(entry: Entry, entries: Sequence[Entry], persons: Sequence[Entry], view: View) -> str:
+def _kind(entry: Entry, whole: Whole) -> str:
     """person, organisation, desk, agency, initials, place, affiliation or leftover; empty where it is nothing."""
-    match entry.kind:
-        case "person":
-            return _person(entry, entries, persons, view)
-        case "single":
-            return _single(entry, entries, persons, view)
-        case "initials":
-            return _initials(entry, entries, persons, view)
-        case "other":
-            return _other(entry, entries, persons, view)
-        case "house" | "affiliation":
-            return "affiliation" if persons else "organisation"
-        case "publisher":
-            alone = not any(other.line == entry.line for other in persons)
-            return "" if persons and alone and not entry.labelled else "organisation"
-        case "title":
-            return _title(entry, persons)
-        case "sign":
-            return "" if len(entries) > 1 else "desk"
-        case _:
-            return entry.kind
+    rule = _RULES.get(entry.kind)
+    return rule(entry, whole) if rule else entry.kind
 
 
-def _person(entry: Entry, entries: Sequence[Entry], persons: Sequence[Entry], view: View) -> str:
-    if _is_korean_place(entry, persons):
+def _house(_: Entry, whole: Whole) -> str:
+    return "affiliation" if whole.persons else "organisation"
+
+
+def _publisher(entry: Entry, whole: Whole) -> str:
+    """The publisher is credited, unless it stands on a line of its own beside persons, without a by-word."""
+    alone = not any(other.line == entry.line for other in whole.persons)
+    return "" if whole.persons and alone and not entry.labelled else "organisation"
+
+
+def _sign(_: Entry, whole: Whole) -> str:
+    return "" if len(whole.entries) > 1 else "desk"
+
+
+def _person(entry: Entry, whole: Whole) -> str:
+    """Behind a date a name without a by-word may be a rubric: there it wants a known given name."""
+    if _is_korean_place(entry, whole.persons):
         return "place"
-    doubtful = entry.dated and not entry.labelled and name_key(entry.name) not in view.units
-    earlier = any(other.kind in _CREDITED and (not other.dated or other.labelled) for other in entries if other is not entry)
+    doubtful = entry.dated and not entry.labelled and name_key(entry.name) not in whole.view.units
+    others = (other for other in whole.entries if other is not entry and other.kind in _CREDITED)
+    earlier = any(not other.dated or other.labelled for other in others)
     return "leftover" if doubtful and earlier and not is_given_name(entry.name.split()[0]) else "person"
 
 
@@ -97,18 +104,18 @@ def _is_korean_place(entry: Entry, persons: Sequence[Entry]) -> bool:
     return short and not entry.title and any(other.title for other in persons)
 
 
-def _single(entry: Entry, entries: Sequence[Entry], persons: Sequence[Entry], view: View) -> str:
-    unit = view.units.get(name_key(entry.name))
+def _single(entry: Entry, whole: Whole) -> str:
+    unit = whole.view.units.get(name_key(entry.name))
     if unit in {"Person", "Organization"}:
         return "person" if unit == "Person" else "organisation"
-    peers = [other for other in persons if other.roles == entry.roles]
+    peers = [other for other in whole.persons if other.roles == entry.roles]
     if peers:
         shouted = entry.name.isupper() and len(entry.name) > 1 and not all(other.name.isupper() for other in peers)
         return "affiliation" if shouted else "place"
-    mononym = entry.roles != ("author",) or (entry.labelled and view.context.language in MONONYMOUS)
+    mononym = entry.roles != ("author",) or (entry.labelled and whole.view.context.language in MONONYMOUS)
     if mononym or (unit == "" and not entry.name.isupper()):
         return "person"
-    if any(other.kind in _HOUSES for other in entries) and not entry.name.isupper():
+    if any(other.kind in _HOUSES for other in whole.entries) and not entry.name.isupper():
         return "place"
     return _bare_single(entry)
 
@@ -120,12 +127,13 @@ def _bare_single(entry: Entry) -> str:
     return "person" if entry.labelled else "leftover"
 
 
-def _initials(entry: Entry, entries: Sequence[Entry], persons: Sequence[Entry], view: View) -> str:
-    if view.units.get(name_key(entry.name)):
+def _initials(entry: Entry, whole: Whole) -> str:
+    if whole.view.units.get(name_key(entry.name)):
         return "person"
-    if persons:
-        return "affiliation" if entry.name.isupper() and not _signs(entry.name, persons) else ""
-    first = entry is entries[0] and all(other.kind == "initials" for other in entries[1:]) and len(entries) > 1
+    if whole.persons:
+        return "affiliation" if entry.name.isupper() and not _signs(entry.name, whole.persons) else ""
+    others = whole.entries[1:]
+    first = entry is whole.entries[0] and bool(others) and all(other.kind == "initials" for other in others)
     return "organisation" if entry.name.isupper() or first else "initials"
 
 
@@ -136,23 +144,36 @@ def _signs(text: str, persons: Iterable[Entry]) -> bool:
     )
 
 
-def _other(entry: Entry, entries: Sequence[Entry], persons: Sequence[Entry], view: View) -> str:
-    unit = view.units.get(name_key(entry.name))
+def _other(entry: Entry, whole: Whole) -> str:
+    unit = whole.view.units.get(name_key(entry.name))
     if unit:
         return "person" if unit == "Person" else "organisation"
     few = len(entry.name.split()) <= 5 and len(entry.name) < 50
-    alone = not any(other.line == entry.line for other in persons)
+    alone = not any(other.line == entry.line for other in whole.persons)
     named = alone and entry.joint == "start" and (entry.labelled or unit is not None)
-    beside = not persons and entry.name[:1].isupper() and any(other.kind == "agency" for other in entries)
+    beside = not whole.persons and entry.name[:1].isupper() and any(other.kind == "agency" for other in whole.entries)
     return "organisation" if few and (named or beside) else "leftover"
 
 
-def _title(entry: Entry, persons: Sequence[Entry]) -> str:
+def _title(entry: Entry, whole: Whole) -> str:
     """A job title before a name belongs to it; with a by-word and without a name it is a desk."""
-    if not persons:
+    if not whole.persons:
         return "desk" if entry.labelled else "leftover"
-    persons[0].title = persons[0].title or entry.name
+    whole.persons[0].title = whole.persons[0].title or entry.name
     return ""
+
+
+_RULES: dict[str, Callable[[Entry, Whole], str]] = {
+    "person": _person,
+    "single": _single,
+    "initials": _initials,
+    "other": _other,
+    "house": _house,
+    "affiliation": _house,
+    "publisher": _publisher,
+    "title": _title,
+    "sign": _sign,
+}
 
 
 def _employ(persons: Iterable[Entry], house: str) -> None:

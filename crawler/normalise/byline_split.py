@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crawler.normalise.byline_noise import BREAK
-from crawler.normalise.lexicon import rows, words
+from crawler.normalise.lexicon import table, words
 from crawler.normalise.names import begins_name, is_given_name, looks_like_person, name_key
 
 _HARD = re.compile(r"\x1f|\s*[|•;、،؛]\s*|\s*//+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|^[-–—]+|[-–—]+$|\s*[…]+\s*|।+")
@@ -108,7 +108,7 @@ def unglue(text: str) -> str:
 
 
 def _part_names(tokens: list[str]) -> str:
-    """Several full names without anything between them, by the given names that begin each: ``Anna Fink Jan Michael Marchart``."""
+    """Full names without anything between, by the given names that begin each: ``Anna Fink Jan Michael Marchart``."""
     starts = [0]
     for at in range(2, len(tokens) - 1):
         before = tokens[at - 1]
@@ -154,4 +154,4 @@ def _edges(text: str) -> str:
 
 @cache
 def _joiners() -> dict[str, str]:
-    return {word: kind for word, kind in rows("byline_joiners")}
+    return table("byline_joiners")
