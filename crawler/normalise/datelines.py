@@ -12,7 +12,7 @@ from crawler.normalise.dateline_parts import is_known_city, is_shouted, is_sure_
 from crawler.normalise.dateline_scripts import read_cjk
 
 _MARK = re.compile(
-    r"(?P<dash>\s*[–—―]+\s*|\s*\.\s?-{1,2}\s*|\s-{1,2}\s+|(?<=[^\W\d_)])-{1,2}\s+|(?<=\))\s?-{1,2}\s*|\s·\s+|(?<=\))\s+(?=[\u0900-\u0dff]))"
+    r"(?P<dash>\s*[–—―]+\s*|(?<=\))\s?\.\s?-{1,2}\s*|(?<=\.)-{1,2}\s*|\s-{1,2}\s+|(?<=[^\W\d_)])-{1,2}\s+|(?<=\))\s?-{1,2}\s*|\s·\s+|(?<=\))\s+(?=[\u0900-\u0dff]))"
     r"|(?P<colon>\s?[:：]\s+)"
     r"|(?P<stop>(?<=[)/])\.\s+|।\s*|\.\s+(?=[\"„“«]?[^\W\d_a-z]))"
 )

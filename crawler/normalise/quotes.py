@@ -11,7 +11,10 @@ from crawler.normalise.date_words import fold, vocabulary
 from crawler.normalise.dateline_parts import DOMAIN
 from crawler.normalise.lexicon import rows
 
-_NAME = re.compile(r"[\"“„«'‘]?([^\W_][\w&.'’+/-]*(?:\s+(?:of|de|del|di|da|the|y|e|und|and|&)?\s?[^\W\d_a-z][\w&.'’+-]*){0,4})")
+_WORD = r"(?:(?:[A-Z]\.){2,}|[\w&'’+/-]+(?:\.[\w-]+)*)"
+_NAME = re.compile(
+    rf"[\"“„«'‘]?((?=[^\W_]){_WORD}(?:\s+(?:(?:of|de|del|di|da|the|y|e|und|and|&)\s)?(?=[^\W\d_a-z]){_WORD}){{0,4}})"
+)
 _EDGE = " .,;:'’\"“”«»-"
 _REACH = 90
 _MOST = 12

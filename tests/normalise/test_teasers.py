@@ -1,0 +1,273 @@
+"""Teasers: which kind, which words, and each article once."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.evidence import Context, RawBlock, RawTeaser
+from crawler.items import Teaser, TeaserImage
+from crawler.normalise.headings import is_label, placed_kind
+from crawler.normalise.teasers import heading_kind, read_teasers, starts_with_label
+
+HOME = "https://www.example.co.id/berita/dunia/1506942-korut-tawarkan-tentara"
+CONTEXT = Context(
+    language="id",
+    url=HOME,
+    hosts=("example.co.id",),
+    timezone="Asia/Jakarta",
+    fetched_at=datetime(2026, 8, 1, tzinfo=UTC),
+    headline="Korut Tawarkan Tentara",
+)
+STORY = RawTeaser("/berita/dunia/1709155-korut-kirim-utusan-ke-iran", "Korut Kirim Utusan ke Iran")
+
+
+def block(*items: RawTeaser, label: str | None = None, placement: str = "inline", signals: tuple[str, ...] = ()) -> RawBlock:
+    return RawBlock(label, items, placement, signals=signals)
+
+
+def read(
+    *items: RawTeaser, label: str | None = None, placement: str = "inline", signals: tuple[str, ...] = ()
+) -> tuple[Teaser, ...]:
+    return read_teasers([block(*items, label=label, placement=placement, signals=signals)], CONTEXT)
+
+
+HEADINGS = [
+    ("Baca juga:", "related"),
+    ("READ MORE:", "related"),
+    ("Lesen Sie auch", "related"),
+    ("Lire aussi :", "related"),
+    ("Más información", "related"),
+    ("Czytaj więcej", "related"),
+    ("Les også", "related"),
+    ("関連記事", "related"),
+    ("【関連記事】", "related"),
+    ("관련 기사", "related"),
+    ("यह भी पढ़ें:", "related"),
+    ("مقالات ذات صلة", "related"),
+    ("İlgili Haberler", "related"),
+    ("Читайте також:", "related"),
+    ("Mehr von CORRECTIV", "related"),
+    ("More on the Gaza war", "related"),
+    ("More on World", "recirculation"),
+    ("Most read in Football", "recirculation"),
+    ("This Week's Top Posts", "recirculation"),
+    ("Politics & Government Latest Articles", "recirculation"),
+    ("Aktuelles: Schlagzeilen", "recirculation"),
+    ("Lo más leído en Sociedad", "recirculation"),
+    ("TERPOPULER", "recirculation"),
+    ("アクセスランキング", "recirculation"),
+    ("인기뉴스", "recirculation"),
+    ("Anzeige", "sponsored"),
+    ("SPONSORED CONTENT", "sponsored"),
+    ("Новости компаний", "sponsored"),
+    ("Tags", "topic"),
+    ("Topik:", "topic"),
+    ("Newsletter", "selfpromo"),
+    ("Kommentare (12)", "notateaser"),
+    ("Korut Kirim Utusan ke Iran, Kira-kira Ini yang Dibahas", None),
+    ("", None),
+    ("…", None),
+]
+
+LABELLED = [
+    ("Baca juga: Korut Kirim Utusan", ("Baca juga", "Korut Kirim Utusan")),
+    ("Baca Juga :Presiden", ("Baca Juga", "Presiden")),
+    ("(Baca Juga: Korut Kirim Utusan)", ("Baca Juga", "Korut Kirim Utusan")),
+    (">> Baca juga Anies Mundur", ("Baca juga", "Anies Mundur")),
+    ("READ MORE Get 75% off the annual", ("READ MORE", "Get 75% off the annual")),
+    ("Lire aussi : La Belle", ("Lire aussi", "La Belle")),
+    ("Les også En far for de store", ("Les også", "En far for de store")),
+    ("Leia também - O que se sabe", ("Leia também", "O que se sabe")),
+    ("関連記事：中東の", ("関連記事", "中東の")),
+    ("Read more", ("Read more", "")),
+    ("Read more about it in our story", None),
+    ("“Read more books,” he said.", None),
+    ("Mehr dazu in unserer Datenschutzerklärung", None),
+    ("Related Digital is a company", None),
+    ("Relatedly: no", None),
+    ("", None),
+]
+
+
+@pytest.mark.parametrize(("label", "kind"), HEADINGS)
+def test_a_heading_says_what_follows(label: str, kind: str | None) -> None:
+    assert heading_kind(label) == kind
+
+
+@pytest.mark.parametrize(("text", "parted"), LABELLED)
+def test_a_promo_paragraph_opens_with_its_label(text: str, parted: tuple[str, str] | None) -> None:
+    assert starts_with_label(text) == parted
+
+
+def test_offers_to_every_reader_are_related_in_the_text_only() -> None:
+    assert placed_kind("You may also like", "inline") == "related"
+    assert placed_kind("You may also like", "end") == "recirculation"
+    assert placed_kind("Baca juga", "end") == "related"
+
+
+KINDS = [
+    ("Baca juga", "inline", (), "related"),
+    ("Berita Terkait", "end", (), "related"),
+    ("Terpopuler", "inline", ("related-box",), "recirculation"),
+    ("Advertorial", "end", ("related",), "sponsored"),
+    (None, "inline", (), "related"),
+    (None, "end", (), "recirculation"),
+    (None, "aside", (), "recirculation"),
+    (None, "end", ("post__related-list",), "related"),
+    (None, "inline", ("c-most-read",), "recirculation"),
+    (None, "end", ("sponsored_block",), "sponsored"),
+    ("Tags", "end", ("related-posts",), "related"),
+    ("Iran dan Korut", "inline", (), "related"),
+]
+
+
+@pytest.mark.parametrize(("label", "placement", "signals", "kind"), KINDS)
+def test_heading_then_class_words_then_place_tell_the_kind(
+    label: str | None, placement: str, signals: tuple[str, ...], kind: str
+) -> None:
+    (teaser,) = read(STORY, label=label, placement=placement, signals=signals)
+    assert (teaser.kind, teaser.placement, teaser.label) == (kind, placement, label)
+
+
+SPONSORED = [
+    RawTeaser("/berita/1-abc-def", "Kartu kredit untuk semua orang", badges=("Advertorial",)),
+    RawTeaser("/berita/1-abc-def", "Kartu kredit untuk semua orang", rel="nofollow sponsored"),
+    RawTeaser("/sponsored/kartu-kredit-untuk-semua-orang", "Kartu kredit untuk semua orang"),
+    RawTeaser("https://pubads.g.doubleclick.net/gampad/clk?id=65", "Kartu kredit untuk semua orang"),
+]
+
+
+@pytest.mark.parametrize("item", SPONSORED)
+def test_one_paid_cell_in_an_editorial_list_is_sponsored(item: RawTeaser) -> None:
+    assert [teaser.kind for teaser in read(item, STORY, label="Baca juga")] == ["sponsored", "related"]
+
+
+DROPPED = [
+    RawTeaser(HOME + "?utm_source=x", "Korut Tawarkan Tentara ke Rusia Lagi"),
+    RawTeaser("/", "Example"),
+    RawTeaser("/tag/korea-utara", "Korea Utara"),
+    RawTeaser("/politik", "Politik"),
+    RawTeaser("/autoren/72777407/michelle-de-oliveira", "Michelle de Oliveira"),
+    RawTeaser("/middle-east-crisis-news-hub/", "Middle East crisis"),
+    RawTeaser("https://www.facebook.com/sharer?u=x", "Bagikan artikel ini di Facebook"),
+    RawTeaser("https://play.google.com/store/apps/details?id=x", "Unduh aplikasi Example sekarang juga"),
+    RawTeaser("/newsletter", "Berita terbaik setiap pagi di kotak surat"),
+    RawTeaser("/news/1809626/get-75-off", "Get 75% off annual subscription to our newsletter"),
+    RawTeaser("javascript:void(0)", "Lihat semua berita yang lain"),
+    RawTeaser("mailto:redaksi@example.co.id", "Tulis kepada redaksi kami"),
+    RawTeaser("/berita/1-abc", "Baca juga"),
+    RawTeaser("/berita/1-abc", None),
+]
+
+
+@pytest.mark.parametrize("item", DROPPED)
+def test_what_teases_no_other_article_is_left_out(item: RawTeaser) -> None:
+    assert read(item, label="Baca juga") == ()
+
+
+def test_a_newsletter_box_and_outside_sources_are_no_teasers() -> None:
+    outside = RawTeaser("https://elsewhere.org/one-dollar-bills-2024", "Check your wallet for these bills")
+    assert read(RawTeaser("/n/1", "Daftar"), label="Newsletter") == ()
+    assert read(outside, label="Read more:", signals=("external-links",)) == ()
+    assert [teaser.kind for teaser in read(outside)] == ["recirculation"]
+
+
+WORDS = [
+    (RawTeaser("/a/1", "Baca juga: Korut Kirim Utusan"), "Korut Kirim Utusan"),
+    (RawTeaser("/a/1", "Champions League: Real Madrid hält Kurs", kicker="Champions League"), "Real Madrid hält Kurs"),
+    (RawTeaser("/a/1", "Mit Video Iran begründet Schiffs-Beschlagnahme"), "Iran begründet Schiffs-Beschlagnahme"),
+    (RawTeaser("/a/1", "Article réservé à nos abonnés Sophie Binet élue"), "Sophie Binet élue"),
+    (RawTeaser("/a/1", "Sol\u00adar firm to boost energy\n uptake"), "Solar firm to boost energy uptake"),
+    (RawTeaser("/a/1", "Katie Boulter set for career high… Read more"), "Katie Boulter set for career high…"),
+    (RawTeaser("/a/1", "What the minister did not know about: read more"), "What the minister did not know about: read more"),
+    (RawTeaser("/a/1", "02:13 Menit terakhir laga final"), "Menit terakhir laga final"),
+    (RawTeaser("/a/1", "7 Fakta tentang Korut"), "7 Fakta tentang Korut"),
+]
+
+
+@pytest.mark.parametrize(("item", "headline"), WORDS)
+def test_a_headline_stands_without_what_is_printed_around_it(item: RawTeaser, headline: str) -> None:
+    (teaser,) = read(item)
+    assert teaser.headline == headline
+    (again,) = read(RawTeaser(item.url, headline))
+    assert again.headline == headline
+
+
+def test_ranks_go_where_a_list_counts() -> None:
+    counted = read(RawTeaser("/a/1", "1Marlaska plantea"), RawTeaser("/a/2", "2. Primera red pública"))
+    assert [teaser.headline for teaser in counted] == ["Marlaska plantea", "Primera red pública"]
+    others = read(RawTeaser("/a/1", "5 Fakta Korut"), RawTeaser("/a/2", "100 Ribu Tentara"))
+    assert [teaser.headline for teaser in others] == ["5 Fakta Korut", "100 Ribu Tentara"]
+
+
+def test_everything_a_card_holds_is_kept() -> None:
+    card = RawTeaser(
+        "/berita/1709155-korut-kirim-utusan?utm_source=baca-juga#top",
+        "Korut Kirim Utusan ke Iran",
+        description="Delegasi dipimpin menteri kabinet. Baca Selengkapnya",
+        date="26 April 2024",
+        publisher="VIVA.co.id",
+        image_url="https://thumb.example.co.id/a.jpg",
+        image_caption="Kim Jong Un dan Ebrahim Raisi",
+        image_alt="img_title",
+    )
+    assert read(card, label="Baca Juga :", placement="end") == (
+        Teaser(
+            headline="Korut Kirim Utusan ke Iran",
+            url="https://www.example.co.id/berita/1709155-korut-kirim-utusan",
+            description="Delegasi dipimpin menteri kabinet.",
+            date_published="2024-04-26",
+            date_published_raw="26 April 2024",
+            publisher="VIVA.co.id",
+            image=TeaserImage("https://thumb.example.co.id/a.jpg", "Kim Jong Un dan Ebrahim Raisi", None),
+            kind="related",
+            placement="end",
+            position=0,
+            label="Baca Juga",
+        ),
+    )
+
+
+def test_an_article_is_teased_once_and_the_related_teaser_stays() -> None:
+    latest = block(RawTeaser("/x/1-a", "Satu berita"), RawTeaser("/x/2-b", "Dua berita"), label="Terpopuler", placement="aside")
+    related = block(RawTeaser("https://example.co.id/x/2-b?utm_source=y", "Dua berita itu"), label="Baca juga")
+    teasers = read_teasers([latest, related], CONTEXT)
+    assert [(teaser.headline, teaser.kind, teaser.position) for teaser in teasers] == [
+        ("Satu berita", "recirculation", 0),
+        ("Dua berita itu", "related", 1),
+    ]
+
+
+def test_teasers_of_a_plain_text_have_no_address_and_are_related() -> None:
+    teasers = read(RawTeaser(None, "AS Gelontorkan Lagi Rp 420 Triliun"), placement="end")
+    assert [(teaser.url, teaser.kind) for teaser in teasers] == [(None, "related")]
+
+
+TEXT = st.one_of(
+    st.none(), st.text(max_size=30), st.sampled_from(["Baca juga", "Read more: x", "1. a", "Anzeige", "http://[", "//", "?"])
+)
+ITEMS = st.builds(
+    RawTeaser, TEXT, TEXT, TEXT, TEXT, TEXT, image_url=TEXT, image_alt=TEXT, badges=st.lists(st.text(max_size=5)).map(tuple)
+)
+BLOCKS = st.builds(RawBlock, TEXT, st.lists(ITEMS, max_size=4).map(tuple), st.sampled_from(["inline", "end", "aside"]))
+
+
+@given(st.lists(BLOCKS, max_size=3))
+def test_every_block_is_read_or_left(blocks: list[RawBlock]) -> None:
+    teasers = read_teasers(blocks, CONTEXT)
+    assert [teaser.position for teaser in teasers] == list(range(len(teasers)))
+    assert all(teaser.headline and teaser.kind in {"related", "recirculation", "sponsored"} for teaser in teasers)
+    addresses = [teaser.url for teaser in teasers if teaser.url]
+    assert len(addresses) == len(set(addresses))
+
+
+@given(st.text())
+def test_every_label_is_known_or_not(text: str) -> None:
+    assert heading_kind(text) in {None, "related", "recirculation", "sponsored", "topic", "selfpromo", "notateaser"}
+    assert not is_label(text) or heading_kind(text) is not None
+    parted = starts_with_label(text)
+    assert parted is None or heading_kind(parted[0]) is not None
