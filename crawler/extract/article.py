@@ -33,6 +33,9 @@ from crawler.items import Article
 from crawler.normalise.hosts import registered_domain
 from crawler.site import NOWHERE, Site
 
+_SURE = 4
+"""Weight of a headline that is no mere title."""
+
 
 def extract_article(
     html: bytes | str, url: str, *, site: Site | None = None, fetched_at: datetime | None = None, charset: str | None = None
@@ -106,6 +109,8 @@ class _Reader:
 
     def _evidence(self) -> Evidence:
         stated = tuple(c for c in self.metadata.candidates if c.field not in ("headline", "article_section"))
+        own = {bare(c.text) for c in self.headline.candidates if c.field == "headline" and c.weight >= _SURE}
+        stated = tuple(c for c in stated if c.field != "alternative_headline" or bare(c.text) not in own)
         candidates = (*self.headline.candidates, *stated)
         texts = [candidate.text for candidate in self.headline.candidates if candidate.field == "headline"]
         place = container.find(self.outline, headlines=texts)

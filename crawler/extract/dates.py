@@ -32,7 +32,7 @@ _FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d{1,2}\s*月")
 _SAYS_SO = re.compile(r"publish|publi[ck]a|modif|updat|datepub|posted|created")
 _PLAYER = re.compile(r"player|duration|progress|reading|read-?time|countdown")
 _DIGITS = re.compile(r"\d+")
-_NEVER = frozenset({"a", "li", "h1", "h2", "h3", "h4", "button", "label", "input"})
+_NEVER = frozenset({"a", "h1", "h2", "h3", "h4", "button", "label", "input"})
 _LONGEST = 160
 _WEIGHTS = {"head": 3, "above": 2, "tail": 1, "body": 0}
 
@@ -88,7 +88,7 @@ def _is_unit(place: Place, element: int) -> bool:
 def _is_line(outline: Outline, element: int) -> bool:
     """Whether the element is a block-level line with text of its own."""
     first = outline.starts[element]
-    return first < outline.stops[element] and outline.lines[first] == element
+    return outline.tags[element] != "li" and first < outline.stops[element] and outline.lines[first] == element
 
 
 def _is_dated(place: Place, element: int) -> bool:

@@ -14,7 +14,7 @@ from crawler.evidence import Candidate, Segment, Segments, plain
 from crawler.extract.metadata import Metadata
 from crawler.extract.outline import Outline
 from crawler.extract.place import segments
-from crawler.extract.roles import KICKER, names
+from crawler.extract.roles import KICKER, NAMELESS, names
 
 _SUFFIX = re.compile(r"\s+(?:[|\-–—·•»›~]|::)\s+")
 _HEADER = frozenset({"header", "hgroup"})
@@ -80,8 +80,8 @@ def _headings(outline: Outline, witnesses: Mapping[str, str]) -> Iterator[_Headi
     """What may be the headline: first-rank headings; where none of them has a witness, others too."""
     borne_out = False
     for element in sorted({*_tagged(outline, "h1"), *_itemprops(outline)}):
-        if not _beside(outline, element):
-            heading = _read(outline, element, 3, witnesses)
+        if (beside := _beside(outline, element)) < 2:
+            heading = _read(outline, element, 3 - beside, witnesses)
             borne_out = borne_out or heading.agreement > 3
             yield heading
     if not borne_out:
@@ -98,28 +98,35 @@ def _itemprops(outline: Outline) -> Iterator[int]:
 
 
 def _lesser(outline: Outline, witnesses: Mapping[str, str]) -> Iterator[tuple[int, int]]:
-    """The first second-rank headings, and any text that repeats what the page states as its headline."""
+    """The first second-rank headings above the text, and any text that repeats what the page states as its headline."""
     seconds = [element for element in _tagged(outline, "h2") if not _beside(outline, element)]
     for element in seconds[:3]:
-        yield element, 2 if any(outline.tags[above] in _HEADER for above in outline.ancestors(element)) else 1
+        if outline.unlinked[outline.starts[element]] * 3 < outline.size(0):
+            yield element, 2 if any(outline.tags[above] in _HEADER for above in outline.ancestors(element)) else 1
     lengths = range(min(map(len, witnesses), default=0), 2 * max(map(len, witnesses), default=0))
     for text, owner in zip(outline.texts, outline.owners, strict=True):
         if len(text) in lengths and bare(text) in witnesses and not _beside(outline, owner):
             yield owner, 1
 
 
-def _beside(outline: Outline, element: int) -> bool:
-    """Whether the heading stands in a part named as none of the article's; what holds a fifth of the text is not."""
+def _beside(outline: Outline, element: int) -> int:
+    """How surely the heading stands in a part that is none of the article's: 2 by tag or logo, 1 by name, else 0.
+
+    What holds a fifth of the page's text is no such part, whatever it is called.
+    """
     if not 0 < outline.size(element) + outline.link_size(element) <= _LONGEST or outline.unseen(element):
-        return True
+        return 2
+    doubt = 0
     for above in (element, *outline.ancestors(element)):
         tag = outline.tags[above]
         if tag in ("article", "main", "body") or outline.size(above) * 5 > outline.size(0):
-            return False
+            break
         words = outline.words(above)
-        if tag in _BESIDE or _LOGO.search(words) or (words and names(words).noise):
-            return True
-    return False
+        if tag in _BESIDE or _LOGO.search(words):
+            return 2
+        named = names(words) if words and above != element else NAMELESS
+        doubt = max(doubt, int(named.noise or named.beside))
+    return doubt
 
 
 def _read(outline: Outline, element: int, base: int, witnesses: Mapping[str, str]) -> _Heading:
@@ -128,7 +135,9 @@ def _read(outline: Outline, element: int, base: int, witnesses: Mapping[str, str
     if outline.stops[element] - outline.starts[element] > 1:
         text = witnesses.get(own, text)
     score = max((_agreement(own, witness) for witness in witnesses), default=0)
-    return _Heading(element, text, kicker, base + score, score)
+    if kicker and not score:
+        score = min(2, max((_agreement(bare(kicker) + own, witness) for witness in witnesses), default=0))
+    return _Heading(element, text, kicker, (3 if score == 6 else base) + score, score)
 
 
 def _agreement(own: str, witness: str) -> int:

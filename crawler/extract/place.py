@@ -8,11 +8,12 @@ from dataclasses import dataclass, replace
 from crawler.evidence import Segments
 from crawler.extract.document import segments_of
 from crawler.extract.outline import Outline
-from crawler.extract.roles import NAMELESS, Names, names
+from crawler.extract.roles import AUTHOR_LINK, NAMELESS, Names, names
 
 _ELSEWHERE = frozenset(
     {"figure", "figcaption", "nav", "blockquote", "dialog", "form", "video", "audio", "iframe", "object", "noscript"}
 )
+_FIGURES = frozenset({"figure", "figcaption"})
 _PARAGRAPH = 80
 """Characters outside links that make a line a paragraph of the body: bylines and dates are shorter."""
 _NEAR = 80
@@ -58,14 +59,24 @@ class Place:
 
     def is_elsewhere(self, element: int) -> bool:
         """Whether the element opens a part that speaks of pictures, other people or other articles."""
-        if element in self.cut or self.outline.tags[element] in _ELSEWHERE:
+        head = self.zone(element) == "head"
+        if element in self.cut:
             return True
+        if self.outline.tags[element] in _ELSEWHERE:
+            return not (head and self.outline.tags[element] in _FIGURES and self._is_portrait(element))
         named = self.names(element)
-        if not (named.noise or named.pictorial or named.sidebar) or self.is_main(element):
+        if not (named.noise or named.pictorial or named.beside) or self.is_main(element):
             return False
-        if named.noise or (named.sidebar and self.zone(element) != "head"):
-            return True
-        return named.pictorial and not (named.author or named.date)
+        return named.noise or (named.beside and not head) or (named.pictorial and not (named.author or named.date))
+
+    def _is_portrait(self, element: int) -> bool:
+        """Whether a figure shows the writer: an ``address`` or a link to a profile is in its caption."""
+        outline = self.outline
+        return any(
+            outline.tags[within] == "address"
+            or (outline.tags[within] == "a" and AUTHOR_LINK.search(outline.attributes(within).get("href") or ""))
+            for within in outline.within(element)
+        )
 
     def _search(self) -> Iterator[int]:
         outline = self.outline
@@ -89,7 +100,7 @@ def locate(outline: Outline, *, body: int, headline: int | None, cut: frozenset[
         first = later[0] if later else first
     headline = headline if headline is not None and headline < first else None
     second = paragraphs[1] if len(paragraphs) > 1 else first
-    cut = frozenset(root for root in cut if headline is None or not outline.holds(root, headline))
+    cut = frozenset(root for root in cut if not _holds_own(outline, root, headline, first))
     place = Place(outline, body, _region(outline, body, headline), headline, first, second, last, cut)
     return replace(place, elements=tuple(place._search()))
 
@@ -103,6 +114,13 @@ def _region(outline: Outline, body: int, headline: int | None) -> int:
             return above
     wider = [above for above in around[:3] if outline.tags[above] not in ("main", "body")]
     return wider[-1] if wider else around[0]
+
+
+def _holds_own(outline: Outline, root: int, headline: int | None, first: int) -> bool:
+    """Whether what was cut holds the headline, or the byline with the writer's other articles under it."""
+    if headline is None or not headline < outline.ends[root] <= first + 1:
+        return False
+    return outline.holds(root, headline) or any(names(outline.words(within)).author for within in (root, *outline.within(root)))
 
 
 def _lines(outline: Outline, body: int) -> Iterator[int]:

@@ -44,17 +44,19 @@ STANDFIRST = re.compile(
     rf"|sub-?(?:title|titulo|titolo|heading|headline|head|titel)(?![a-z])|{_START}(?:summary|synopsis|subline|subhead){_END}"
 )
 NOISE = re.compile(
-    rf"{_START}(?:comments?|commenti|kommentare?|disqus|(?:pull-?|block)?quotes?|zitat|related|recommend\w*|teasers?|promo\w*"
-    rf"|image-?caption|photo-?caption|wp-caption(?:-text)?|figcaption|breadcrumbs?|menu|nav|navbar|navigation|newsletter|cookies?|consent|paywall|most-?(?:read|popular|viewed)"
-    rf"|trending|popular|lightbox|footnotes?|legend|read-?more|see-?also|baca-?juga|paging|pagination|outbrain|taboola|adverts?|ads?"
-    rf"|cards?-?list|carousel|swiper|slider){_END}|relatedarticles?|related-?(?:posts|stories)|commentlist|comment-?(?:author|form)|quoteauthor"
+    rf"{_START}(?:commenti|kommentare?|disqus|(?:pull-?|block)?quotes?|zitat|related|recommend\w*|image-?caption|photo-?caption"
+    rf"|wp-caption(?:-text)?|figcaption|cookies?|consent|most-?(?:read|popular|viewed)|trending|popular|lightbox|footnotes?|legend"
+    rf"|see-?also|baca-?juga|outbrain|taboola|breadcrumbs?){_END}"
+    r"|related-?(?:articles?|posts|stories)|comments(?![a-z])|comment-?(?:list|author|form|section)|quote-?author"
 )
 """Parts that hold other people's names and dates."""
-PICTORIAL = re.compile(
-    rf"{_START}(?:images?|photos?|pictures?|figure|gallery|video|player|thumbnails?|share|sharing|social|tags?){_END}"
+BESIDE = re.compile(
+    rf"{_START}(?:comment|teasers?|promo\w*|menu|nav|navbar|navigation|newsletter|paywall|paging|pagination|adverts?|ads?|cards?-?list"
+    rf"|carousel|swiper|slider|read-?more|share|sharing|social|tags?|side-?bar){_END}|side-?bar"
 )
+"""The same, except between headline and text."""
+PICTORIAL = re.compile(rf"{_START}(?:images?|photos?|pictures?|figure|gallery|video|player|thumbnails?){_END}")
 """The same, unless the words also name the author or the date."""
-SIDEBAR = re.compile(r"side-?bar")
 DETAILS = re.compile(
     r"(?:post|entry|article|story|single|news)(?:post)?[-_]*(?:meta|info|details?)(?![a-z])|(?:^|\s)meta(?:$|\s)|byline"
 )
@@ -78,7 +80,7 @@ class Names:
     noise: bool = False
     pictorial: bool = False
     details: bool = False
-    sidebar: bool = False
+    beside: bool = False
 
 
 NAMELESS = Names()
@@ -94,7 +96,7 @@ def names(words: str) -> Names:
         noise=bool(NOISE.search(words)),
         pictorial=bool(PICTORIAL.search(words)),
         details=bool(DETAILS.search(words)),
-        sidebar=bool(SIDEBAR.search(words)),
+        beside=bool(BESIDE.search(words)),
     )
 
 
