@@ -10,7 +10,7 @@ class VivaSpider(VivaFamilySpider):
     name = "viva"
     allowed_domains = ("viva.co.id",)
     homepage = "https://www.viva.co.id/"
-    publishers = ("VIVA.co.id", "VIVA", "VIVA Nasional", "VIVAnews")
+    publishers = ("VIVA.co.id", "VIVA", "VIVAnews")
     caption_labels = ("VIVA Militer",)
     sections = (
         "https://www.viva.co.id/berita/nasional",
