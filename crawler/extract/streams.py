@@ -18,6 +18,7 @@ from crawler.normalise.lexicon import rows
 _WORD = re.compile(r"[a-z]+|\d+")
 _DIGITS = re.compile(r"\d+")
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_SLOTS = frozenset({"ad", "ads", "adslot", "adunit", "advert", "banner", "iklan", "dfp", "gpt", "werbung"})
 _LABEL_LENGTH = 60
 _MENU_TAGS = frozenset({"nav", "footer"})
 _RANKS = ("sponsored", "menu", "popular", "picks", "highlight", "aside", "latest")
@@ -27,7 +28,8 @@ _RANKS = ("sponsored", "menu", "popular", "picks", "highlight", "aside", "latest
 def sort_blocks(places: Sequence[Place]) -> dict[int, str]:
     """Give each place (by its index) the block it stands in; exactly one group of places is the stream."""
     common = _common(places)
-    kinds = [_kind(place, common) for place in places]
+    roots = {place.root.mem_id for place in places}
+    kinds = [_kind(place, common, roots) for place in places]
     groups: dict[tuple[str, ...], list[int]] = {}
     for index, place in enumerate(places):
         if kinds[index] in ("main", "latest"):
@@ -48,7 +50,7 @@ def _common(places: Sequence[Place]) -> set[int]:
     return {mem_id for mem_id, count in held.items() if count * 2 > len(places) and len(places) > 3}
 
 
-def _kind(place: Place, common: set[int]) -> str:
+def _kind(place: Place, common: set[int], roots: set[int]) -> str:
     found = {_markup(place.root)} | {_markup(link.node) for link in place.links}
     if any("sponsored" in (link.node.attributes.get("rel") or "") for link in place.links):
         return "sponsored"
@@ -56,7 +58,7 @@ def _kind(place: Place, common: set[int]) -> str:
     while level < 12:
         parent = node.parent
         if level < 5:
-            found.add(_label(node))
+            found.add(_label(node, roots))
         if parent is None or parent.tag in ("body", "html", None):
             break
         if parent.mem_id not in common:
@@ -87,14 +89,24 @@ def _terms(where: str) -> dict[str, str]:
     return {row[0]: row[1] for row in rows("listing_labels") if row[2] == where}
 
 
-def _label(node: LexborNode) -> str:
-    """The kind that the nearest text before an element names, where that text is short enough to be a heading."""
+def _label(node: LexborNode, roots: set[int]) -> str:
+    """The kind that the nearest text before an element names, where that text is short enough to be a heading.
+
+    Other cards of the list, their numbers and advertising slots between are passed over.
+    """
     for sibling in _before(node):
+        if sibling.mem_id in roots or _is_slot(sibling):
+            continue
         text = sibling.text(deep=True) or ""
         short = tidy(text) if len(text) < _LABEL_LENGTH * 3 else text
-        if short:
+        if any(map(str.isalpha, short)):
             return _terms("text").get(short.casefold().strip(" :»›>-–|·"), "") if len(short) <= _LABEL_LENGTH else ""
     return ""
+
+
+def _is_slot(node: LexborNode) -> bool:
+    name = node.attributes.get("class") if node.tag not in ("-text", None) else None
+    return bool(name) and not _SLOTS.isdisjoint(_WORD.findall((name or "").lower()))
 
 
 def _before(node: LexborNode) -> Iterator[LexborNode]:

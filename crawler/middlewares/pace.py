@@ -36,8 +36,9 @@ class HostClock:
 class PaceMiddleware:
     """Keep Crawl-delay and Retry-After, and ask a slow host less often.
 
-    Beyond ``DOWNLOAD_DELAY``, which Scrapy itself keeps: the delay follows the host's latency, so that no more than
-    ``CONCURRENT_REQUESTS_PER_DOMAIN`` requests are ever on their way to it.
+    Requests wait here and not behind the last middleware, so that a host that asks for a rest, or a run that ends, stops
+    them all. The delay is ``DOWNLOAD_DELAY`` or that of the host's ``DOWNLOAD_SLOTS``; without the latter it grows with the
+    host's latency, so that no more than ``CONCURRENT_REQUESTS_PER_DOMAIN`` requests are ever on their way.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -76,7 +77,7 @@ class PaceMiddleware:
                 clock.free_at = max(clock.free_at, time.monotonic() + min(wait, self.most_wait))
         latency = request.meta.get("download_latency")
         if latency is not None and self._host(request) not in self.slots:
-            clock.delay = min((clock.delay + latency / self.at_once) / 2, self.most_delay)
+            clock.delay = min(max((clock.delay + latency / self.at_once) / 2, self.floor), self.most_delay)
         return response
 
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
@@ -88,7 +89,7 @@ class PaceMiddleware:
     def _clock(self, request: Request) -> HostClock:
         host = self._host(request)
         if host not in self._hosts:
-            self._hosts[host] = HostClock(delay=0.0 if host in self.slots else self.floor)
+            self._hosts[host] = HostClock(delay=float(self.slots.get(host, {}).get("delay", self.floor)))
         return self._hosts[host]
 
     @staticmethod

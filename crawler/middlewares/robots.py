@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 import asyncio
-import logging
+from dataclasses import dataclass
 from typing import Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest, NotConfigured, StopDownload
-from scrapy.http import Request, Response
+from scrapy.http import Request
 from scrapy.http.request import NO_CALLBACK
 from scrapy.robotstxt import ProtegoRobotParser, RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 
-logger = logging.getLogger(__name__)
+from crawler.middlewares.reasons import reason_of_error
 
 MAX_BYTES = 512 * 1024
 """RFC 9309 asks for at least 500 KiB; what is beyond is not read."""
 _MARK = "robots_txt"
-_CLOSED = b"User-agent: *\nDisallow: /\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """What an origin's robots.txt says; ``closed`` is why it could not be read, and then nothing may be."""
+
+    parser: RobotParser | None = None
+    closed: str | None = None
 
 
 class RobotsMiddleware:
@@ -33,7 +40,7 @@ class RobotsMiddleware:
             raise NotConfigured
         self.crawler = crawler
         self.agent = crawler.settings.get("ROBOTSTXT_USER_AGENT") or crawler.settings["USER_AGENT"]
-        self._rules: dict[str, asyncio.Task[RobotParser]] = {}
+        self._rules: dict[str, asyncio.Task[Rules]] = {}
         self._read: dict[Request, int] = {}
 
     @classmethod
@@ -52,29 +59,28 @@ class RobotsMiddleware:
         if origin not in self._rules:
             self._rules[origin] = asyncio.ensure_future(self._fetch(origin, request))
         rules = await self._rules[origin]
-        if not rules.allowed(request.url, self.agent):
+        if rules.closed is not None:
+            raise IgnoreRequest(f"robots.txt: {rules.closed}")
+        if rules.parser is not None and not rules.parser.allowed(request.url, self.agent):
             self.crawler.stats.inc_value("robotstxt/forbidden")
             raise IgnoreRequest("forbidden by robots.txt")
 
-    async def _fetch(self, origin: str, request: Request) -> RobotParser:
+    async def _fetch(self, origin: str, request: Request) -> Rules:
         asked = Request(f"{origin}/robots.txt", priority=1000, meta={_MARK: True}, callback=NO_CALLBACK)
         try:
-            body = self._body(await self.crawler.engine.download_async(asked))
+            response = await self.crawler.engine.download_async(asked)
         except Exception as error:  # noqa: BLE001 - whatever kept us from reading it, the site counts as closed
-            logger.info("robots.txt of %s: %s", origin, error)
-            body = None
-        if body is None:
-            self.crawler.stats.inc_value("robotstxt/unreachable")
-        rules = ProtegoRobotParser.from_crawler(self.crawler, _CLOSED if body is None else body)
-        await self.crawler.signals.send_catch_log_async(signals.robots_parsed, robotparser=rules, request=request)
-        return rules
-
-    @staticmethod
-    def _body(response: Response) -> bytes | None:
-        """The rules of an answer: none of a 4xx page, ``None`` where the site counts as closed."""
+            return self._closed(reason_of_error(error))
         if response.status == 429 or response.status >= 500:
-            return None
-        return response.body[:MAX_BYTES] if response.status < 300 else b""
+            return self._closed(f"HTTP {response.status}")
+        body = response.body[:MAX_BYTES] if response.status < 300 else b""
+        parser = ProtegoRobotParser.from_crawler(self.crawler, body)
+        await self.crawler.signals.send_catch_log_async(signals.robots_parsed, robotparser=parser, request=request)
+        return Rules(parser=parser)
+
+    def _closed(self, reason: str) -> Rules:
+        self.crawler.stats.inc_value("robotstxt/unreachable")
+        return Rules(closed=reason)
 
     def bytes_received(self, data: bytes, request: Request) -> None:
         """Stop reading a robots.txt that does not end."""

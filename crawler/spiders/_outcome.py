@@ -11,18 +11,11 @@ from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
 from crawler.items import Article, Http
+from crawler.middlewares.reasons import reason_of_error
 from crawler.normalise.urls import clean_url
 
 ENDING = "the run is ending"
 """The one ``IgnoreRequest`` that is no failure: a stopped run leaves its requests to the next."""
-_NAMES = {
-    "DownloadTimeoutError": "timeout",
-    "CannotResolveHostError": "unknown host",
-    "DownloadConnectionRefusedError": "connection refused",
-    "DownloadCancelledError": "larger than DOWNLOAD_MAXSIZE",
-    "ResponseDataLossError": "cut short",
-    "DownloadFailedError": "connection failed",
-}
 
 
 def reason_of(failure: Failure) -> str | None:
@@ -32,7 +25,7 @@ def reason_of(failure: Failure) -> str | None:
         return f"HTTP {error.response.status}"
     if isinstance(error, IgnoreRequest):
         return None if str(error) == ENDING else str(error)
-    return _NAMES.get(type(error).__name__, type(error).__name__)
+    return reason_of_error(error)
 
 
 def header_charset(response: Response) -> str | None:

@@ -14,7 +14,8 @@ from crawler.middlewares.whole import is_whole
 @pytest.mark.parametrize(
     "address",
     ["127.0.0.1", "10.0.0.5", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
-     "255.255.255.255", "::1", "::", "fe80::1%eth0", "fc00::1", "::ffff:10.0.0.5", "2002:0a00:0005::1", "ff02::1", "", "no address"],
+     "255.255.255.255", "::1", "::",
+     "fe80::1%eth0", "fc00::1", "::ffff:10.0.0.5", "2002:0a00:0005::1", "ff02::1", "", "no address"],
 )  # fmt: skip
 def test_private_addresses_are_told(address: str) -> None:
     """Loopback, private, link-local, shared, multicast, and those that hide in IPv6 forms."""

@@ -1,0 +1,196 @@
+"""A crawl of the bundled site, end to end: what is asked for, what lies on disk, what cron is told."""
+
+from __future__ import annotations
+
+import json
+import signal
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crawler.demo.server import DemoServer
+from crawler.demo.site import Reply
+from crawler.line import faults
+from crawler.store.lock import Lock
+from crawler.store.opening import LOCKS
+from tests.crawl.crawling import crawl, identities, published, start
+
+SECTION = "english"
+
+
+@pytest.fixture
+def demo() -> Iterator[DemoServer]:
+    with DemoServer() as server:
+        yield server
+
+
+def asked(demo: DemoServer) -> list[tuple[str, int]]:
+    """Paths and statuses since the last look."""
+    seen = [(request.path, request.status) for request in demo.requests]
+    demo.requests.clear()
+    return seen
+
+
+def test_each_article_is_on_one_line_and_a_second_run_asks_for_none(demo: DemoServer, tmp_path: Path) -> None:
+    """The first run reads every page of the section; an unchanged site then costs one conditional request."""
+    first = crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path)
+    assert (first.returncode, first.stdout, first.stderr) == (0, "", "")
+    lines = published(tmp_path)
+    assert len(lines) == len({line["id"] for line in lines}) == len(demo.newsroom.published("/english"))
+    assert not [fault for line in lines for fault in faults(line)]
+    assert {line["appearances"][0]["section"] for line in lines} == {"english"}
+    asked(demo)
+    second = crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path)
+    assert (second.returncode, second.stdout, second.stderr) == (0, "", "")
+    assert asked(demo) == [("/robots.txt", 200), (f"/{SECTION}", 304)]
+    assert published(tmp_path) == lines
+
+
+def test_what_is_new_is_read_and_nothing_else(demo: DemoServer, tmp_path: Path) -> None:
+    """Pages of known articles are not asked for again."""
+    crawl("news", "-a", f"url={demo.url}", data=tmp_path)
+    before = published(tmp_path)
+    stories = demo.grow(2)
+    asked(demo)
+    assert crawl("news", "-a", f"url={demo.url}", data=tmp_path).returncode == 0
+    assert len(published(tmp_path)) == len(before) + 2
+    paths = {path for path, _ in asked(demo)}
+    assert {demo.newsroom.path(story) for story in stories} <= paths
+    assert not paths & {line["url"].removeprefix(demo.url[:-1]) for line in before}
+
+
+def test_sponsored_menu_and_foreign_links_are_not_asked_for(demo: DemoServer, tmp_path: Path) -> None:
+    """Nothing but the site, and of the site nothing that robots.txt forbids."""
+    crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path)
+    paths = [path for path, _ in asked(demo)]
+    assert not [path for path in paths if "promo" in path or "internal" in path or "tentang" in path]
+
+
+def test_a_page_that_fails_comes_in_a_later_run(demo: DemoServer, tmp_path: Path) -> None:
+    """It waits in the frontier, even when the section is unchanged."""
+    story = demo.newsroom.published(f"/{SECTION}")[0]
+    path = demo.newsroom.path(story)
+    demo.answers[path] = Reply(b"oops", status=500)
+    assert crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path).returncode == 0
+    before = len(published(tmp_path))
+    del demo.answers[path]
+    assert crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path).returncode == 0
+    assert len(published(tmp_path)) == before + 1
+
+
+def test_a_limit_leaves_the_rest_to_later_runs(demo: DemoServer, tmp_path: Path) -> None:
+    """At most so many articles; none of the others is forgotten."""
+    crawl("news", "-a", f"url={demo.url}{SECTION}", "-a", "limit=3", data=tmp_path)
+    assert len(published(tmp_path)) == 3
+    crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path)
+    lines = published(tmp_path)
+    assert len(lines) == len(demo.newsroom.published(f"/{SECTION}"))
+    assert len({line["id"] for line in lines}) == len(lines)
+
+
+def test_an_export_holds_the_same_lines(demo: DemoServer, tmp_path: Path) -> None:
+    """-O means what it means in Scrapy, with our line."""
+    target = tmp_path / "out.jsonl"
+    crawl("news", "-a", f"url={demo.url}{SECTION}", "-O", str(target), data=tmp_path / "data")
+    exported = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
+    assert identities(exported) == identities(published(tmp_path / "data"))
+
+
+@pytest.mark.parametrize("feed", [f"{SECTION}/world/rss.xml", "sitemap-news.xml"])
+def test_feeds_and_sitemaps_are_sections_too(demo: DemoServer, tmp_path: Path, feed: str) -> None:
+    """What they state of an article is evidence."""
+    assert crawl("news", "-a", f"url={demo.url}{feed}", "-a", "limit=2", data=tmp_path).returncode == 0
+    vias = {appearance["via"] for line in published(tmp_path) for appearance in line["appearances"]}
+    assert vias == {"feed" if "rss" in feed else "newsSitemap"}
+
+
+def test_a_stopped_run_says_so_and_loses_nothing(demo: DemoServer, tmp_path: Path) -> None:
+    """SIGTERM: open responses are finished, 143; the next run goes on from there."""
+    slow = ("-s", 'DOWNLOAD_SLOTS={"127.0.0.1": {"delay": 0.2, "concurrency": 1}}')
+    run = start("news", "-a", f"url={demo.url}{SECTION}", *slow, data=tmp_path)
+    while len(demo.requests) < 5 and run.poll() is None:
+        time.sleep(0.01)
+    run.send_signal(signal.SIGTERM)
+    _, errors = run.communicate(timeout=20)
+    assert (run.returncode, errors) == (143, "scrapy crawl: stopped by SIGTERM; the next run goes on from here\n")
+    part = published(tmp_path)
+    assert len(part) < len(demo.newsroom.published(f"/{SECTION}"))
+    assert crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path).returncode == 0
+    lines = published(tmp_path)
+    assert len(lines) == len({line["id"] for line in lines}) == len(demo.newsroom.published(f"/{SECTION}"))
+
+
+def test_a_second_run_of_the_same_spider_leaves_at_once(demo: DemoServer, tmp_path: Path) -> None:
+    """75, with the holder named, and not one request."""
+    with Lock(tmp_path / LOCKS / "news.lock"):
+        run = crawl("news", "-a", f"url={demo.url}", data=tmp_path)
+    assert run.returncode == 75
+    assert run.stderr.startswith("scrapy crawl: news: another run is on (process ")
+    assert asked(demo) == []
+
+
+def test_a_site_that_is_down_is_told(tmp_path: Path) -> None:
+    """69, with the reason."""
+    with DemoServer() as server:
+        url = server.url
+    run = crawl("news", "-a", f"url={url}", data=tmp_path)
+    assert run.returncode == 69
+    assert run.stderr == "scrapy crawl: site down: 1 of 1 section pages could not be read (robots.txt: connection refused)\n"
+
+
+def test_a_site_that_blocks_is_told(demo: DemoServer, tmp_path: Path) -> None:
+    """403 on the section page is no outage."""
+    demo.answers["/"] = Reply(b"<h1>Access denied</h1>", status=403)
+    run = crawl("news", "-a", f"url={demo.url}", data=tmp_path)
+    assert (run.returncode, run.stderr) == (
+        69,
+        "scrapy crawl: site blocked: 1 of 1 section pages could not be read (HTTP 403)\n",
+    )
+
+
+def test_a_closed_site_is_left_alone(demo: DemoServer, tmp_path: Path) -> None:
+    """robots.txt that cannot be read closes the site."""
+    demo.answers["/robots.txt"] = Reply(b"maintenance", status=503)
+    assert crawl("news", "-a", f"url={demo.url}", data=tmp_path).returncode == 69
+    assert {path for path, _ in asked(demo)} == {"/robots.txt"}
+
+
+def test_a_data_folder_that_cannot_be_written_is_told(demo: DemoServer, tmp_path: Path) -> None:
+    """74, and not one request."""
+    (tmp_path / "file").write_text("in the way")
+    run = crawl("news", "-a", f"url={demo.url}", data=tmp_path / "file")
+    assert run.returncode == 74
+    assert run.stderr.startswith("scrapy crawl: storage failed: ")
+    assert run.stderr.count("\n") == 1
+    assert asked(demo) == []
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "said"),
+    [
+        (["vva"], 2, "no spider vva (did you mean viva?); allowed: viva, news"),
+        ([], 2, "takes one spider; allowed: viva, news"),
+        (["viva", "bola"], 2, "takes one spider, not viva bola; allowed: viva, news"),
+        (["viva", "--since=1"], 2, "takes one spider, not viva --since=1; allowed: viva, news"),
+        (["viva", "-a", "since"], 2, "Invalid -a value, use -a NAME=VALUE"),
+        (["viva", "-a", "to=1"], 2, "unknown argument to; allowed: since, until, sections, limit"),
+        (
+            ["viva", "-a", "sections=x"],
+            2,
+            "sections=x is no section of viva; allowed: nasional, dunia, metro, bisnis, bola, showbiz",
+        ),
+        (["news"], 2, "url= is missing: scrapy crawl news -a url=https://www.example.org/world"),
+        (["news", "-a", "url=example.org"], 2, "url=example.org is no address; give one like https://www.example.org/world"),
+        (["viva", "-s", "DOWNLOAD_DELAY=soon"], 78, "DOWNLOAD_DELAY=soon is no number"),
+        (["viva", "-s", "DOWNLOAD_TIMEOUT=-1"], 78, "DOWNLOAD_TIMEOUT=-1 is below 0"),
+        (["viva", "-s", "ROBOTSTXT_OBEY=perhaps"], 78, "ROBOTSTXT_OBEY=perhaps is neither True nor False"),
+        (["viva", "-s", "DATADIR=x"], 78, "unknown setting DATADIR; did you mean DATA_DIR?"),
+    ],
+)  # fmt: skip
+def test_wrong_usage_is_told_in_one_line(arguments: list[str], code: int, said: str, tmp_path: Path) -> None:
+    """What is wrong, and what is allowed; nothing is made on disk."""
+    run = crawl(*arguments, data=tmp_path / "data")
+    assert (run.returncode, run.stdout, run.stderr) == (code, "", f"scrapy crawl: {said}\n")
+    assert not (tmp_path / "data").exists()
