@@ -14,7 +14,7 @@ from crawler.normalise.byline_noise import BREAK
 from crawler.normalise.byline_people import Sheet
 from crawler.normalise.byline_pieces import read_piece
 from crawler.normalise.byline_split import Cut, cut_pieces, cut_talk, set_apart, unglue
-from crawler.normalise.byline_titles import is_desk
+from crawler.normalise.byline_titles import is_desk, part_title
 from crawler.normalise.names import looks_like_person, name_key
 
 _MOST_LETTERS = 2000
@@ -140,14 +140,23 @@ def _is_one_desk(cuts: Sequence[Cut]) -> bool:
 
 
 def _rejoin(cuts: Iterable[Cut], view: View) -> list[Cut]:
-    """Put together what markup parts within one name: given and family name in elements of their own."""
+    """Put together what is one: given and family name in elements of their own, a job title with a joining word in it."""
     out: list[Cut] = []
     for cut in cuts:
         if out and cut.joint == "hard" and _halves(out[-1].text, cut.text, view):
-            out[-1] = Cut(f"{out[-1].text} {cut.text}", out[-1].joint)
+            out[-1] = replace(out[-1], text=f"{out[-1].text} {cut.text}")
+        elif out and cut.word and _continues(out[-1].text, cut.text, view):
+            out[-1] = replace(out[-1], text=f"{out[-1].text} {cut.word} {cut.text}")
         else:
             out.append(cut)
     return out
+
+
+def _continues(title: str, text: str, view: View) -> bool:
+    """Whether the text goes on with a job title: ``Korrespondent für Politik`` and ``Wirtschaft in der Schweiz``."""
+    if part_title(title) is None or read_piece(text, view)[0].kind not in {"single", "other", "place", "affiliation"}:
+        return False
+    return read_piece(title, view)[0].kind == "title"
 
 
 def _halves(first: str, second: str, view: View) -> bool:

@@ -70,7 +70,7 @@ class Sheet:
                 self.location = self.location or piece.text
             case "affiliation" if self._recent():
                 self._add_house(piece.text)
-            case "single" | "other" if self._last == "title" and joint in {"word", "comma"} and self._recent():
+            case "single" | "other" if self._last == "title" and joint == "comma" and self._recent():
                 self._recent()[-1].title += f" {piece.text}"
             case "nothing":
                 pass
@@ -134,13 +134,14 @@ class Sheet:
     def _add_title_or_desk(self, piece: Piece, joint: str) -> None:
         """Behind a person it says what he is; else it is itself the author."""
         same = any(entry.kind == "person" and entry.line == self._line for entry in self.entries)
-        below = not self._printed and any(entry.kind == "person" for entry in self.entries)
+        below = (piece.kind == "title" or not self._printed) and any(entry.kind == "person" for entry in self.entries)
         if (joint == "word" and piece.kind == "desk") or not (same or below):
             self._enter(piece, joint)
             return
         for entry in self._recent():
-            if piece.text not in entry.title:
-                entry.title = f"{entry.title}, {piece.text}" if entry.title else piece.text
+            title = _once(piece.title or piece.text)
+            if title not in entry.title:
+                entry.title = f"{entry.title}, {title}" if entry.title else title
         if piece.agency:
             self._add_agency(piece, "comma")
 
@@ -159,6 +160,13 @@ class Sheet:
         return same[-1:] if same and self._last in {"person", "title", "credential"} else same or persons[-1:]
 
 
+def _once(title: str) -> str:
+    """A title that is printed twice in a row, once."""
+    words = title.split()
+    half = len(words) // 2
+    return " ".join(words[:half]) if half and words[:half] == words[half:] else title
+
+
 def _credit(entry: Entry, role: str, *, language: str | None) -> Credit:
     person = entry.kind in {"person", "initials"}
     clean = natural_case(entry.name, language=language) if entry.kind == "person" else entry.name
@@ -169,7 +177,7 @@ def _credit(entry: Entry, role: str, *, language: str | None) -> Credit:
         name=clean,
         name_raw=entry.name if clean != entry.name else None,
         role=role,
-        job_title=entry.title or None if person else None,
+        job_title=_once(entry.title) or None if person else None,
         honorific_prefix=entry.prefix or None,
         honorific_suffix=entry.suffix or None,
         affiliation=entry.house or None,

@@ -112,7 +112,7 @@ def _edition(text: str, view: View) -> tuple[Piece, ...] | None:
 def _employed(text: str, view: View) -> tuple[Piece, ...] | None:
     """A person for a house or before an agency: ``Dolores Chang For Dailymail.Com``, ``Jane Doe The Associated Press``."""
     if start := _FOR_START.match(text):
-        return (Piece("affiliation", text[start.end() :]),)
+        return (Piece("affiliation", text[start.end() :].removeprefix("the ").removeprefix("The ")),)
     parts = _FOR.split(text, maxsplit=1)
     if len(parts) == 2 and (person := _named(parts[0], view)):
         return (replace(person[0], house=parts[1]),)
@@ -138,11 +138,13 @@ def _at(preposition: re.Pattern[str], text: str, view: View) -> tuple[Piece, ...
     if len(parts) < 2 or part_title(parts[1]):
         return None
     left = read_known(parts[0], view) or next(iter(_named(parts[0], view) or _titled(parts[0], view) or ()), None)
-    return (
-        (replace(left, place=parts[1]),)
-        if left and left.kind in {"person", "agency", "desk", "title", "initials", "single"}
-        else None
-    )
+    if left is None or left.kind not in {"person", "agency", "desk", "title"}:
+        return None
+    if left.kind == "title":
+        return (replace(left, title=text, place=parts[1]),)
+    if any(word.casefold() in words("organisation_words") for word in parts[1].split()):
+        return (replace(left, house=parts[1]),)
+    return (replace(left, place=parts[1]),)
 
 
 def _titled(text: str, view: View) -> tuple[Piece, ...] | None:

@@ -9,7 +9,7 @@ from crawler.normalise.byline_known import MONONYMOUS, View
 from crawler.normalise.names import is_given_name, name_key
 
 _CREDITED = frozenset({"person", "agency", "publisher", "house", "desk", "initials"})
-_HOUSES = frozenset({"agency", "house", "publisher", "desk", "affiliation"})
+_HOUSES = frozenset({"agency", "organisation", "house", "publisher", "desk", "affiliation"})
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from crawler.normalise.byline_noise import BREAK
@@ -49,10 +49,14 @@ _HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,6}(?:・[\u3400-\u9fff]{2,6})+")
 
 @dataclass(frozen=True, slots=True)
 class Cut:
-    """A piece of a byline and how it hangs on the one before it: hard (a mark or markup), comma, slash, word, or start."""
+    """A piece of a byline and how it hangs on the one before it: hard (a mark or markup), comma, slash, word, or start.
+
+    ``word`` is the joining word as printed, where one joins them.
+    """
 
     text: str
     joint: str
+    word: str = ""
 
 
 def cut_pieces(text: str) -> list[Cut]:
@@ -63,7 +67,8 @@ def cut_pieces(text: str) -> list[Cut]:
             for number, piece in enumerate(_COMMA.split(slashed)):
                 joint = "comma" if number else "slash" if at else "hard"
                 out.extend(_split_words(piece, joint))
-    return [Cut(cut.text, cut.joint if out_at else "start") for out_at, cut in enumerate(cut for cut in out if cut.text)]
+    kept = [cut for cut in out if cut.text]
+    return [replace(cut, joint="start", word="") if number == 0 else cut for number, cut in enumerate(kept)]
 
 
 def cut_talk(text: str) -> tuple[str, str] | None:
@@ -102,7 +107,7 @@ def unglue(text: str) -> str:
         match = _CAMEL.search(token)
         if at and match and not token[: match.start()].endswith(_WITHIN):
             left = " ".join([*tokens[:at], token[: match.start()]])
-            if looks_like_person(left):
+            if looks_like_person(left) or token[match.start() :].casefold() in words("byline_furniture"):
                 return left + BREAK + unglue(" ".join([token[match.start() :], *tokens[at + 1 :]]))
     return _part_names(tokens) if len(tokens) > 3 else text
 
@@ -129,16 +134,16 @@ def _split_slash(text: str) -> list[str]:
 def _split_words(text: str, joint: str) -> list[Cut]:
     """Parts at joining words; words that also stand within names join only two full names."""
     tokens = text.split()
-    out, start = [], 0
+    out, start, word = [], 0, ""
     for at, token in enumerate(tokens):
         kind = _joiners().get(token.lower())
         if kind is None or token.isupper() != text.isupper():
             continue
         left = " ".join(tokens[start:at])
         if kind == "sure" or (looks_like_person(left) and _starts_with_name(tokens[at + 1 :])):
-            out.append(Cut(_edges(left), joint))
-            joint, start = "word", at + 1
-    return [*out, Cut(_edges(" ".join(tokens[start:])), joint)]
+            out.append(Cut(_edges(left), joint, word))
+            joint, word, start = "word", token, at + 1
+    return [*out, Cut(_edges(" ".join(tokens[start:])), joint, word)]
 
 
 def _starts_with_name(tokens: list[str]) -> bool:

@@ -100,7 +100,7 @@ def _person(text: str, language: str | None) -> bool:
         return _person_han(text, language)
     if "가" <= text[0] <= "힣":
         return _person_hangul(text)
-    parts = text.split()
+    parts = text.replace(" in 't ", " 't ").split()
     if not 2 <= len(parts) <= _MOST_WORDS or any(_common(part) for part in parts):
         return False
     if _UNCASED.match(text):
