@@ -115,7 +115,7 @@ class _Reader:
         texts = [candidate.text for candidate in self.headline.candidates if candidate.field == "headline"]
         place = container.find(self.outline, headlines=texts)
         if place is None:
-            reason = why_none(self.metadata, next(iter(texts), None), "", ())
+            reason = why_none(self.metadata, candidates, "", ())
             return Evidence(site=self.site, context=self.context, candidates=candidates, reason=reason)
         found = self._around(place)
         printed = [plain((*figure.image.caption, *figure.image.credit)) for figure in found.figures]
@@ -124,15 +124,16 @@ class _Reader:
         parted = part_credits(body.blocks, self.known, bylined=bylined)
         text = " ".join(block.text for block in parted.blocks)
         raw_blocks = tuple(self._placed_block(promo, body, parted.taken) for promo in found.promos)
+        candidates = (*candidates, *found.candidates, *parted.candidates)
         return Evidence(
             site=self.site,
             context=self.context,
-            candidates=(*candidates, *found.candidates, *parted.candidates),
+            candidates=candidates,
             body=parted.blocks,
             images=tuple(self._placed_image(figure, body, parted.taken) for figure in found.figures),
             blocks=raw_blocks,
             ledger=body.ledger,
-            reason=why_none(self.metadata, next(iter(texts), None), text, raw_blocks),
+            reason=why_none(self.metadata, candidates, text, raw_blocks),
         )
 
     def _around(self, place: Container) -> _Found:

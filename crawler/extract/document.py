@@ -33,7 +33,7 @@ class Document:
     """A parsed page.
 
     ``url`` is the one given, ``base`` is what relative links are resolved against. ``reason`` is set where the bytes hold no
-    HTML at all (``empty``, ``binary``); the tree is then an empty document.
+    HTML at all (``empty``, ``binary``, ``not HTML``); the tree is then an empty document.
     """
 
     tree: LexborHTMLParser

@@ -16,13 +16,18 @@ MAX_ATTRIBUTES = 1_000
 
 _MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"OggS", b"ID3", b"wOFF")
 _CONTROLS = bytes(range(0x09)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1C, 0x20))
+_FOREIGN = re.compile(
+    rb"\s*(?:[\[{]\s*[\"{\[]|(?:(?:<\?[^>]{0,500}>|<!--[^>]{0,2000}-->)\s*){0,5}"
+    rb"<(?:rss|feed|urlset|sitemapindex|rdf:RDF|opml|Error)[\s>])"
+)
+"""How feeds, sitemaps and JSON begin."""
 _SEVEN_BIT = ("iso2022", "hz")
 _WINDOW = MAX_ATTRIBUTES // 2
 _ATTRIBUTE = re.compile(rb"\s[^\s\"'=]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"']*))?")
 
 
 def decode(html: bytes | str, *, charset: str | None = None) -> tuple[bytes, str | None]:
-    """The page as UTF-8 without NUL or mark, and why it can be no page (``empty``, ``binary``), else ``None``.
+    """The page as UTF-8 without NUL or mark, and why it can be no page (``empty``, ``binary``, ``not HTML``), else ``None``.
 
     Order: byte-order mark; UTF-8 where the bytes are UTF-8; the header's charset; the page's own
     declaration; UTF-8 where few bytes offend; Windows-1252.
@@ -41,7 +46,9 @@ def decode(html: bytes | str, *, charset: str | None = None) -> tuple[bytes, str
 
 def _checked(body: bytes) -> tuple[bytes, str | None]:
     body = _tame(body.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf"))
-    return body, None if body.strip() else "empty"
+    if not body.strip():
+        return b"", "empty"
+    return (b"", "not HTML") if _FOREIGN.match(body) else (body, None)
 
 
 def _tame(body: bytes) -> bytes:

@@ -5,32 +5,37 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crawler.evidence import RawBlock
+from crawler.evidence import Candidate, RawBlock
 from crawler.extract.metadata import Metadata
 from crawler.normalise.lexicon import table
 
 _SHORTEST = 80
 """Characters of text below which a page needs another sign that it is an article: the shortest annotated news has 260."""
 _FEW = 400
+_MANY = 3_000
+"""Characters that the summaries on a section page may come to, where nothing on it is signed or dated."""
 _LINKS = 8
 _FAILURES = table("page_failures")
 _FAILURE = re.compile("|".join(sorted(map(re.escape, _FAILURES), key=len, reverse=True)), re.IGNORECASE)
 
 
-def why_none(metadata: Metadata, headline: str | None, text: str, blocks: Sequence[RawBlock]) -> str | None:
+def why_none(metadata: Metadata, candidates: Sequence[Candidate], text: str, blocks: Sequence[RawBlock]) -> str | None:
     """``wall``, ``error page``, ``list of links`` or ``no text``; ``None`` for an article."""
+    titles = [candidate.text for candidate in candidates if candidate.field == "headline"]
     if not text.strip():
-        return _failure(metadata, headline, text) or "no text"
-    if metadata.is_article or len(text) >= _FEW:
+        return _failure(titles, text) or "no text"
+    items = sum(len(block.items) for block in blocks)
+    nameless = not any(candidate.field in ("byline", "date_published") for candidate in candidates)
+    if metadata.is_article or (len(text) >= _FEW and not (nameless and items >= _LINKS and len(text) < _MANY)):
         return None
-    if failure := _failure(metadata, headline, text):
+    if len(text) < _FEW and (failure := _failure(titles, text)):
         return failure
-    if sum(len(block.items) for block in blocks) >= _LINKS:
+    if items >= _LINKS:
         return "list of links"
     return "no text" if len(text) < _SHORTEST else None
 
 
-def _failure(metadata: Metadata, headline: str | None, text: str) -> str | None:
-    titles = [headline or "", *(stated.text for stated in metadata.of("headline")), text[:_SHORTEST]]
-    found = next((found for title in titles if len(title) < _SHORTEST and (found := _FAILURE.search(title))), None)
+def _failure(titles: Sequence[str], text: str) -> str | None:
+    short = (title for title in (*titles, text[:_SHORTEST]) if len(title) <= _SHORTEST)
+    found = next((found for title in short if (found := _FAILURE.search(title))), None)
     return _FAILURES[found.group().casefold()] if found else None
