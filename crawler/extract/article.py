@@ -17,11 +17,12 @@ from crawler.extract.blocks import Body, Claims
 from crawler.extract.body_credits import part_credits
 from crawler.extract.bylines import Known, find_bylines
 from crawler.extract.container import Container
+from crawler.extract.corrections import Corrections, without_noise
 from crawler.extract.dates import find_dates
 from crawler.extract.document import Document, parse
 from crawler.extract.figures import Figure
 from crawler.extract.headlines import Headline, bare, find_headline
-from crawler.extract.layout import Layout, choose
+from crawler.extract.layout import choose
 from crawler.extract.liveblog import live_updates
 from crawler.extract.metadata import Metadata, read_metadata
 from crawler.extract.outline import Outline, lay_out
@@ -84,10 +85,13 @@ class _Reader:
 
     def __init__(self, document: Document, metadata: Metadata, context: Context, site: Site) -> None:
         self.document, self.metadata, self.context, self.site = document, metadata, context, site
-        self.layout: Layout | None = choose(site.layouts, document)
+        layout = choose(site.layouts, document)
+        if layout is not None:
+            without_noise(document, layout)
         self.outline: Outline = lay_out(document)
+        self.corrections = Corrections(self.outline, layout)
         self.claims = Claims(self.outline)
-        self.headline: Headline = find_headline(self.outline, metadata)
+        self.headline: Headline = self.corrections.headline(find_headline(self.outline, metadata))
         self.known = self._known()
 
     def read(self) -> dict[str, object]:
@@ -113,7 +117,7 @@ class _Reader:
         stated = tuple(c for c in stated if c.field != "alternative_headline" or bare(c.text) not in own)
         candidates = (*self.headline.candidates, *stated)
         texts = [candidate.text for candidate in self.headline.candidates if candidate.field == "headline"]
-        place = container.find(self.outline, headlines=texts)
+        place = self.corrections.container(container.find(self.outline, headlines=texts), self.headline.element)
         if place is None:
             reason = why_none(self.metadata, candidates, "", ())
             return Evidence(site=self.site, context=self.context, candidates=candidates, reason=reason)
@@ -139,13 +143,14 @@ class _Reader:
     def _around(self, place: Container) -> _Found:
         """Everything but the text, each claiming its own."""
         outline, claims, metadata = self.outline, self.claims, self.metadata
-        found = promos.find(outline, place)
+        found = self.corrections.promos(promos.find(outline, place), place)
         cut = tuple(element for promo in found for element in promo.elements)
         for promo in found:
             for first, last in promo.spans:
                 claims.texts(range(first, last), "related_articles")
         ranges = [(element, outline.ends[element]) for element in cut]
         pictures = figures.read(outline, place, cut=ranges, stated=metadata.pictures, leading=metadata.lead_pictures)
+        pictures = self.corrections.figures(pictures)
         for figure in pictures:
             claims.texts(figure.texts, "images")
         if self.headline.element is not None:
@@ -153,6 +158,10 @@ class _Reader:
         return _Found(found, pictures, self._credits(place, frozenset(cut)))
 
     def _credits(self, place: Container, cut: frozenset[int]) -> tuple[Candidate, ...]:
+        corrected = self.corrections.candidates()
+        for field, stated in corrected.items():
+            for element, _ in stated:
+                self.claims.element(element, field)
         around = locate(self.outline, body=place.body, headline=self.headline.element, cut=cut)
         dates = find_dates(around)
         bylines = find_bylines(around, self.known, dates=dates.elements)
@@ -164,7 +173,8 @@ class _Reader:
         ):
             for element in elements:
                 self.claims.element(element, field)
-        return (*dates.candidates, *bylines.candidates, *standfirst.candidates)
+        certain = tuple(candidate for stated in corrected.values() for _, candidate in stated)
+        return (*certain, *dates.candidates, *bylines.candidates, *standfirst.candidates)
 
     def _known(self) -> Known:
         houses = frozenset(name.casefold() for name in self.context.publishers)

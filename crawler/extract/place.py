@@ -101,11 +101,11 @@ def locate(outline: Outline, *, body: int, headline: int | None, cut: frozenset[
     headline = headline if headline is not None and headline < first else None
     second = paragraphs[1] if len(paragraphs) > 1 else first
     cut = frozenset(root for root in cut if not _holds_own(outline, root, headline, first))
-    place = Place(outline, body, _region(outline, body, headline), headline, first, second, last, cut)
+    place = Place(outline, body, region_of(outline, body, headline), headline, first, second, last, cut)
     return replace(place, elements=tuple(place._search()))
 
 
-def _region(outline: Outline, body: int, headline: int | None) -> int:
+def region_of(outline: Outline, body: int, headline: int | None) -> int:
     """The ``article`` around both; without one, up to two elements more than the smallest that holds both."""
     chain = (body, *outline.ancestors(body))
     around = [a for a in chain if headline is None or outline.holds(a, headline)] or [0]
