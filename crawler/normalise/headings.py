@@ -69,9 +69,9 @@ def starts_with_label(text: str) -> tuple[str, str] | None:
     """
     opening = _OPENING.match(text)
     start = opening.end() if opening else 0
-    plain = text[start:].translate(_APOSTROPHES)
-    if not plain or plain[:2].casefold() not in _first_letters():
+    if text[start : start + 2].casefold() not in _first_letters():
         return None
+    plain = text[start:] if text.isascii() else text[start:].translate(_APOSTROPHES)
     found = _labels().match(plain)
     if found is None:
         return None
@@ -115,7 +115,9 @@ def _phrase(label: str) -> _Phrase | None:
 
 def label_key(label: str) -> str:
     """Give the form in which labels are compared: case-folded, without the marks around it."""
-    text = unicodedata.normalize("NFKC", label).casefold().translate(_APOSTROPHES)
+    text = label.casefold()
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES)
     return _EDGES.sub("", " ".join(text.split()))
 
 

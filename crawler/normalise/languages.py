@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 
@@ -50,7 +49,7 @@ _RENAMED = {
 }
 _NAMED = {"english": "en", "german": "de", "deutsch": "de", "french": "fr", "spanish": "es", "indonesian": "id", "bahasa": "id"}
 _WORD = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963]+[^\W\d_]*)*")
-_SAMPLE = 1500
+_SAMPLE = 1200
 """Characters of the text that vote; one or two paragraphs settle it."""
 _SCRIPT_SAMPLE = 400
 _FEWEST_WORDS = 12
@@ -123,8 +122,7 @@ def _best(votes: dict[str, float]) -> str | None:
 
 def _is_refuted(code: str, votes: dict[str, float], text: str) -> bool:
     """A text of some length without the declared language's small words is not in that language."""
-    known = any(code in codes for codes in _speakers().values())
-    return known and len(text.split()) > _LONG_TEXT and votes.get(code, 0.0) < _NONE
+    return _is_known(code) and len(text.split()) > _LONG_TEXT and votes.get(code, 0.0) < _NONE
 
 
 def _only(votes: dict[str, float]) -> str | None:
@@ -146,16 +144,12 @@ def _votes(text: str) -> dict[str, float]:
     words = _WORD.findall(text.lower())
     if len(words) < _FEWEST_WORDS:
         return {}
-    counts: Counter[str] = Counter()
-    wanted = _SHARED.get(script)
-    for word, times in Counter(words).items():
-        for code in _speakers().get(word, ()):
-            if (code in wanted) if wanted else code not in _OTHER_SCRIPTS:
-                counts[code] += times
+    counts: dict[str, int] = {}
+    speakers = _speakers(script)
+    for word in words:
+        for code in speakers.get(word, ()):
+            counts[code] = counts.get(code, 0) + 1
     return {code: count / len(words) for code, count in counts.items()}
-
-
-_OTHER_SCRIPTS = frozenset(code for codes in _SHARED.values() for code in codes)
 
 
 def _script(text: str) -> str | None:
@@ -172,10 +166,17 @@ def _script(text: str) -> str | None:
 
 
 @cache
-def _speakers() -> dict[str, tuple[str, ...]]:
-    """Each small word with the languages that have it."""
+def _speakers(script: str) -> dict[str, tuple[str, ...]]:
+    """Each small word of a script with the languages that have it."""
+    shared = {code for codes in _SHARED.values() for code in codes}
     found: dict[str, tuple[str, ...]] = {}
     for code, listed in rows("stopwords"):
-        for word in dict.fromkeys(listed.split()):
-            found[word] = (*found.get(word, ()), code)
+        if (code in _SHARED[script]) if script in _SHARED else (code not in shared):
+            for word in dict.fromkeys(listed.split()):
+                found[word] = (*found.get(word, ()), code)
     return found
+
+
+@cache
+def _is_known(code: str) -> bool:
+    return any(row[0] == code for row in rows("stopwords"))

@@ -14,6 +14,7 @@ _WEB = re.compile(r"https?://[^/]")
 _EXTENSION = re.compile(r"\.(?:s?html?|php|aspx?|jsp|amp)$", re.IGNORECASE)
 _WORD_BREAK = re.compile(r"[-_+. ]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
+_DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"(?:19|20)\d\d-?\d\d(?:-?\d\d)?")
 _HUB_ENDING = ("-hub", "-hubs")
 _HUB_WORDS = 3
@@ -27,11 +28,22 @@ def absolute(url: str | None, context: Context) -> str | None:
     if not url or not url.strip():
         return None
     try:
-        joined = urljoin(context.url, url.strip())
+        joined = url if _WEB.match(url) else urljoin(context.url, url.strip())
     except ValueError:
         return None
     cleaned = clean_url(joined)
-    return cleaned if _WEB.match(cleaned) else None
+    return cleaned if host_of(cleaned) and _WEB.match(cleaned) else None
+
+
+def picture_address(url: str | None, context: Context) -> str | None:
+    """Give a picture's address absolute, as it stands; ``None`` where it is no web address."""
+    if not url or _WEB.match(url):
+        return url or None
+    try:
+        joined = urljoin(context.url, url.strip())
+    except ValueError:
+        return None
+    return joined if _WEB.match(joined) else None
 
 
 def link_kind(url: str, headline: str | None, context: Context) -> str | None:
@@ -70,8 +82,7 @@ def _is_hub(segments: list[str], query: str, headline: str | None) -> bool:
         return True
     if _names_hub(segments[:-2]) and _is_short(headline):
         return True
-    named = any(letter.isdigit() for segment in segments for letter in segment) or bool(query)
-    return not named and _count(last) <= _HUB_WORDS and _is_short(headline)
+    return not (query or _DIGIT.search("".join(segments))) and _count(last) <= _HUB_WORDS and _is_short(headline)
 
 
 def _names_hub(segments: list[str]) -> bool:
@@ -81,7 +92,9 @@ def _names_hub(segments: list[str]) -> bool:
 def _is_short(headline: str | None) -> bool:
     if not headline:
         return True
-    return len(headline) <= 8 if _UNSPACED.search(headline) else len(headline.split()) <= _HUB_WORDS + 1 and len(headline) <= 32
+    return (
+        len(headline) <= 12 if _UNSPACED.search(headline) else len(headline.split()) <= _HUB_WORDS + 1 and len(headline) <= 32
+    )
 
 
 def _count(slug: str) -> int:

@@ -11,7 +11,7 @@ from crawler.evidence import RawTeaser
 from crawler.normalise.headings import heading_kind, is_label, label_key, starts_with_label
 from crawler.normalise.lexicon import rows
 
-_INVISIBLE = str.maketrans(dict.fromkeys("\u00ad\u200b\u200c\u200e\u200f\ufeff\u2060"))
+_INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\ufeff\u2060]+")
 _JOINTS = " :|·•–—-/>»«›→‣▶►\t"
 _RANK = re.compile(r"^#?(\d{1,2})(?:[.):]\s+|\s+|(?=[^\W\d]))")
 _DURATION = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?\s+(?=\S)|\s+\d{1,2}:\d{2}(?::\d{2})?$")
@@ -21,7 +21,9 @@ _LONGEST_BUTTON = 4
 
 def clean(text: str | None) -> str | None:
     """Give the text on one line without soft hyphens and other invisible marks; ``None`` where nothing is left."""
-    return " ".join((text or "").translate(_INVISIBLE).split()) or None
+    if not text:
+        return None
+    return " ".join(_INVISIBLE.sub("", text).split()) or None
 
 
 def read_headline(item: RawTeaser) -> str | None:
@@ -38,8 +40,10 @@ def read_headline(item: RawTeaser) -> str | None:
         text = labelled[1]
     for extra in (*item.badges, item.kicker, item.section):
         text = _without(text, clean(extra))
-    for note in _notes():
-        text = _without(text, note)
+    folded = text.casefold()
+    if folded.startswith(_notes()) or folded.endswith(_notes()):
+        for note in _notes():
+            text = _without(text, note)
     return _without_button(_shorter(text, _DURATION.sub("", text)))
 
 

@@ -7,8 +7,8 @@ and address first: one paid cell may stand in an editorial list.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from crawler.evidence import Context, RawBlock, RawTeaser
@@ -17,7 +17,7 @@ from crawler.normalise.dates import parse_date
 from crawler.normalise.headings import heading_kind, is_label, placed_kind, starts_with_label
 from crawler.normalise.hosts import registered_domain
 from crawler.normalise.lexicon import rows
-from crawler.normalise.teaser_links import absolute, link_kind
+from crawler.normalise.teaser_links import absolute, link_kind, picture_address
 from crawler.normalise.teaser_text import (
     clean,
     is_placeholder,
@@ -38,6 +38,22 @@ _HEADLINE_WORDS = 5
 _SHORTEST_CONTENT = 2
 
 
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An item that teases another article."""
+
+    block: RawBlock
+    item: RawTeaser
+    headline: str
+    url: str | None
+    kind: str
+
+    @property
+    def key(self) -> str:
+        """The same for all teasers of one article."""
+        return identity_key(self.url) if self.url else f"\n{self.headline.casefold()}"
+
+
 def read_teasers(blocks: Sequence[RawBlock], context: Context) -> tuple[Teaser, ...]:
     """Give every article teased by the blocks once, in reading order, with its kind.
 
@@ -45,29 +61,27 @@ def read_teasers(blocks: Sequence[RawBlock], context: Context) -> tuple[Teaser, 
     publisher (newsletter, app, subscription). Where one article is teased twice the paid teaser stays, else the related
     one, else the first. ``position`` counts what is given.
     """
-    kept: dict[str, Teaser] = {}
+    kept: dict[str, _Found] = {}
     for block in blocks:
-        for teaser in _read_block(block, context):
-            key = identity_key(teaser.url) if teaser.url else f"\n{(teaser.headline or '').casefold()}"
-            known = kept.get(key)
-            if known is None or _STRENGTH[teaser.kind] > _STRENGTH[known.kind]:
-                kept[key] = teaser
-    return tuple(replace(teaser, position=number) for number, teaser in enumerate(kept.values()))
+        for found in _read_block(block, context):
+            known = kept.get(found.key)
+            if known is None or _STRENGTH[found.kind] > _STRENGTH[known.kind]:
+                kept[found.key] = found
+    return tuple(_teaser(found, number, context) for number, found in enumerate(kept.values()))
 
 
-def _read_block(block: RawBlock, context: Context) -> Iterable[Teaser]:
-    kind = _block_kind(block, context)
-    if kind in _DROPPED_BLOCKS:
+def _read_block(block: RawBlock, context: Context) -> Iterator[_Found]:
+    block_kind = _block_kind(block, context)
+    if block_kind in _DROPPED_BLOCKS:
         return
-    label = (clean(block.label) or "").rstrip(" :：") or None
     headlines = without_ranks([read_headline(item) for item in block.items])
     for item, headline in zip(block.items, headlines, strict=True):
         url = absolute(item.url, context)
         if headline is None or len(headline) < _SHORTEST_CONTENT or (url is None and item.url):
             continue
-        item_kind = _item_kind(item, headline, url, kind, context)
-        if item_kind is not None:
-            yield replace(_teaser(item, headline, url, context), kind=item_kind, placement=block.placement, label=label)
+        kind = _item_kind(item, headline, url, block_kind, context)
+        if kind is not None:
+            yield _Found(block, item, headline, url, kind)
 
 
 def _block_kind(block: RawBlock, context: Context) -> str:
@@ -111,23 +125,28 @@ def _item_kind(item: RawTeaser, headline: str, url: str | None, block_kind: str,
     return "recirculation" if block_kind == "topic" else block_kind
 
 
-def _teaser(item: RawTeaser, headline: str, url: str | None, context: Context) -> Teaser:
+def _teaser(found: _Found, position: int, context: Context) -> Teaser:
+    block, item = found.block, found.item
     date_raw = clean(item.date)
     date = parse_date(date_raw, context) if date_raw else None
     return Teaser(
-        headline=headline,
-        url=url,
-        description=read_description(item, headline),
-        date_published=date.iso if date else None,
+        headline=found.headline,
+        url=found.url,
+        description=read_description(item, found.headline),
+        date_published=date.iso if date and date.precision not in {"month", "year"} else None,
         date_published_raw=date_raw,
         publisher=clean(item.publisher),
-        image=_image(item, headline, context),
+        image=_image(item, found.headline, context),
+        kind=found.kind,
+        placement=block.placement,
+        position=position,
+        label=(clean(block.label) or "").rstrip(" :：") or None,
     )
 
 
 def _image(item: RawTeaser, headline: str, context: Context) -> TeaserImage | None:
     caption, alt = clean(item.image_caption), clean(item.image_alt)
-    url = absolute(item.image_url, context)
+    url = picture_address(item.image_url, context)
     stated = alt if alt and not is_placeholder(alt) and alt.casefold() != headline.casefold() else None
     return TeaserImage(url, caption, stated) if url or caption or stated else None
 
