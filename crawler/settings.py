@@ -38,7 +38,8 @@ LOOPBACK_SLOT = {
 }  # one's own machine needs no sparing; 0 would lift the concurrency limit
 DOWNLOAD_SLOTS = {"127.0.0.1": LOOPBACK_SLOT, "localhost": LOOPBACK_SLOT, "::1": LOOPBACK_SLOT}
 PACE_MAX_DELAY = 30.0  # the longest Crawl-delay kept between requests, seconds
-PACE_MAX_WAIT = 60.0  # the longest Retry-After waited for within a run; longer ones are left to a later run
+PACE_MAX_WAIT = 60.0  # the longest Retry-After waited for within a run; a longer one ends the run for that host
+DOWNLOAD_DELAY_JITTER = 0.0  # an honest crawler need not look like anybody
 RETRY_TIMES = 1  # what fails twice is tried again by later runs: the frontier is durable
 RETRY_EXCEPTIONS = [  # not timeouts: a hanging page would hold up the run twice
     "scrapy.exceptions.CannotResolveHostError",

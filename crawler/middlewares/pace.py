@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from typing import Self
 
@@ -17,20 +18,50 @@ from scrapy.utils.httpobj import urlparse_cached
 
 _SLICE = 0.5
 """How long a waiting request sleeps at most before it looks whether the run is ending."""
-_BUSY = frozenset({429, 503})
+_REST = 2.0
+"""Seconds of rest for a host that says 429 without saying how long."""
+_SENSIBLE = 86400.0
+"""A Retry-After beyond a day is a mistake of the server's."""
 
 
 @dataclass(slots=True)
 class HostClock:
-    """When a host may be asked again; all times on the monotonic clock."""
+    """When a host may be asked again; all times on the monotonic clock, in seconds."""
 
-    free_at: float = 0.0
     delay: float = 0.0
+    at_once: int = 1
     crawl_delay: float = 0.0
+    free_at: float = 0.0
+    away: float = 0.0
+    """The rest that a host asked for and that is longer than a run may wait."""
+    flying: int = 0
+    landed: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def reserve(self, now: float) -> None:
+    def take_off(self, now: float) -> None:
         """Take the turn that is free now."""
-        self.free_at = now + max(self.delay, self.crawl_delay)
+        self.flying += 1
+        self.free_at = max(self.free_at, now + max(self.delay, self.crawl_delay))
+
+    def land(self) -> None:
+        """Give the place to the next request."""
+        self.flying -= 1
+        self.landed.set()
+
+    async def wait(self, now: float) -> None:
+        """Wait a little: for the time, or for a place."""
+        if self.free_at > now:
+            await asyncio.sleep(min(self.free_at - now, _SLICE))
+            return
+        self.landed.clear()
+        with suppress(TimeoutError):
+            await asyncio.wait_for(self.landed.wait(), _SLICE)
+
+    def rest(self, seconds: float, now: float, *, longest: float) -> None:
+        """Leave the host alone for so long; for the whole run where that is longer than a run may wait."""
+        if seconds > longest:
+            self.away = seconds
+        else:
+            self.free_at = max(self.free_at, now + seconds)
 
 
 class PaceMiddleware:
@@ -60,25 +91,34 @@ class PaceMiddleware:
         return middleware
 
     async def process_request(self, request: Request) -> None:
-        """Hold the request until its host's turn; raise ``IgnoreRequest`` where the run ends first."""
+        """Hold the request until its host's turn; raise ``IgnoreRequest`` where there will be none in this run."""
         clock = self._clock(request)
-        while (wait := clock.free_at - time.monotonic()) > 0:
+        while clock.away or clock.free_at > time.monotonic() or clock.flying >= clock.at_once:
+            if clock.away:
+                raise IgnoreRequest(f"the host asked to be left alone for {clock.away:.0f} s")
             if not self.crawler.crawling:
                 raise IgnoreRequest("the run is ending")
-            await asyncio.sleep(min(wait, _SLICE))
-        clock.reserve(time.monotonic())
+            await clock.wait(time.monotonic())
+        clock.take_off(time.monotonic())
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Learn from the answer: how long it took, and whether the host wants to be left alone."""
         clock = self._clock(request)
-        if response.status in _BUSY:
-            wait = retry_after(response.headers.get("Retry-After"))
-            if wait is not None:
-                clock.free_at = max(clock.free_at, time.monotonic() + min(wait, self.most_wait))
+        clock.land()
+        wish = retry_after(response.headers.get("Retry-After"))
+        if response.status in (429, 503) and wish is not None:
+            clock.rest(wish, time.monotonic(), longest=self.most_wait)
+        elif response.status == 429:
+            clock.rest(_REST, time.monotonic(), longest=self.most_wait)
         latency = request.meta.get("download_latency")
         if latency is not None and self._host(request) not in self.slots:
             clock.delay = min(max((clock.delay + latency / self.at_once) / 2, self.floor), self.most_delay)
         return response
+
+    def process_exception(self, request: Request, exception: Exception) -> None:
+        """Give the place to the next request; stats: ``pace/lost`` and the name of what was raised."""
+        self._clock(request).land()
+        self.crawler.stats.inc_value(f"pace/lost/{type(exception).__name__}")
 
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         """Take over the host's Crawl-delay."""
@@ -89,7 +129,9 @@ class PaceMiddleware:
     def _clock(self, request: Request) -> HostClock:
         host = self._host(request)
         if host not in self._hosts:
-            self._hosts[host] = HostClock(delay=float(self.slots.get(host, {}).get("delay", self.floor)))
+            slot = self.slots.get(host, {})
+            delay, at_once = float(slot.get("delay", self.floor)), int(slot.get("concurrency", self.at_once))
+            self._hosts[host] = HostClock(delay=delay, at_once=at_once)
         return self._hosts[host]
 
     @staticmethod
@@ -98,11 +140,10 @@ class PaceMiddleware:
 
 
 def retry_after(header: bytes | None) -> float | None:
-    """Read a Retry-After header: seconds to wait, never negative; ``None`` for nonsense."""
+    """Read a Retry-After header: seconds to wait, never negative; ``None`` for nonsense and for more than a day."""
     text = (header or b"").decode("latin-1").strip()
-    if text.isdecimal():
-        return float(text[:12])
     try:
-        return max(0.0, parsedate_to_datetime(text).timestamp() - time.time())
+        seconds = float(text) if text.isdecimal() else parsedate_to_datetime(text).timestamp() - time.time()
     except (ValueError, TypeError, OverflowError):
         return None
+    return max(0.0, seconds) if seconds <= _SENSIBLE else None

@@ -47,7 +47,9 @@ def test_only_a_literal_names_a_machine(host: str, is_one: bool) -> None:
         (b"1e9", None),
         (b"", None),
         (None, None),
-        (b"9" * 400, 999999999999.0),
+        (b"9" * 400, None),
+        (b"315360000", None),
+        (b"Wed, 21 Oct 2099 07:28:00 GMT", None),
     ],
 )
 def test_retry_after_in_seconds(header: bytes | None, seconds: float | None) -> None:
@@ -66,8 +68,17 @@ def test_retry_after_as_a_date() -> None:
 def test_crawl_delay_is_the_longer_one() -> None:
     """A host is left alone for the longer of both delays."""
     clock = HostClock(delay=0.5, crawl_delay=2.0)
-    clock.reserve(100.0)
+    clock.take_off(100.0)
     assert clock.free_at == 102.0
+
+
+def test_a_rest_that_is_too_long_ends_the_run_for_a_host() -> None:
+    """Shorter ones are waited for."""
+    clock = HostClock()
+    clock.rest(30.0, 100.0, longest=60.0)
+    assert (clock.free_at, clock.away) == (130.0, 0.0)
+    clock.rest(3600.0, 100.0, longest=60.0)
+    assert (clock.free_at, clock.away) == (130.0, 3600.0)
 
 
 @pytest.mark.parametrize("body", [b"", b"short", b"a page of some length " * 5000])
