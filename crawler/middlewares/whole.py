@@ -1,6 +1,6 @@
-"""Half a page is no page: gzip bodies that end before their end are refused.
+"""Half a page is no page, and one of a million elements is a trap: both are refused before anything reads them.
 
-Scrapy gives what it could unpack of them. A gzip file ends with the length of what it holds, so one comparison tells;
+Scrapy gives what it could unpack of a gzip body that was cut short. A gzip file ends with the length of what it holds, so one comparison tells;
 only where that fails the stream is read again.
 """
 
@@ -10,12 +10,14 @@ import zlib
 from typing import Self
 
 from scrapy.crawler import Crawler
-from scrapy.exceptions import ResponseDataLossError
+from scrapy.exceptions import IgnoreRequest, ResponseDataLossError
 from scrapy.http import Request, Response
 from scrapy.statscollectors import StatsCollector
 
 _PACKED = "packed_body"
 _TRAILER = 4
+MOST_TAGS = 300_000
+"""The largest of a thousand saved news pages has 30,000; a million take half a gigabyte to parse."""
 
 
 class PackedMiddleware:
@@ -29,7 +31,9 @@ class PackedMiddleware:
 
 
 class WholeMiddleware:
-    """Stand behind ``HttpCompressionMiddleware``: raise ``ResponseDataLossError`` for a body that was cut short."""
+    """Stand behind ``HttpCompressionMiddleware``: raise ``ResponseDataLossError`` for a body that was cut short,
+    ``IgnoreRequest`` for one of too many tags.
+    """
 
     def __init__(self, stats: StatsCollector) -> None:
         self.stats = stats
@@ -45,6 +49,8 @@ class WholeMiddleware:
         if packed and not is_whole(packed, len(response.body)):
             self.stats.inc_value("whole/cut_short")
             raise ResponseDataLossError("the gzip stream ends before its end")
+        if response.body.count(b"<") > MOST_TAGS * 2:
+            raise IgnoreRequest(f"more than {MOST_TAGS} tags")
         return response
 
 
