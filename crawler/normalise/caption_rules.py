@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from crawler.evidence import Context
 from crawler.normalise.agencies import cut_last, find_agency
 from crawler.normalise.caption_shapes import credit_shape, is_bare_credit, labelled
-from crawler.normalise.credit_words import labels
+from crawler.normalise.credit_words import labels, usages
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import looks_like_person
 
@@ -21,7 +21,6 @@ _BY = re.compile(
     re.IGNORECASE,
 )
 _MARK = re.compile(r"©|ⓒ|\(C\)|(?<=\s)\(c\)|\b(?:copyright|tous droits réservés)\b", re.IGNORECASE)
-_BEFORE_MARK = re.compile(r"\b(?:Foto|Fotos|Bild|Bilder|Photo|Image|Picture|Beeld)s?\s*:?\s*$", re.IGNORECASE)
 _STOP = re.compile(
     r"(?<=[^\s.])(?:[.!?…]+[\"”“»’')\]]*|[\"”»])\s+|(?<=[a-zß-ÿ\d]{2})\.(?=[A-ZÀ-Þ][a-zß-ÿ]+\s)|[。！？]+[」』”]*\s*|(?<=[)\]])\s+"
 )
@@ -35,7 +34,12 @@ _ABBREVIATED = re.compile(
     r"adm|atty|asst|dist|supt|det|insp|messrs|fr|bro|[A-ZÀ-Þ])\.\s*$",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"\b[A-Z]{2,5}\s$")
 _WORD = re.compile(r"[^\s/]+")
+_LONG = 8
+"""Words of a caption behind which a person in brackets is no part, nor the player of one, shown in the picture."""
+_HOUSE_BEFORE = re.compile(r"(?P<stop>[.!?]\s+)(?:[A-Z][\w.]*\s){1,3}$")
+_LABELLED = frozenset({"label"})
 _GOOD = frozenset({"label", "signed", "agency", "usage"})
 Rule = Callable[[str, Context], tuple[int, str] | None]
 
@@ -54,7 +58,7 @@ def find_credit(text: str, context: Context, *, sure: bool = False) -> tuple[int
 
 def _head(text: str, context: Context) -> tuple[int, str] | None:
     """A caption that begins with a label is nothing but a credit: ``Foto: Nick Fedirko/Shutterstock``."""
-    begins = not _prose(text) and labelled(text) == "label"
+    begins = not _prose(text) and labelled(text) in ("label", "bare")
     return (0, "label") if begins and credit_shape(text.rstrip(")] "), context) == "label" else None
 
 
@@ -71,9 +75,12 @@ def _bracket(text: str, context: Context) -> tuple[int, str] | None:
     inner = closed[start + 1 : -1]
     shape = credit_shape(inner, context)
     behind_sentence = text[:start].rstrip().endswith((".", "!", "?", "。", "”", '"', "»")) and len(inner.split()) <= 8
+    if text[:start].rstrip().endswith(":") and shape in _GOOD:
+        return _label_start(text, start), "bracket"
     if shape == "agency":
         return _named_before(text, start, context), "bracket"
-    return (start, "bracket") if shape in _GOOD or shape == "person" or (shape == "house" and behind_sentence) else None
+    sure = shape in _GOOD or shape == "chain" or (shape == "person" and (behind_sentence or len(text[:start].split()) >= _LONG))
+    return (start, "bracket") if sure or (shape == "house" and behind_sentence) else None
 
 
 def _named_before(text: str, start: int, context: Context) -> int:
@@ -96,28 +103,45 @@ def _opening(text: str) -> int | None:
 
 def _label(text: str, context: Context) -> tuple[int, str] | None:
     """``… World CupCredit: PA``, ``… Moritzburg Foto: Sylvio Dittrich``, ``… Photo by X``; not ``Im Bild: …``."""
-    for start in _label_starts(text):
+    for start, shapes in _label_starts(text):
         before = text[:start].split()
         introduced = bool(before) and before[-1].casefold() in words("caption_introductions")
-        if not introduced and not _prose(text[start:]) and credit_shape(text[start:].rstrip(")] "), context) == "label":
+        if not introduced and not _prose(text[start:]) and credit_shape(text[start:].rstrip(")] "), context) in shapes:
             return start, "label"
     return None
 
 
-def _label_starts(text: str) -> Iterator[int]:
+def _label_starts(text: str) -> Iterator[tuple[int, frozenset[str]]]:
+    """Where a label with a colon, or with "by", may begin, and what shapes the credit from there may have."""
     offset = max(0, len(text) - _REACH)
     places = [(colon.start(), True) for colon in _COLON.finditer(text, offset)]
     places += [(by.start(), False) for by in _BY.finditer(text, offset)]
     for place, colon in sorted(places):
         if not colon:
-            yield place
+            house = _HOUSE_BEFORE.search(text, max(0, place - 40), place)
+            if house:
+                yield house.end("stop"), _LABELLED | {"agency", "chain"}
+            yield _label_start(text, place), _LABELLED
             continue
         label = labels().tail(text[:place])
         glued = _GLUED.search(text[max(0, place - 30) : place])
         if label and label.value.craft not in ("other", "video"):
-            yield label.start
+            yield _label_start(text, label.start), _LABELLED
         elif glued and labels().whole(glued[0]):
-            yield max(0, place - 30) + glued.start()
+            yield max(0, place - 30) + glued.start(), _LABELLED
+
+
+def _label_start(text: str, start: int) -> int:
+    """Where the labels begin of which the last one begins here: ``Crédits : ©``, ``Photo d'illustration ©``, ``ST PHOTO:``."""
+    while start > 0:
+        before = text[:start].rstrip(" :")
+        found = [match for match in (labels().tail(before), usages().tail(before)) if match and match.end == len(before)]
+        begins = min((match.start for match in found), default=start)
+        if begins == start or (begins and text[begins - 1].isalnum()):
+            break
+        start = begins
+    initials = _INITIALS.search(text, max(0, start - 8), start) if text[start : start + 3].isupper() else None
+    return initials.start() if initials else start
 
 
 def _mark(text: str, context: Context) -> tuple[int, str] | None:
@@ -126,8 +150,7 @@ def _mark(text: str, context: Context) -> tuple[int, str] | None:
         if mark[0] == "(c)" and "(b)" in text:
             continue
         if not _prose(text[mark.end() :]) and credit_shape(text[mark.start() :].rstrip("] "), context):
-            before = _BEFORE_MARK.search(text, max(0, mark.start() - 12), mark.start())
-            return before.start() if before else mark.start(), "mark"
+            return _label_start(text, mark.start()), "mark"
     return None
 
 
@@ -139,7 +162,7 @@ def _sentence(text: str, context: Context) -> tuple[int, str] | None:
             continue
         shape = credit_shape(rest, context)
         sentence = stop.end() >= 20 and not _ABBREVIATED.search(text[: stop.end()])
-        if shape in _GOOD or (shape == "person" and sentence and stop[0].strip()):
+        if shape in _GOOD or (shape in ("person", "chain") and sentence and stop[0].strip()):
             return stop.end(), "sentence"
     return None
 
@@ -151,7 +174,8 @@ def _separator(text: str, context: Context) -> tuple[int, str] | None:
         if sign.start() == 0 or not rest or _prose(rest):
             continue
         shape = credit_shape(rest, context)
-        if shape in _GOOD or (shape == "person" and sign[0].strip() in ("/", "|", "•", "＝")):
+        alone = shape == "person" and sign[0].strip() in ("/", "|", "•", "＝")
+        if shape in _GOOD or (alone and credit_shape(text[: sign.start()], context) != "person"):
             return sign.end(), "separator"
     return None
 

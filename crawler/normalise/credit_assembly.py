@@ -57,7 +57,7 @@ def _settled(name: Name, names: Sequence[Name]) -> Name:
     houses = agencies or any(other.kind in _HOUSES for other in others)
     if persons and houses and (name.sign == "(" or (is_initials(name.text) and name.text.islower())):
         return replace(name, kind="dropped")
-    if not persons and (agencies or (houses and is_initials(name.text) and name.text.islower())):
+    if not persons and (agencies or (houses and name.known) or (houses and is_initials(name.text) and name.text.islower())):
         return replace(name, kind="person", text=name.text if name.text.islower() else natural_case(name.text))
     return replace(name, kind="house")
 
@@ -72,13 +72,20 @@ def _distinct(names: Sequence[Name]) -> list[Name]:
     """Each name once: the first spelling, the longer one where the other is cut off."""
     kept: dict[str, Name] = {}
     for name in names:
-        key = name.agency.identifier if name.agency else name_key(name.text) or name.text
+        key = _key(name)
         double = next((known for known in kept if known == key or _truncated(known, key)), None)
         if double is None:
             kept[key] = name
         elif len(key) > len(double) and kept[double].kind == name.kind:
             kept = {(key if known == double else known): (name if known == double else kept[known]) for known in kept}
     return list(kept.values())
+
+
+def _key(name: Name) -> str:
+    """What two spellings of one house have in common; a wire's branches ("dpa-Zentralbild") stand for themselves."""
+    if name.agency and not (name.agency.kind == "wire" and "-" in name.text):
+        return name.agency.identifier
+    return name_key(name.text) or name.text
 
 
 def _truncated(one: str, other: str) -> bool:

@@ -6,9 +6,22 @@ import re
 
 from crawler.evidence import Context
 from crawler.normalise.credit_known import Name, without_article
+from crawler.normalise.lexicon import words
 from crawler.normalise.names import looks_like_person, natural_case
 
 _NO_PERSON = re.compile(r"[庁署社省局課会會館校院所党軍隊団室府県市]$|\s(?:und|and|et|og|och|dan|&)\s")
+_COMPOUND = re.compile(
+    r"\w{3}(?:polizei|inspektion|präsidium|feuerwehr|verwaltung|verein|verband|gesellschaft|schule|werke|gemeinde|klinik|klinikum|"
+    r"agentur|zeitung|dienst|stelle|ministerium|museum|theater|orchester|stiftung|akademie|institut|fotografie|photography|wire)\b"
+)
+_OPENING = re.compile(
+    r"(?:(?:Ein|Eine|An?|Une?|Una|Uno|Um|Uma|En|Ett|Een|So|Wie|Was|Wo|How|Why|Where|When|What|Comment|Cómo|Come|Como|Hier|Here)"
+    r"\s+\S+\s+\S|(?:Der|Die|Das|The|Le|La|Les|El|Los|Las|Il|Lo|Het|Det)\s+(?:\S+\s+)+[a-zß-ÿ])"
+)
+_QUOTE = re.compile(r"(?<!\w)\"|\"(?!\w)")
+_UNSPACED = re.compile(r"。|^[\u3040-\u9fff]{16}|^\S{40}")
+_ONE_NAME = frozenset({"id", "ms", "jv", "my"})
+"""Languages in which many persons have a single name."""
 _SMALL_ARTICLE = re.compile(r"(?:the|der|die|das|den|dem|la|le|les|el|los|las|il|lo|gli|os|det|een|het)\s")
 _VOWEL = re.compile(r"[AEIOUYÄÖÜÅØÉÈ]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
@@ -29,22 +42,26 @@ def guess_name(text: str, context: Context) -> Name:
     house = without_article(text) if len(text) > 8 else text
     if _is_prose(house):
         return Name("prose", house)
+    if context.language == "is" and " " not in text and text.istitle():
+        return Name("person", text)
     single = " " not in text and len(text) < 30 and not _HOUSE_WORD.search(text) and (not text.isupper() or len(text) > 8)
-    return Name("word" if single else "house", house)
+    return Name("word" if single else "house", house, known=single and context.language in _ONE_NAME and text.istitle())
 
 
 def _is_prose(text: str) -> bool:
     """Whether it is a sentence or a piece of one: long, begun with an article, within a quotation, or mostly of small words."""
-    words = text.split()
-    small = sum(word[0].islower() for word in words)
-    if _SMALL_ARTICLE.match(text) or text.count('"') % 2:
+    parts = text.split()
+    small = sum(part[0].islower() for part in parts)
+    if _SMALL_ARTICLE.match(text) or len(_QUOTE.findall(text)) % 2 or _UNSPACED.search(text) or _OPENING.match(text):
         return True
-    return len(words) > _MOST_WORDS or (len(words) >= 3 and (small > len(words) / 2 or text[0].islower()))
+    return len(parts) > _MOST_WORDS or (len(parts) >= 3 and (small > len(parts) / 2 or text[0].islower()))
 
 
 def is_person(text: str, context: Context) -> bool:
     """A person's shape, and neither an abbreviation before a word ("VS Tristach") nor two scripts ("Фундация DEJURE")."""
-    if not looks_like_person(text, language=context.language):
+    if not looks_like_person(natural_case(text) if text.isupper() else text, language=context.language):
+        return False
+    if _COMPOUND.search(text) or text.casefold() in words("place_names"):
         return False
     first = text.split(maxsplit=1)[0]
     short = first.isupper() and 2 <= len(first) <= 6 and not text.isupper() and "." not in first

@@ -11,7 +11,7 @@ from crawler.normalise.agencies import Agency, find_agency
 from crawler.normalise.credit_words import is_noise, platforms, usages
 from crawler.normalise.lexicon import words
 
-EDGE = " \t\n.,:;*\"'“”„«»‹›`´_=+-–—<>"
+EDGE = " \t\n.,:;*\"'“”„«»‹›`´=+-–—<>"
 """Marks around a name that are none of it."""
 _HANDLE = re.compile(r"@[\w.]{2,40}")
 _HOST = re.compile(
@@ -19,7 +19,13 @@ _HOST = re.compile(
     r"gov|edu|mil|int|news|online|press|media|agency|photo|photos|tv|biz|com\.[a-z]{2}|co\.[a-z]{2}))(?P<path>[/?#]\S*)?",
     re.IGNORECASE,
 )
-_DATE = re.compile(r"[\d\s./:,-]+|(?:\d{1,2}\.?\s)?[^\W\d]{3,10}\.?\s(?:\d{1,2},\s)?(?:19|20)\d\d", re.IGNORECASE)
+_DATE = re.compile(
+    r"[\d\s./:,-]+|\d{1,2}[./-][^\W\d]{3,9}\.?[./-]\d{2,4}|(?:\d{1,2}\.?\s)?[^\W\d]{3,10}\.?\s(?:\d{1,2},\s)?(?:19|20)\d\d",
+    re.IGNORECASE,
+)
+_UNNAMED = re.compile(r"(?:special|exclusive) to (?:the )?", re.IGNORECASE)
+_HANGUL = re.compile(r"[가-힣]")
+_PAIR = re.compile(r"\s*[=/]\s*|\s+")
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif|mp4)$", re.IGNORECASE)
 _CRAFT = re.compile(r"[\s-](?:photos?|fotos?|nuotr|newsroom|фото|写真|사진|摄|攝)$", re.IGNORECASE)
 _ARTICLE = re.compile(r"^(?:the)\s+(?=\S)", re.IGNORECASE)
@@ -42,22 +48,35 @@ class Name:
     craft: str | None = None
     sign: str = ""
     known: bool = False
-    """Whether a house stands in a list: the site's own names, or houses credited everywhere."""
+    """Whether a house stands in a list (the site's own, or credited everywhere), or a word is mostly a person's name."""
 
 
 def known_names(text: str, context: Context) -> list[Name] | None:
     """What the lists and shapes know for sure; an empty list is known noise, ``None`` is not known."""
     if not any(sign.isalpha() for sign in text) or _DATE.fullmatch(text) or _FILE.search(text):
         return []
-    agency = find_agency(text)
-    if agency:
-        return [Name("agency", as_printed(text, agency), agency=agency)]
-    if is_noise(text):
-        return []
     usage = usages().whole(text)
-    if usage:
+    if usage and usage.languages and usage.counts(context.language):
+        return [Name("usage", usage.value)]
+    agencies = _agencies(text)
+    if agencies:
+        return agencies
+    if is_noise(text) or _UNNAMED.match(text):
+        return []
+    if usage and usage.counts(context.language):
         return [Name("usage", usage.value)]
     return _addressed(text, context)
+
+
+def _agencies(text: str) -> list[Name]:
+    """The agency that the text names, or the two of a Korean pair (``AP=연합뉴스``) whose union has a name of its own."""
+    agency = find_agency(text)
+    if agency is None:
+        return []
+    pair = [(part, find_agency(part)) for part in _PAIR.split(text)] if _HANGUL.search(text) else []
+    if pair and all(found for _, found in pair):
+        return [Name("agency", part, agency=found) for part, found in pair]
+    return [Name("agency", as_printed(text, agency), agency=agency)]
 
 
 def _addressed(text: str, context: Context) -> list[Name] | None:

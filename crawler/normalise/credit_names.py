@@ -21,7 +21,7 @@ _FOR = re.compile(r"\s+(?:for|für|pour|para)\s+(?:the\s+)?", re.IGNORECASE)
 _FROM = re.compile(
     r"\s+(?:from|on|auf|von|par|per|at|dari|in|bei|over|über|across|of|by|durch|con|de|sur|på|i)\s+(?:the\s+)?", re.IGNORECASE
 )
-_HYPHEN = re.compile(r"\s*[-–]\s*")
+_HYPHEN = re.compile(r"\s*[-–・=＝]\s*")
 _MAKER = re.compile(
     r"(?P<house>[\u3400-\u9fff]{2,8}?)?(?:本报|本報)?(?:记者|記者|通讯员|通訊員|摄影|攝影)\s*(?P<name>[\u3400-\u9fff\s]{2,20})$"
 )
@@ -36,7 +36,11 @@ def read_link(text: str, context: Context, craft: str | None = None) -> tuple[tu
     names: list[Name] = []
     rest = _MAIL.sub(" ", text) if "@" in text else text
     while rest := drop_rights(rest.strip(_EDGES)).strip(_EDGES):
-        head = None if find_agency(rest) else cut_head(rest) or cut_tail(rest)
+        known = known_names(rest, context)
+        if known is not None:
+            names += known
+            break
+        head = cut_head(rest) or cut_tail(rest)
         if head is None:
             names += _read(rest, context, len(_SPLITTERS))
             break

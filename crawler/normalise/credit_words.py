@@ -11,12 +11,12 @@ from crawler.normalise.lexicon import rows
 from crawler.normalise.names import looks_like_person
 from crawler.normalise.phrases import Match, Phrases
 
-_AFTER_LABEL = re.compile(r"\s*[:：=＝•|∶]+\s*|\s*\n\s*|\s+[-–—]\s+")
+_AFTER_LABEL = re.compile(r"\s*(?:[:：=＝•|∶]+|\.{3}|…)\s*|\s*\n\s*|\s+[-–—]\s+")
 _AFTER_SOURCE = re.compile(r"\s*,\s+")
 _AFTER_PICTURE = re.compile(r"\s*[/／]\s*")
 _BLANK = re.compile(r"\s+|(?=[©ⓒ(@\[])")
 _COPYRIGHT = re.compile(r"\s*(?:©|ⓒ|\(c\)|copyright\b|photo\b|foto\b)", re.IGNORECASE)
-_GIVEN = re.compile(r"(?<=[\u3040-\u9fff가-힣])\s*(?:提供写真|提供|供图|供圖|제공)$")
+_GIVEN = re.compile(r"(?<=[\u3040-\u9fff가-힣])\s*(?:提供写真|提供|供图|供圖|제공)$|(?<=[A-Z])\s(?P<file>FILE|File)$")
 _FIRST_LINK = re.compile(r"[/|,(–—]")
 _LICENCE = re.compile(
     r"\(?\b(?:CC[\s-]?(?:0|BY)(?:[\s-]?(?:SA|NC|ND))*|creative\s+commons(?:\s+\(?[A-Z]{2}(?:[\s-][A-Z]{2})*\)?)?)"
@@ -35,10 +35,19 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """A phrase that says what kind of picture it is, and whether names may stand beside it."""
+    """A phrase that says what kind of picture it is, and whether names may stand beside it.
+
+    ``languages`` are those in which it says so, none for all; one with a minus is excepted.
+    """
 
     value: str
     edge: bool
+    languages: tuple[str, ...] = ()
+
+    def counts(self, language: str | None) -> bool:
+        """Whether the phrase says so in a text of that language."""
+        excepted = f"-{language}" in self.languages
+        return not excepted and (language in self.languages or all(name.startswith("-") for name in self.languages))
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,9 @@ def labels() -> Phrases[Label]:
 @cache
 def usages() -> Phrases[Usage]:
     """The words for archive, handout, screenshot and their like."""
-    return Phrases((row[0], Usage(row[1], row[2] == "edge")) for row in rows("usage_words"))
+    return Phrases(
+        (row[0], Usage(row[1], row[2] == "edge", tuple(row[3].split()) if len(row) > 3 else ())) for row in rows("usage_words")
+    )
 
 
 @cache
@@ -97,7 +108,7 @@ def cut_tail(text: str) -> Head | None:
     """Take a label or a word for the kind of picture off the tail ("LRT nuotr.", "警視庁提供"); ``None`` for neither."""
     given = _GIVEN.search(text)
     if given and given.start() > 0:
-        return Head(text[: given.start()], usage="handout")
+        return Head(text[: given.start()], usage="archive" if given["file"] else "handout")
     usage = usages().tail(text)
     if usage and usage.value.edge and usage.start > 0:
         return Head(text[: usage.start].rstrip(" ,:;(-–—=＝"), usage=usage.value.value)
@@ -165,4 +176,8 @@ def _bare(text: str, rest: str, label: Label) -> bool:
     after = rest.strip()
     if _COPYRIGHT.match(rest) or skip_link(after) != after:
         return True
-    return label.stands == "bare" or find_agency(after) is not None or looks_like_person(after)
+    return (
+        label.stands == "bare"
+        or find_agency(after) is not None
+        or looks_like_person(_FIRST_LINK.split(after, maxsplit=1)[0].strip())
+    )
