@@ -7,6 +7,7 @@ segments. Names of picture credits, comments, quotes and teasers are left where 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -56,8 +57,10 @@ def find_bylines(place: Place, known: Known, *, dates: frozenset[int] = frozense
     """The bylines around headline and body; ``dates`` are elements whose text is no part of them."""
     outline = place.outline
     named = dict(_named(place))
+    starts = sorted(named)
     for element, weight in _worded(place, known, dates):
-        if not any(outline.holds(element, other) for other in named):
+        following = bisect_left(starts, element)
+        if following == len(starts) or not outline.holds(element, starts[following]):
             named[element] = weight
     candidates: dict[str, Candidate] = {}
     taken: set[int] = set()

@@ -12,6 +12,7 @@ from crawler.extract.place import Place
 from crawler.extract.roles import STANDFIRST
 
 _LENGTHS = range(20, 700)
+_MOST_ELEMENTS = 40
 _TAGS = frozenset({"h2", "h3", "p", "div", "blockquote", "ul"})
 
 
@@ -56,6 +57,8 @@ def _possible(place: Place, taken: frozenset[int]) -> Iterator[int]:
 def _holds_more(place: Place, element: int) -> bool:
     """Whether the element goes on beyond the first paragraph, is a link, or holds the headline or a picture."""
     outline = place.outline
+    if len(outline.within(element)) > _MOST_ELEMENTS:
+        return True
     if outline.link_size(element) > outline.size(element) or any(outline.tags[e] == "img" for e in outline.within(element)):
         return True
     if place.headline is not None and outline.holds(element, place.headline):

@@ -12,10 +12,7 @@ from crawler.extract.headlines import bare
 from crawler.extract.metadata import Metadata, candidate
 from crawler.items import Breadcrumb
 
-_TRAIL = ", ".join(
-    f"{holder} a[href]"
-    for holder in ("[class*=breadcrumb i]", "[id*=breadcrumb i]", "[aria-label*=breadcrumb i]", "[itemtype*=BreadcrumbList]")
-)
+_TRAIL = "[class*=breadcrumb i], [id*=breadcrumb i], [aria-label*=breadcrumb i], [itemtype*=BreadcrumbList]"
 _GLUED_LIST = re.compile(r",(?=\S)")
 _LISTED = re.compile(r"\s*[,;|]\s*")
 _HOME_WORDS = "home start startseite beranda inicio accueil homepage frontpage главная ホーム 首页 홈"
@@ -30,7 +27,8 @@ def breadcrumbs(metadata: Metadata, document: Document) -> tuple[Breadcrumb, ...
     if metadata.breadcrumbs:
         return metadata.breadcrumbs
     found: dict[str, Breadcrumb] = {}
-    for node in document.css(_TRAIL)[:12]:
+    links = (link for holder in document.css(_TRAIL)[:3] for link in holder.css("a[href]")[:12])
+    for node in links:
         name, url = tidy(node.text()), document.absolute(node.attributes.get("href"))
         if name and len(name) < 80:
             found.setdefault(name.casefold(), Breadcrumb(name, url))
