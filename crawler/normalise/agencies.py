@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from crawler.normalise.lexicon import rows
@@ -82,7 +82,13 @@ def _plain(phrase: str) -> Agency | None:
 
 def _lookup(phrase: str) -> Agency | None:
     spellings = _spellings()
-    return spellings.get("=" + phrase) or spellings.get(phrase.casefold())
+    found = spellings.get("=" + phrase) or spellings.get(phrase.casefold())
+    return replace(found, name=phrase) if found and _foreign(phrase) != _foreign(found.name) else found
+
+
+def _foreign(text: str) -> bool:
+    """Whether the text is in another script than Latin: there an agency's name stays as it is printed."""
+    return any(sign > "\u036f" and sign.isalpha() and not "\u1e00" <= sign <= "\u1eff" for sign in text)
 
 
 @cache

@@ -1,4 +1,4 @@
-"""Pieces of bylines in Han, Kana, Hangul and Thai, where no capital tells a name."""
+"""Pieces of bylines in Han, Kana and Hangul, where no capital tells a name."""
 
 from __future__ import annotations
 
@@ -6,35 +6,49 @@ import re
 from dataclasses import replace
 from functools import cache
 
-from crawler.normalise.byline_known import Piece, View, read_known
+from crawler.normalise.byline_known import NOTHING, Piece, View, read_known
 from crawler.normalise.byline_titles import is_desk
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import looks_like_person, name_key
 
-CASELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
+CASELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _KANA_PLACE = re.compile(r"([\u30a0-\u30ff]{2,12})([\u3400-\u9fff々]{2,3}[\u3040-\u9fff]{1,3})")
+_DEPARTMENT = re.compile(r"(?:[部局課班]|支局|総局|부|국|팀)$")
 _TOLD = frozenset({"desk", "agency", "publisher", "house", "title"})
 
 
 def read_caseless(text: str, view: View) -> tuple[Piece, ...]:
-    """Han, Kana, Hangul and Thai: job titles hang on names, places and departments stand before them."""
-    language = view.context.language
+    """Han, Kana and Hangul: job titles hang on names, places and departments stand before them, ``워싱턴=김철수`` parts both."""
+    place, _, rest = text.rpartition("=")
+    if place and rest:
+        return tuple(replace(piece, place=place) for piece in _read_whole(rest, view) or _read_words(rest, view))
+    return _read_whole(text, view) or _read_words(text, view)
+
+
+def _read_whole(text: str, view: View) -> tuple[Piece, ...]:
+    """The piece that the whole text is; nothing where it has to be taken apart."""
     if view.units.get(name_key(text)) == "Person":
         return (Piece("person", text),)
     if behind := _behind_place(text, view):
         return (Piece("person", behind[1], place=behind[0]),)
-    if " " not in text and _is_person(text, view):
-        return (Piece("person", text),)
+    if known := read_known(text, view):
+        return (known,)
+    return (Piece("person", text),) if " " not in text and _is_person(text, view) else ()
+
+
+def _read_words(text: str, view: View) -> tuple[Piece, ...]:
+    """Words that blanks and job titles part; where none of them tells what they are, the text stays whole."""
     found: list[Piece] = []
-    tokens = [token for part in text.split() for token in _cut_titles(part)]
-    for token in tokens:
+    for token in (token for part in text.split() for token in _cut_titles(part)):
         if token in words("job_titles"):
             found = _with_title(found, token)
-        else:
-            found.append(_caseless_token(token, view))
-    merged = _merge_spaced(found, language)
+        elif (piece := _caseless_token(token, view)).kind != "nothing":
+            found.append(piece)
+    merged = _merge_spaced(found, view.context.language)
     told = any(piece.title or piece.kind in _TOLD for piece in merged) or all(piece.kind == "person" for piece in merged)
-    return tuple(merged) if told or len(merged) == 1 else (Piece("other", text),)
+    if told or len(merged) == 1:
+        return tuple(merged) or (NOTHING,)
+    return (Piece("other", text),)
 
 
 def _is_person(text: str, view: View) -> bool:
@@ -58,6 +72,8 @@ def _caseless_token(token: str, view: View) -> Piece:
         return known
     if is_desk(token) or any(token.endswith(word) for word in words("desk_words") if len(word) > 1 and CASELESS.match(word)):
         return Piece("desk", token)
+    if _DEPARTMENT.search(token):
+        return Piece("title", token, title=token)
     if view.units.get(name_key(token)) == "Person" or looks_like_person(token, language=view.context.language):
         return Piece("person", token)
     return Piece("single", token)
@@ -77,7 +93,8 @@ def _with_title(found: list[Piece], title: str) -> list[Piece]:
 def _merge_spaced(found: list[Piece], language: str | None) -> list[Piece]:
     """Family and given name printed apart (``山田 太郎``) are one person."""
     texts = [piece.text for piece in found]
-    short = len(found) == 2 and all(len(text) <= 4 for text in texts) and not any(piece.title for piece in found)
+    whole = all(piece.kind == "person" for piece in found)
+    short = len(found) == 2 and all(len(text) <= 4 for text in texts) and not whole and not any(p.title for p in found)
     if (
         short
         and all(piece.kind in {"person", "single"} for piece in found)

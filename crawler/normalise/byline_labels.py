@@ -14,7 +14,7 @@ from crawler.normalise.names import is_given_name, looks_like_person
 
 _WORD_START = re.compile(r"(?:^|(?<=[\s\x1f(\[|*•·/;,&:–—-]))[^\W\d_]")
 _FIRST = re.compile(r"[^\s:|•·/(\x1f]+")
-_MARK = re.compile(r"[ \x1f]*[:|•·/\-–—>=＝\x1f]+[ \x1f:]*")
+_MARK = re.compile(r"[ \x1f]*[:|•·・/\-–—>=＝\x1f]+[ \x1f:]*")
 _GLUED = re.compile(r"(?:By|Von|Par|Por|Oleh)(?=[A-ZÀ-ÖØ-Þ][^\W\d_]*[ \x1f])")
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _END = re.compile(r"\s*[,;|/&\x1f•·(]|\s+(?:and|und|et|y|e|dan|och|og|en|i|и|та)\s")
@@ -58,6 +58,8 @@ class _Spot:
     rest: str
     mark: str
     language: str | None
+    apart: bool
+    """Whether a blank stands behind the phrase."""
 
     def trusts(self, label: Label) -> bool:
         """Whether the bare word is a by-word in this language."""
@@ -128,7 +130,13 @@ def _label_at(text: str, begin: int, *, first: bool, language: str | None) -> tu
         if not window.startswith(phrase) or not _bounded(text, end, phrase):
             continue
         mark = _MARK.match(text, end)
-        spot = _Spot(text[:begin], text[mark.end() if mark else end :].strip(), mark[0] if mark else "", language)
+        spot = _Spot(
+            text[:begin],
+            text[mark.end() if mark else end :].strip(),
+            mark[0] if mark else "",
+            language,
+            text[end : end + 1] == " ",
+        )
         if ":" in spot.mark or (_stands_first(label, spot) if first else _stands_within(label, spot)):
             return label, mark.end() if mark else end, ":" in spot.mark
     return None
@@ -141,15 +149,20 @@ def _stands_first(label: Label, spot: _Spot) -> bool:
     if label.phrase in WITH:
         return find_agency(following) is not None
     if label.phrase in words("desk_phrases"):
-        return (marked and bool(spot.rest)) or is_given_name(following.partition(" ")[0])
-    return marked or not spot.rest or spot.trusts(label) or looks_like_person(following)
+        return is_given_name(following.partition(" ")[0])
+    if _SPACELESS.match(label.phrase):
+        return marked or spot.apart or spot.trusts(label) or not spot.rest or looks_like_person(following)
+    if len(label.phrase) <= 3 and not label.bare:
+        return False
+    named = looks_like_person(following) or find_agency(following) is not None
+    return marked or not spot.rest or spot.trusts(label) or named
 
 
 def _stands_within(label: Label, spot: _Spot) -> bool:
     """Whether a phrase in the middle is a label: a by-word of several words, or one behind a break."""
     broken = spot.before[-1:] in BREAK + "|•·;/" or spot.before.rstrip()[-1:] in "|•·;/.)"
     named = bool(spot.rest.strip(" " + BREAK)) and len(label.phrase) > 1
-    if broken and named and _SPACELESS.match(label.phrase):
+    if (broken or spot.mark.strip(" -–—")) and named and _SPACELESS.match(label.phrase):
         return True
     return spot.trusts(label) and (" " in label.phrase or broken)
 

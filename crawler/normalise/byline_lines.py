@@ -13,6 +13,7 @@ from crawler.normalise.names import name_key
 
 _MOST_LINES = 40
 _UNIT_WORDS = 6
+_BRACKETS = frozenset("()[]")
 _AUTHOR_WORDS = frozenset({"author", "name", "fn", "byline"})
 _PROFILE = re.compile(
     r"/(?:author|autor|auteur|autore|autoren|autores|profil|profile|people|person|personen|staff|by|contributor|reporter|journalist|"
@@ -54,14 +55,21 @@ def read_lines(parts: Sequence[Segment], *, kept: frozenset[str], headline: str 
     title = name_key(headline) if headline else None
     for line in _lines(parts)[:_MOST_LINES]:
         clean = cut_noise(line, kept=kept)
-        for number, text in enumerate(clean.texts):
+        for number, stretch in enumerate(clean.texts):
             dated = bool(dates) or number > 0
-            if text.strip(" " + BREAK) and name_key(text.replace(BREAK, " ")) != title:
-                rows.append(Row(text.strip(" " + BREAK), dated))
+            text = _unbracketed(stretch.strip(" " + BREAK))
+            if text and name_key(text.replace(BREAK, " ")) != title:
+                rows.append(Row(text, dated))
         dates.extend(clean.dates)
         emails.extend(clean.emails)
     emails.extend(part.href[7:] for part in parts if part.href and part.href.startswith("mailto:") and "@" in part.href)
     return Lines(tuple(rows), tuple(dates), tuple(dict.fromkeys(email.split("?")[0] for email in emails)))
+
+
+def _unbracketed(text: str) -> str:
+    """The text without brackets around the whole of it."""
+    inner = text[1:-1]
+    return inner.strip() if text[:1] in "([" and text[-1:] in ")]" and not _BRACKETS.intersection(inner) else text
 
 
 def units(parts: Sequence[Segment]) -> dict[str, str]:

@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from crawler.items import Credit
 from crawler.normalise.byline_known import Piece, View
-from crawler.normalise.byline_labels import WITH, Label
+from crawler.normalise.byline_labels import WITH, Label, whole_label
 from crawler.normalise.byline_settle import Entry, settle
+from crawler.normalise.lexicon import words
 from crawler.normalise.names import name_key, natural_case
 
 _MADE_BY = frozenset({"translator", "photographer", "editor", "illustrator", "videographer"})
@@ -52,6 +53,8 @@ class Sheet:
         """Give the last name the role that is printed below it."""
         last = self.entries[-1]
         last.roles, last.labelled = label.roles, True
+        if label.phrase in words("job_titles") and label.roles == ("author",):
+            last.title = last.title or label.phrase
 
     def add(self, piece: Piece, joint: str) -> None:
         """Put one piece on the sheet, unless what is printed here is no credit."""
@@ -69,10 +72,12 @@ class Sheet:
             case "place":
                 self.location = self.location or piece.text
             case "affiliation" if self._recent():
-                self._add_house(piece.text)
+                self._add_house(piece.text, joint)
             case "single" | "other" if self._last == "title" and joint == "comma" and self._recent():
                 self._recent()[-1].title += f" {piece.text}"
-            case "nothing":
+            case "role" if self.entries and (label := whole_label(piece.text)):
+                self.relabel(label)
+            case "nothing" | "role":
                 pass
             case _:
                 self._enter(piece, joint)
@@ -149,8 +154,10 @@ class Sheet:
         for entry in self._recent()[-1:]:
             entry.suffix = f"{entry.suffix}, {piece.text}" if entry.suffix else piece.text
 
-    def _add_house(self, text: str) -> None:
-        for entry in self._recent():
+    def _add_house(self, text: str, joint: str) -> None:
+        """Behind a comma the house is the last person's, behind a mark that of all persons of the line."""
+        line = [entry for entry in self.entries if entry.kind == "person" and entry.line == self._line]
+        for entry in line if line and joint == "hard" else self._recent():
             entry.house = entry.house or text
 
     def _recent(self) -> list[Entry]:
@@ -170,7 +177,7 @@ def _once(title: str) -> str:
 def _credit(entry: Entry, role: str, *, language: str | None) -> Credit:
     person = entry.kind in {"person", "initials"}
     clean = natural_case(entry.name, language=language) if entry.kind == "person" else entry.name
-    if not person and clean.islower() and clean.isalpha() and len(clean) <= 3:
+    if entry.kind == "organisation" and clean.islower() and clean.isalpha() and len(clean) <= 3:
         clean = clean.upper()
     return Credit(
         type="Person" if person else "Organization",

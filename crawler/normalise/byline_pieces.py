@@ -8,13 +8,15 @@ from dataclasses import replace
 from crawler.normalise.agencies import cut_first, cut_last
 from crawler.normalise.byline_caseless import CASELESS, read_caseless
 from crawler.normalise.byline_known import DOMAIN, MONONYMOUS, NOTHING, Piece, View, read_known
+from crawler.normalise.byline_labels import whole_label
 from crawler.normalise.byline_titles import begins_with_job, is_desk, own_desk, part_honours, part_title
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import is_given_name, is_initials, looks_like_person, name_key, natural_case
 
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]?")
+_WITH = re.compile(r"^(?:avec|mit|with|con|com|met|med)\s+")
 _FOR = re.compile(r"\s+(?i:special to|special for|for|für|pour|voor|för|para|untuk|для)\s+(?=[^\W\d_a-zß-öø-ÿ])")
-_FOR_START = re.compile(r"(?i:special(?:ly)? (?:to|for)|exclusive to|for|für|pour|para|voor|för)\s+(?=\S)")
+_FOR_START = re.compile(r"(?:da|do|della|(?i:special(?:ly)? (?:to|for)|exclusive to|for|für|pour|para|voor|för))\s+(?=\S)")
 _IN = re.compile(r"\s+(?i:in|from|aus|at|à|w|v|в|у|из)\s+(?=[^\W\d_a-zß-öø-ÿа-яё])")
 _IN_ALSO = re.compile(r"\s+(?i:en|em|i|au|ve|з|di|dari|na|nach|bei|près de|near)\s+(?=[^\W\d_a-zß-öø-ÿа-яё])")
 """Words for "in" that are particles of names elsewhere: they count only where the whole is no name."""
@@ -22,6 +24,8 @@ _IN_START = re.compile(r"(?i:in|from|aus|at|à|en|em|w|v|в|у|із|из|di|dari
 _OTHERS = re.compile(
     r"\s*외\s*(\d{1,3})\s*[명인]|\s*(?:and|und|et|y|e|dan|\+)\s*(\d{1,3})\s+(?:others?|more|weitere|autres|más|mais|lainnya)\b|\s*ほか(\d{1,3})人"
 )
+_BRAND = re.compile(r"^[a-z]+[A-Z]|[a-z][A-Z]")
+_PREFIXES = ("Mc", "Mac", "De", "La", "Le", "Di", "Du", "Van", "O'", "Fitz")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)+|\d+")
 _FOOTNOTE = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d)*$|[*†‡§¹²³⁴⁵]+$")
 _NICK = re.compile(r"\s*[\"“„«'‘][^\"“”„«»'’]{2,20}[\"”“»'’]")
@@ -95,18 +99,14 @@ def _person(name: str, prefix: str = "", suffix: str = "") -> Piece:
 
 
 def _edition(text: str, view: View) -> tuple[Piece, ...] | None:
-    """An agency's service for a country or in a language: ``AFP Deutschland``."""
+    """An agency's or broadcaster's service for a country or in a language: ``AFP Deutschland``, ``CNN Indonesia``."""
     cut = cut_first(text)
-    if (
-        cut is None
-        or cut[0].kind != "wire"
-        or " " in cut[1]
-        or not cut[1].istitle()
-        or view.units.get(name_key(text)) == "Person"
-    ):
+    if cut is None or " " in cut[1] or not cut[1].istitle() or view.units.get(name_key(text)) == "Person":
         return None
     named = not text.split(maxsplit=1)[0].istitle() or cut[1].casefold() in words("organisation_words")
-    return (Piece("agency", text, agency=replace(cut[0], name=text)),) if named and not part_title(cut[1]) else None
+    if not named or part_title(cut[1]):
+        return None
+    return (Piece("agency" if cut[0].kind == "wire" else "house", text, agency=replace(cut[0], name=text)),)
 
 
 def _employed(text: str, view: View) -> tuple[Piece, ...] | None:
@@ -179,17 +179,18 @@ def _crowded(text: str, view: View) -> tuple[Piece, ...] | None:
 def _shape(text: str) -> Piece:
     """What an unknown text looks like."""
     tokens = text.split()
-    if len(tokens) == 1 and is_initials(text) and (text.islower() or "." not in text):
+    if len(tokens) == 1:
+        return _shape_word(text)
+    named = any(token.casefold().strip(".,") in words("organisation_words") for token in tokens)
+    return Piece("affiliation" if named and text[0].isupper() else "other", text)
+
+
+def _shape_word(text: str) -> Piece:
+    if is_initials(text) and (text.islower() or "." not in text):
         return NOTHING if text in words("no_initials") else Piece("initials", text)
-    if DOMAIN.fullmatch(text):
+    if DOMAIN.fullmatch(text) or (_BRAND.search(text) and not text.startswith(_PREFIXES)):
         return Piece("house", text)
-    if len(tokens) == 1 and text[0].isupper() and not _SLUG.fullmatch(text):
-        return Piece("single", text)
-    if any(token.casefold().strip(".,") in words("organisation_words") for token in tokens) and text[0].isupper():
-        return Piece("affiliation", text)
-    if len(tokens) == 1 and _uncased(text):
-        return Piece("single", text)
-    return Piece("other", text)
+    return Piece("single" if (text[0].isupper() or _uncased(text)) and not _SLUG.fullmatch(text) else "other", text)
 
 
 def _uncased(text: str) -> bool:
@@ -198,9 +199,11 @@ def _uncased(text: str) -> bool:
 
 def _inside(text: str, view: View, *, alone: bool) -> tuple[Piece, ...]:
     """What stands in brackets: agency, place, title, credential; a sign beside a name says nothing new."""
-    text = text.strip(" ,.")
+    text = _WITH.sub("", text.strip(" ,."))
     if not text:
         return ()
+    if not alone and (label := whole_label(text)) and label.roles:
+        return (Piece("role", text),)
     pieces = _read(text, view)
     if alone:
         return pieces

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from crawler.normalise.byline_known import MONONYMOUS, View
 from crawler.normalise.names import is_given_name, name_key
 
+_ARTICLE = re.compile(r"(?:The|Die|Der|Das|Le|La|El|Il|De|Het) (?=[^\W\d_a-z])")
 _CREDITED = frozenset({"person", "agency", "publisher", "house", "desk", "initials"})
 _HOUSES = frozenset({"agency", "organisation", "house", "publisher", "desk", "affiliation"})
 
@@ -74,8 +76,10 @@ def _kind(entry: Entry, whole: Whole) -> str:
     return rule(entry, whole) if rule else entry.kind
 
 
-def _house(_: Entry, whole: Whole) -> str:
-    return "affiliation" if whole.persons else "organisation"
+def _house(entry: Entry, whole: Whole) -> str:
+    """A house employs the persons it is printed with; behind a desk it only says whose desk it is."""
+    behind = any(other.kind == "desk" and other.line == entry.line for other in whole.entries)
+    return "affiliation" if whole.persons or (behind and entry.joint != "start") else "organisation"
 
 
 def _publisher(entry: Entry, whole: Whole) -> str:
@@ -152,7 +156,9 @@ def _other(entry: Entry, whole: Whole) -> str:
     alone = not any(other.line == entry.line for other in whole.persons)
     named = alone and entry.joint == "start" and (entry.labelled or unit is not None)
     beside = not whole.persons and entry.name[:1].isupper() and any(other.kind == "agency" for other in whole.entries)
-    return "organisation" if few and (named or beside) else "leftover"
+    if few and (named or beside):
+        return "organisation"
+    return "affiliation" if few and whole.persons and _ARTICLE.match(entry.name) else "leftover"
 
 
 def _title(entry: Entry, whole: Whole) -> str:

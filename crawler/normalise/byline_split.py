@@ -13,6 +13,8 @@ from crawler.normalise.names import begins_name, is_given_name, looks_like_perso
 
 _HARD = re.compile(r"\x1f|\s*[|•;、،؛]\s*|\s*//+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|^[-–—]+|[-–—]+$|\s*[…]+\s*|।+")
 _STOP = re.compile(r"(?<=[a-zß-öø-ÿ]{3})\.\s+(?=[A-ZÀ-ÖØ-Þ])")
+_DOTTED = frozenset({"jr", "sr", "st", "ph", "d", "dr", "red", "ag"})
+"""Abbreviations that keep their dot at the end of a piece."""
 _DOT = re.compile(r"\s*·\s*")
 _SLASH = re.compile(r"(?<!\bs)(?<!\bd)\s*/\s*(?!in\b|innen\b|o\b)|\s*\+\s*")
 _COMMA = re.compile(r"\s*,\s*(?![^()]*\))|\s*&\s*")
@@ -41,6 +43,7 @@ _WITHIN = (
     "Mary",
     "Ann",
 )
+_MOST_WORDS = 6
 _TALK = re.compile(
     r"\s+(?:im gespräch mit|in conversation with|en conversación con|en conversation avec|in gesprek met)\s+", re.IGNORECASE
 )
@@ -98,18 +101,29 @@ def _edges_of(name: list[str], keys: list[str]) -> tuple[int, ...]:
 
 
 def unglue(text: str) -> str:
-    """Set the break back that lost markup left between a name and what follows: ``Ulrich ExnerKorrespondent``.
+    """Set the breaks back that lost markup left between a name and what follows: ``Ulrich ExnerKorrespondent``.
 
     Only between a full name and a capital inside a word, never after a prefix of surnames (``McX``, ``DeX``).
     """
-    tokens = text.split(" ")
-    for at, token in enumerate(tokens):
+    out: list[str] = []
+    name: list[str] = []
+    for token in text.split(" "):
         match = _CAMEL.search(token)
-        if at and match and not token[: match.start()].endswith(_WITHIN):
-            left = " ".join([*tokens[:at], token[: match.start()]])
-            if looks_like_person(left) or token[match.start() :].casefold() in words("byline_furniture"):
-                return left + BREAK + unglue(" ".join([token[match.start() :], *tokens[at + 1 :]]))
-    return _part_names(tokens) if len(tokens) > 3 else text
+        head, tail = (token[: match.start()], token[match.start() :]) if match else (token, "")
+        if tail and _parts(name, head, tail):
+            out.append(" ".join([*name, head]))
+            name = [tail]
+        else:
+            name.append(token)
+    rest = _part_names(name) if len(name) > 3 else " ".join(name)
+    return BREAK.join([*out, rest])
+
+
+def _parts(name: list[str], head: str, tail: str) -> bool:
+    """Whether a word breaks in two: a full name ends in its first half, or furniture of the page is its second."""
+    if not name or len(name) > _MOST_WORDS or head.endswith(_WITHIN):
+        return False
+    return looks_like_person(" ".join([*name, head])) or tail.casefold() in words("byline_furniture")
 
 
 def _part_names(tokens: list[str]) -> str:
@@ -151,8 +165,9 @@ def _starts_with_name(tokens: list[str]) -> bool:
 
 
 def _edges(text: str) -> str:
-    text = text.strip(" ,;:|*•·-–—_=<>[]{}\"“”„«»‚‘’'~#")
-    if text.endswith(".") and len(text.rsplit(" ", 1)[-1]) > 4 and "." not in text.rsplit(" ", 1)[-1][:-1]:
+    text = text.strip(" ,;:|*•·-–—_=<>[]{}\"“”„«»‚‘’'~#@")
+    last = text.rsplit(" ", 1)[-1][:-1]
+    if text.endswith(".") and len(last) > 1 and "." not in last and last.casefold() not in _DOTTED:
         text = text[:-1]
     return text if "(" in text else text.strip("()[] ")
 

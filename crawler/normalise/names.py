@@ -16,7 +16,7 @@ _ELIDED = re.compile(r"(?:[dlnoDLNO]|dell|dall|Dell|Dall|al|el|Al|El|[A-Z][a-z]?
 _HAN = re.compile(r"[\u3400-\u9fff々〆ヶ]+")
 _JAPANESE = re.compile(r"[\u3400-\u9fff々〆ヶ\u3040-\u30ff]{3,8}")
 _KANA = re.compile(r"[\u3040-\u30ff]")
-_FOREIGN = re.compile(r"[\u30a0-\u30ff\u3400-\u9fff]{1,10}(?:[・·•‧＝=][\u30a0-\u30ff\u3400-\u9fffA-Z.]{1,10}){1,3}")
+_FOREIGN = re.compile(r"[\u30a0-\u30ff\u3400-\u9fff]{1,10}(?:[・·•‧][\u30a0-\u30ff\u3400-\u9fffA-Z.]{1,10}){1,3}")
 _HAN_HOUSE = re.compile(
     r"[社部局院会會网網报報台团團组組省市县縣區国國党黨者員员室處处司館馆系站版刊]$|編集|编辑|記者|记者|新聞|新闻|報道|报道"
 )
@@ -156,8 +156,9 @@ def _no_names() -> frozenset[str]:
 def _person_han(text: str, language: str | None) -> bool:
     if _FOREIGN.fullmatch(text):
         return True
-    bare = text.replace(" ", "").replace("\u3000", "")
-    if _HAN_HOUSE.search(bare):
+    tokens = text.replace("\u3000", " ").split()
+    bare = "".join(tokens)
+    if len(tokens) > 2 or any(_HAN_HOUSE.search(token) for token in tokens):
         return False
     if language == "ja":
         return bool(_JAPANESE.fullmatch(bare)) and bool(_HAN.search(bare))
