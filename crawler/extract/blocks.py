@@ -20,10 +20,12 @@ from crawler.extract.spans import segments
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LONGEST_ROW = 300
 """Characters of a table's row; more in one row is a page laid out as a table."""
-_LONGEST_LINKS = 25
-"""Characters outside links that a line of mere links may hold: commas, a label."""
+_LONGEST_LABEL = 30
+"""Characters of the label before a line of mere links ("Tags:")."""
 _SHORT_LINK = 30
 _PROSE = 60
+_LONGEST_CREDIT = 250
+"""Characters up to which a line may be a credit: those keep the names of their elements."""
 _STRAY = 3
 _LONGEST_HEADING = 80
 _BOLD = frozenset({"b", "strong"})
@@ -100,7 +102,8 @@ class _Reader:
         if any(self.claims.fields[text] for text in line.texts):
             self.assigned += 1
             return
-        parts = segments(self.outline, line.texts)
+        short = sum(len(self.outline.texts[text]) for text in line.texts) < _LONGEST_CREDIT
+        parts = segments(self.outline, line.texts, named=short)
         text = plain(parts)
         kind = self._noise(line, text, parts)
         if kind is not None:
@@ -137,18 +140,21 @@ class _Reader:
 def _is_links(parts: Segments, *, outside: bool) -> bool:
     """Whether a line is but a list of links, or one link before the first or after the last paragraph."""
     linked = [part for part in parts if part.href]
-    loose = sum(len(part.text) for part in parts if not part.href)
-    bound = sum(len(part.text) for part in linked)
-    if not linked or loose > _LONGEST_LINKS or loose > bound or any(AUTHOR_LINK.search(part.href or "") for part in linked):
+    loose = [part.text for part in parts if not part.href]
+    if not linked or any(AUTHOR_LINK.search(part.href or "") for part in linked):
         return False
-    if outside and loose <= _STRAY and parts[0].text[0] not in "([":
+    if outside and sum(map(len, loose)) <= _STRAY and parts[0].text[0] not in "([":
         return True
+    label = len(parts[0].text) <= _LONGEST_LABEL and parts[0].text[-1] in ":："
+    joints = loose[1:] if loose and label and not parts[0].href else loose
+    if any(any(map(str.isalnum, text)) for text in joints):
+        return False
     count = len({part.href for part in linked})
-    return count > 1 and bound <= count * _SHORT_LINK
+    return count > 1 and sum(len(part.text) for part in linked) <= count * _SHORT_LINK
 
 
 def _bare(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return text.casefold().replace(" ", "")
 
 
 def _lines(outline: Outline, container: Container) -> Iterator[_Line]:

@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
 from crawler.extract.outline import Outline
@@ -48,15 +49,11 @@ class _Prose:
     ``strict`` leaves out what is named like something else than an article; markup whose names mislead is read without.
     """
 
-    def __init__(self, outline: Outline, *, strict: bool) -> None:
+    def __init__(self, outline: Outline, paragraphs: Sequence[tuple[int, int]], *, strict: bool) -> None:
         self.outline = outline
         self.strict = strict
         self._beside: dict[int, bool] = {-1: False, 0: False}
-        weights: Counter[int] = Counter()
-        for text, link, line in zip(outline.texts, outline.links, outline.lines, strict=True):
-            if link < 0:
-                weights[line] += len(text)
-        found = sorted((line, weight) for line, weight in weights.items() if weight >= _SHORTEST and not self.beside(line))
+        found = [(line, weight) for line, weight in paragraphs if not self.beside(line)]
         self.lines = [line for line, _ in found]
         self.weights = [weight for _, weight in found]
         self._sums = [0, *accumulate(self.weights)]
@@ -77,12 +74,12 @@ class _Prose:
         outline = self.outline
         if outline.tags[element] in _ASIDE_TAGS:
             return True
-        words = outline.names(element)
-        if words and _COMMENTS.search(words) and not any(outline.tags[inner] == "h1" for inner in outline.within(element)):
+        kind = _named(outline.names(element))
+        if kind == "comments" and "h1" not in outline.tags[element : outline.ends[element]]:
             return True
-        if not self.strict or not words:
-            return self.strict and outline.unseen(element)
-        return bool(_ASIDE.search(words) or outline.unseen(element) or (_OFFER.search(words) and self._is_small(element)))
+        if not self.strict:
+            return False
+        return kind == "aside" or (kind == "offer" and self._is_small(element)) or outline.unseen(element)
 
     def _is_small(self, element: int) -> bool:
         """Whether the element holds the lesser part of the page's text: a wall's name often stands on the whole article."""
@@ -121,6 +118,15 @@ def find(
     return Container(grown, _region(outline, grown, headline), headline)
 
 
+@lru_cache(maxsize=8192)
+def _named(names: str) -> str | None:
+    """What class names make of an element; a site's templates name the same things again and again."""
+    for kind, pattern in (("comments", _COMMENTS), ("aside", _ASIDE), ("offer", _OFFER)):
+        if pattern.search(names):
+            return kind
+    return None
+
+
 def _common(outline: Outline, elements: Sequence[int]) -> int:
     """The lowest element that holds all of them."""
     common = min(elements)
@@ -131,13 +137,23 @@ def _common(outline: Outline, elements: Sequence[int]) -> int:
 
 def _chunk(outline: Outline) -> tuple[int, _Prose] | None:
     """The element that directly holds the most text; names are not believed where they leave out most of it."""
-    strict, lax = (_Prose(outline, strict=strict) for strict in (True, False))
+    paragraphs = _paragraphs(outline)
+    strict, lax = (_Prose(outline, paragraphs, strict=strict) for strict in (True, False))
     best, other = _densest(strict), _densest(lax)
     if other is None:
         return None
     if best is None or (lax.sum(0) > 2 * strict.sum(0) and lax.sum(other) > 3 * strict.sum(best)):
         return other, lax
     return best, strict
+
+
+def _paragraphs(outline: Outline) -> list[tuple[int, int]]:
+    """Block-level elements with text of their own, in document order, with its characters outside links."""
+    weights: dict[int, int] = {}
+    for text, link, line in zip(outline.texts, outline.links, outline.lines, strict=True):
+        if link < 0:
+            weights[line] = weights.get(line, 0) + len(text)
+    return sorted((line, weight) for line, weight in weights.items() if weight >= _SHORTEST)
 
 
 def _densest(prose: _Prose) -> int | None:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from crawler.extract.container import Container
 from crawler.extract.image_addresses import IMAGES, is_ornament
+from crawler.extract.link_words import HEADINGS
 from crawler.extract.outline import Outline
-from crawler.extract.promo_links import HEADINGS
 
 CAPTION = re.compile(
     r"caption|bildunterschrift|bildtext|bildtitel|legend|keterangan|pied?-?de?-?foto|didascalia|leyenda|descri(?:ption|pcion|zione|ptif)"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from crawler.evidence import RawImage
 from crawler.extract.container import Container
@@ -57,6 +58,11 @@ def read(
     """
     reader = _Reader(outline, container, cut, stated, leading)
     return tuple(reader.figures())
+
+
+@lru_cache(maxsize=8192)
+def _names_other(names: str, *, is_picture: bool) -> bool:
+    return bool((_PORTRAIT if is_picture else _BARRED).search(names))
 
 
 class _Reader:
@@ -124,7 +130,7 @@ class _Reader:
             if tag in ("video", "iframe", "audio", "time") or (tag in ("div", "span") and _FILM.search(outline.names(element))):
                 return True
             if tag == "a" and AUTHOR_LINK.search(outline.attributes(element).get("href") or ""):
-                return not box.is_figure
+                return "figcaption" not in outline.tags[box.element : outline.ends[box.element]]
         return False
 
     def _role(self, element: int, key: str | None) -> str:
@@ -171,8 +177,7 @@ class _Reader:
             return False
         if outline.tags[element] in _BARRED_TAGS or (outline.tags[element] == "aside" and element > self.container.region):
             return True
-        pattern = _PORTRAIT if outline.tags[element] in IMAGES else _BARRED
-        return bool(pattern.search(outline.names(element)))
+        return _names_other(outline.names(element), is_picture=outline.tags[element] in IMAGES)
 
     def _leads(self, element: int) -> bool:
         """Whether a picture above the region is the article's."""

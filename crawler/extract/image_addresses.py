@@ -48,16 +48,18 @@ def _fallback(outline: Outline, noscript: int) -> str | None:
 
 def best_address(outline: Outline, element: int) -> str | None:
     """The address of the largest version that an ``img`` or ``source`` offers, whatever its attributes are called."""
-    attributes = outline.attributes(element)
-    widest, address = 0.0, None
-    for name, value in attributes.items():
-        if value and "src" in name and ("set" in name or name.endswith("srcs")):
-            for candidate, width in _candidates(value):
-                if width > widest:
-                    widest, address = width, candidate
-    if address is None:
-        address = next(_sources(attributes), None)
-    return outline.document.absolute(address)
+    if element not in outline.addresses:
+        attributes = outline.attributes(element)
+        offered = [
+            candidate for name, value in attributes.items() if value and _is_set(name) for candidate in _candidates(value)
+        ]
+        best = max(offered, key=lambda candidate: candidate[1], default=None)
+        outline.addresses[element] = outline.document.absolute(best[0] if best else next(_sources(attributes), None))
+    return outline.addresses[element]
+
+
+def _is_set(name: str) -> bool:
+    return "src" in name and ("set" in name or name.endswith("srcs"))
 
 
 def _sources(attributes: dict[str, str | None]) -> Iterator[str]:
@@ -74,7 +76,9 @@ def _candidates(srcset: str) -> list[tuple[str, float]]:
         return []
     if srcset.lstrip().startswith("{"):
         return [(address, 1.0) for address in _LISTED.findall(srcset)[:1]]
-    return [(match[1], float(match[2] or 1)) for match in _CANDIDATE.finditer(srcset.strip()) if match[1] and _real(match[1])]
+    found = [(address, float(size or 1)) for address, size, _ in _CANDIDATE.findall(srcset.strip()) if address]
+    best = max(found, key=lambda candidate: candidate[1], default=None)
+    return [best] if best is not None and _real(best[0]) else []
 
 
 def _real(value: str | None) -> str | None:

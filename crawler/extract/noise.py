@@ -3,33 +3,73 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from crawler.extract.container import Container
 from crawler.extract.outline import Outline
 from crawler.normalise.headings import heading_kind, label_key
 from crawler.normalise.lexicon import rows
 
-_NAMED = (
-    ("comment", re.compile(r"(?:^|[\s_-])(?:comments?|commentaires?|kommentare?|komentar|disqus\w*)(?:$|[\s_-])|comment-?(?:list|form|section|count)")),
-    ("share", re.compile(r"(?:^|[\s_-])(?:share|sharing|share-?(?:bar|buttons?|tools?|links?)|social(?:-?\w+)?|addthis\w*|a2a\w*|shariff\w*|sharedaddy)(?:$|[\s_-])")),
-    ("newsletter", re.compile(r"newsletter|(?:^|[\s_-])(?:subscribe|subscription|sign-?up|mailing|optin|app-?(?:promo|download|banner)|follow-?us|donat\w+)(?:$|[\s_-])")),
-    ("advert", re.compile(r"(?:^|[\s_-])(?:ads?|adv|advert|advertisement|advertising|ad-?(?:slot|unit|label|container|wrapper|box)|adsbygoogle|sponsored?|dfp|werbung|anzeige|iklan"
-                          r"|publicidad|banner|outbrain|taboola|mgid|teads)(?:$|[\s_-])")),
-    ("consent", re.compile(r"(?:^|[\s_-])(?:cookies?|consent|gdpr|onetrust)(?:$|[\s_-])")),
-    ("navigation", re.compile(r"(?:^|[\s_-])(?:breadcrumbs?|pagination|paging|pager|toolbar|tags?|tag-?(?:list|cloud)|topics?|keywords|toc|table-of-contents|post-?navigation|nav|menu"
-                              r"|related|recommend\w*|read-?more|more-?(?:on|from|stories)|audio-?player|video-?player|player|tts|reading-?time|btn|button|dropdown|tooltip|popover)(?:$|[\s_-])")),
-    ("brand", re.compile(r"(?:^|[\s_-])(?:copyright|disclaimer|imprint|about-?(?:the-?)?author|author-?(?:bio|box|info|card|description)|bio|trust-?project|byline-?bio)(?:$|[\s_-])")),
-)  # fmt: skip
+
+def _names(*words: str) -> re.Pattern[str]:
+    """A pattern for these words (patterns, parted by blanks) standing as words of a class or id."""
+    return re.compile(rf"(?:^|[\s_-])(?:{'|'.join(' '.join(words).split())})(?:$|[\s_-])")
+
+
+_NAMED = {
+    "comment": _names(r"comments? commentaires? kommentare? komentar disqus\w* comment-?(?:list|form|section|count)s?"),
+    "share": _names(
+        r"share sharing share-?(?:bar|buttons?|tools?|links?) social(?:-?\w+)? addthis\w* a2a\w* shariff\w* sharedaddy"
+    ),
+    "newsletter": _names(
+        r"\w*newsletter\w* subscribe subscription sign-?up mailing optin app-?(?:promo|download|banner) follow-?us donat\w+"
+    ),
+    "advert": _names(
+        r"ads? adv advert advertisement advertising ad-?(?:slot|unit|label|container|wrapper|box) adsbygoogle sponsored? dfp",
+        r"werbung anzeige iklan publicidad banner outbrain taboola mgid teads",
+    ),
+    "consent": _names(r"cookies? consent gdpr onetrust"),
+    "navigation": _names(
+        r"breadcrumbs? pagination paging pager toolbar tags? tag-?(?:list|cloud) topics? keywords toc table-of-contents",
+        r"post-?navigation nav menu related recommend\w* read-?more more-?(?:on|from|stories) audio-?player video-?player player tts",
+        r"reading-?time btn button dropdown tooltip popover",
+    ),
+    "brand": _names(
+        r"copyright disclaimer imprint about-?(?:the-?)?author author-?(?:bio|box|info|card|description) bio trust-?project byline-?bio"
+    ),
+}
+_TAGS = {
+    "button": "navigation",
+    "nav": "navigation",
+    "label": "navigation",
+    "select": "navigation",
+    "footer": "navigation",
+    "form": "newsletter",
+    "figure": "label",
+    "figcaption": "label",
+    "summary": "label",
+    "dialog": "consent",
+    "title": "placeholder",
+}
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
-_TAGS = {"button": "navigation", "nav": "navigation", "form": "newsletter", "label": "navigation", "select": "navigation", "footer": "navigation",
-         "figure": "label", "figcaption": "label", "dialog": "consent", "summary": "label", "title": "placeholder"}  # fmt: skip
 _MOST = 0.3
 """Share of the body's text from which on an element's name is not believed: the article itself bears it."""
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _PLACEHOLDER = re.compile(
     r"(?:img|image|photo|placeholder)[\s_-]?(?:title|alt|caption|image)?[\s_-]?\d*|placeholder\b.{0,12}", re.IGNORECASE
 )
+_PAGE = re.compile(r"\d{1,3} (?:dari|of|von|de|di|av|van|z|из|/) \d{1,3}(?: \w+)?", re.IGNORECASE)
+_CHANNEL = re.compile(
+    r"whatsapp|telegram|newsletter|google (?:news|play|discover)|app ?store|facebook|instagram|youtube|tiktok|twitter|viber|\bapp\b",
+    re.IGNORECASE,
+)
+_INVITATION = re.compile(
+    r"follow|subscrib|sign up|join|download|folg|abonn|anmeld|registr|ikuti|gabung|unduh|langganan|suscr|s[ií]gu|seguici|iscriv|inscri"
+    r"|suivez|siga|assine|abon|volg|følg|följ|seuraa|obserwuj|zapisz|подпис|читайте нас|takip|abone|theo dõi|follow",
+    re.IGNORECASE,
+)
+"""With ``_CHANNEL`` in one short line after the last paragraph: an offer of the publisher."""
+_LONGEST_OFFER = 350
 _LEFTOVER = re.compile(r"[\W_]*|[\d.,:/\s|-]+")
 _LONGEST = 200
 _SHORT = 80
@@ -75,18 +115,27 @@ class Noise:
         kind = _TAGS.get(outline.tags[element])
         names = outline.names(element)
         if kind is None and names:
-            kind = next((kind for kind, pattern in _NAMED if pattern.search(names)), None)
+            kind = _named(names)
         if kind is None or outline.size(element) > _MOST * self.size:
             return None
         return kind
+
+
+@lru_cache(maxsize=8192)
+def _named(names: str) -> str | None:
+    return next((kind for kind, pattern in _NAMED.items() if pattern.search(names)), None)
 
 
 def of_text(text: str, *, trailing: bool = False) -> str | None:
     """What a line is by its words alone; ``None`` for a paragraph. After the last one, labels of hubs and lists count too."""
     if _LEFTOVER.fullmatch(text) or _PLACEHOLDER.fullmatch(text):
         return "placeholder"
+    if trailing and len(text) <= _LONGEST_OFFER and _CHANNEL.search(text) and _INVITATION.search(text):
+        return "newsletter"
     if len(text) > _LONGEST:
         return None
+    if _PAGE.fullmatch(text):
+        return "navigation"
     key = label_key(text)
     known = _phrases().get(key)
     if known:

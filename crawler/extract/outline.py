@@ -31,7 +31,7 @@ _CLOSED = frozenset({"video", "audio", "iframe", "object", "noscript"})
 """Recorded, but what is in them is no text: fallbacks, and pictures that the figures ask for themselves."""
 _LANDMARKS = frozenset({"article", "main"})
 _MENUS = frozenset({"nav", "footer", "header"})
-_NAVIGATION = frozenset({"navigation", "menu", "menubar", "contentinfo", "search"})
+_SPECIAL = _CLOSED | _MENUS
 
 
 @dataclass(slots=True)
@@ -61,6 +61,8 @@ class Outline:
     """Running sum of characters outside links, one entry more than there are texts."""
     linked: list[int] = field(default_factory=list)
     """The same for characters within links."""
+    addresses: dict[int, str | None] = field(default_factory=dict)
+    """Addresses of pictures, as far as they were asked for."""
     _attributes: dict[int, dict[str, str | None]] = field(default_factory=dict)
     _words: dict[int, str] = field(default_factory=dict)
     _names: dict[int, str] = field(default_factory=dict)
@@ -131,6 +133,19 @@ class Outline:
             yield child
             child = self.ends[child]
 
+    def add_text(self, text: str, blank: str, place: tuple[int, int, int, int]) -> str:
+        """Record a text with its parent, link, line and run, unless it is blank; gives the blank that goes before the next."""
+        if text.isspace():
+            return " "
+        if not text:
+            return blank
+        self.texts.append(blank + text)
+        self.owners.append(place[0])
+        self.links.append(place[1])
+        self.lines.append(place[2])
+        self.runs.append(place[3])
+        return ""
+
     def text(self, element: int) -> str:
         """All text under the element on one line."""
         return " ".join(" ".join(self.texts[self.starts[element] : self.stops[element]]).split())
@@ -141,86 +156,57 @@ def lay_out(document: Document) -> Outline:
     outline = Outline(document)
     body = document.tree.body
     if body is not None:
-        _Filler(outline).fill(body)
+        _fill(outline, body)
+    outline.anchors = [element for element, tag in enumerate(outline.tags) if tag == "a"]
     sizes = list(map(len, outline.texts))
     outline.unlinked = [0, *accumulate(n if link < 0 else 0 for n, link in zip(sizes, outline.links, strict=True))]
     outline.linked = [0, *accumulate(n if link >= 0 else 0 for n, link in zip(sizes, outline.links, strict=True))]
     return outline
 
 
-class _Filler:
-    """One walk over the tree; the stack holds what to come back to, so depth is the page's to choose."""
-
-    def __init__(self, outline: Outline) -> None:
-        self.outline = outline
-        self.parent, self.link, self.line, self.landmarks, self.run = -1, -1, 0, 0, 0
-        self.blank = ""
-        self.stack: list[tuple[int, int, int, int]] = []
-
-    def fill(self, body: LexborNode) -> None:
-        current: LexborNode | None = body
-        while current is not None or self.stack:
-            if current is None:
-                current = self._close()
+def _fill(outline: Outline, body: LexborNode) -> None:
+    """Walk the tree once. The stack holds what to come back to, so depth is the page's to choose; one loop, for its speed."""
+    nodes, tags, parents, ends = outline.nodes, outline.tags, outline.parents, outline.ends
+    starts, stops, texts = outline.starts, outline.stops, outline.texts
+    stack: list[tuple[int, int, int, int]] = []
+    parent, link, line, landmarks, run, blank = -1, -1, 0, 0, 0, ""
+    current: LexborNode | None = body
+    while True:
+        if current is None:
+            if parent < 0:
+                return
+            closed = parent
+            ends[closed], stops[closed] = len(nodes), len(texts)
+            run += line == closed
+            parent, link, line, landmarks = stack.pop()
+            current = nodes[closed].next if parent >= 0 else None
+            continue
+        tag = current.tag
+        if tag == "-text":
+            blank = outline.add_text(current.text_content or "", blank, (parent, link, line, run))
+        elif tag not in _SKIPPED and tag is not None and tag[0] not in "-!" and len(nodes) < MOST_ELEMENTS:
+            number, count = len(nodes), len(texts)
+            nodes.append(current)
+            tags.append(tag)
+            parents.append(parent)
+            ends.append(number + 1)
+            starts.append(count)
+            stops.append(count)
+            run += tag == "br"
+            child = current.first_child
+            if child is not None and (tag not in _SPECIAL or _is_entered(current, tag, landmarks)):
+                stack.append((parent, link, line, landmarks))
+                parent, current = number, child
+                if tag in BLOCKS:
+                    line, run, landmarks = number, run + 1, landmarks + (tag in _LANDMARKS)
+                elif tag == "a":
+                    link = number
                 continue
-            tag = current.tag
-            child = None
-            if tag == "-text":
-                self._text(current.text_content or "")
-            elif tag is not None and tag not in _SKIPPED and tag[0] not in "-!":
-                child = self._open(current, tag)
-            current = child or (current.next if self.stack else None)
-
-    def _text(self, text: str) -> None:
-        if text.isspace():
-            self.blank = " "
-        elif text:
-            outline = self.outline
-            outline.texts.append(self.blank + text)
-            outline.owners.append(self.parent)
-            outline.links.append(self.link)
-            outline.lines.append(self.line)
-            outline.runs.append(self.run)
-            self.blank = ""
-
-    def _open(self, node: LexborNode, tag: str) -> LexborNode | None:
-        """Record the element; what to go on with where it is entered."""
-        outline = self.outline
-        number, count = len(outline.nodes), len(outline.texts)
-        if number >= MOST_ELEMENTS:
-            return None
-        outline.nodes.append(node)
-        outline.tags.append(tag)
-        outline.parents.append(self.parent)
-        outline.ends.append(number + 1)
-        outline.starts.append(count)
-        outline.stops.append(count)
-        if tag == "br":
-            self.run += 1
-            return None
-        if tag == "a":
-            outline.anchors.append(number)
-        child = None if tag in _CLOSED or (tag in _MENUS and not self.landmarks and _is_menu(node, tag)) else node.first_child
-        if child is None:
-            return None
-        self.stack.append((self.parent, self.link, self.line, self.landmarks))
-        self.parent = number
-        if tag == "a":
-            self.link = number
-        elif tag in BLOCKS:
-            self.line = number
-            self.run += 1
-            self.landmarks += tag in _LANDMARKS
-        return child
-
-    def _close(self) -> LexborNode | None:
-        outline, closed = self.outline, self.parent
-        outline.ends[closed], outline.stops[closed] = len(outline.nodes), len(outline.texts)
-        self.run += self.line == closed
-        self.parent, self.link, self.line, self.landmarks = self.stack.pop()
-        return outline.nodes[closed].next if self.stack else None
+        current = current.next if stack else None
 
 
-def _is_menu(node: LexborNode, tag: str) -> bool:
-    """A landmark of the page itself; a header that holds the headline is the article's."""
-    return tag == "nav" or node.css_first("h1") is None
+def _is_entered(node: LexborNode, tag: str, landmarks: int) -> bool:
+    """Whether to go into an element of note; a header that holds the headline is the article's, not the page's."""
+    if tag in _CLOSED:
+        return False
+    return bool(landmarks) or tag not in _MENUS or (tag != "nav" and node.css_first("h1") is not None)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crawler.evidence import Segment, Segments
-from crawler.extract.outline import Outline
 from crawler.extract.document import PHRASES
+from crawler.extract.outline import Outline
 from crawler.extract.walk import tidy
 
 
-def segments(outline: Outline, texts: Iterable[int]) -> Segments:
-    """The texts with these indices, in order, as segments; lines are counted from 0."""
+def segments(outline: Outline, texts: Iterable[int], *, named: bool = True) -> Segments:
+    """The texts with these indices, in order, as segments; lines are counted from 0. Without ``named`` they have no ``cls``."""
     found: list[Segment] = []
     line, run, blank = -1, -1, True
     for text in texts:
@@ -25,7 +25,7 @@ def segments(outline: Outline, texts: Iterable[int]) -> Segments:
         owner, link = outline.owners[text], outline.links[text]
         href = outline.document.absolute(outline.attributes(link).get("href")) if link >= 0 else None
         glued = not blank and not raw[0].isspace()
-        found.append(Segment(clean, href, outline.tags[owner], _called(outline, owner), line, glued))
+        found.append(Segment(clean, href, outline.tags[owner], _called(outline, owner) if named else "", line, glued))
         blank = raw[-1].isspace()
     return tuple(found)
 

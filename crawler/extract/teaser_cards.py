@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from crawler.evidence import RawTeaser
 from crawler.extract.image_addresses import best_address
+from crawler.extract.link_words import HEADINGS, speaks
 from crawler.extract.outline import Outline
-from crawler.extract.promo_links import HEADINGS, Card
+from crawler.extract.promo_cards import Card
 from crawler.normalise.headings import heading_kind
 
 _KICKER = re.compile(
@@ -26,9 +28,21 @@ _CREDIT = re.compile(
     r"author|byline|credit|copyright|caption|photographer|source|screen-?reader|sr-only|visually-?hidden|comment|share|icon"
 )
 _TITLES = ("heading", "title")
+_SHORT = re.compile(r"^(?:https?://[^/]+)?/?\?(?:.*&)?p=\d+")
 _DEPTH = 6
 _LONGEST_BADGE = 30
 _SHORTEST_SUMMARY = 40
+
+
+def _href(outline: Outline, card: Card) -> str | None:
+    """The link's address; where it is a short one (``/?p=123``), the speaking one of the card's picture."""
+    href = outline.attributes(card.link).get("href")
+    if not card.whole or not _SHORT.search(href or ""):
+        return href
+    others = (
+        outline.attributes(each).get("href") or "" for each in range(card.element, card.link) if outline.tags[each] == "a"
+    )
+    return max(others, key=lambda other: (other.count("-"), len(other)), default=None) or href
 
 
 class _Part(NamedTuple):
@@ -47,7 +61,7 @@ def read_card(outline: Outline, card: Card) -> RawTeaser:
     attributes = outline.attributes(card.link)
     image_url, alt = _picture(outline, card)
     return RawTeaser(
-        url=outline.document.absolute(attributes.get("href")),
+        url=outline.document.absolute(_href(outline, card)),
         headline=headline,
         kicker=said.get("kicker") or said.get("heading"),
         description=max((text for text in rest if (headline or "") not in text), key=len, default=None),
@@ -95,7 +109,9 @@ def _role(outline: Outline, card: Card, text: int) -> tuple[str, int]:
     return "", element
 
 
+@lru_cache(maxsize=8192)
 def _named(names: str) -> str:
+    """The role that class names give; a site's templates name the same things again and again."""
     if _KICKER.search(names):
         return "kicker"
     if _CREDIT.search(names):
@@ -114,7 +130,7 @@ def _headline(outline: Outline, card: Card, parts: list[_Part]) -> str | None:
     for linked in (True, False):
         for roles in (("heading",), ("title",), ("", "summary")):
             found = [part.text for part in telling if part.linked is linked and part.role in roles]
-            if found:
+            if found and (not linked or speaks(max(found, key=len), heading=True)):
                 return max(found, key=len)
     return outline.attributes(card.link).get("title") or outline.text(card.link) or None
 
