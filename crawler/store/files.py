@@ -11,6 +11,8 @@ from typing import BinaryIO
 
 from crawler.store.database import storage
 
+_BUFFER = 1 << 18
+
 
 def write_whole(path: Path, data: bytes) -> None:
     """Put ``data`` at ``path`` in one step; it is on disk when this returns."""
@@ -26,7 +28,7 @@ def fill_whole(path: Path, fill: Callable[[BinaryIO], object]) -> None:
     with storage(path):
         make_folder(path.parent)
         try:
-            with temporary.open("wb") as target:
+            with temporary.open("wb", buffering=_BUFFER) as target:
                 fill(target)
                 target.flush()
                 os.fsync(target.fileno())

@@ -39,15 +39,14 @@ class Lock:
             holder = self._read().partition("\n")[0]
             os.close(self._descriptor)
             raise LockHeldError(path, holder) from error
-        self.left = self._read().partition("\n")[2].rstrip("\n")
+        self.left = self._read().partition("\n")[2]
         self.note("")
 
     def note(self, text: str) -> None:
         """Write down what is being done, for whoever comes after a crash; costs a few microseconds."""
-        data = f"process {os.getpid()}\n{text}\n".encode("utf-8", "replace")[:_LONGEST_NOTE]
+        data = f"process {os.getpid()}\n{text}".encode("utf-8", "replace")[:_LONGEST_NOTE]
         with suppress(OSError):  # a full disk must not hinder: the note only helps
-            os.pwrite(self._descriptor, data, 0)
-            os.ftruncate(self._descriptor, len(data))
+            os.pwrite(self._descriptor, data.ljust(_LONGEST_NOTE), 0)
 
     def release(self) -> None:
         """Give the lock back, notes taken back; a second call does nothing."""
@@ -59,7 +58,7 @@ class Lock:
         os.close(descriptor)
 
     def _read(self) -> str:
-        return os.pread(self._descriptor, _LONGEST_NOTE, 0).decode("utf-8", "replace")
+        return os.pread(self._descriptor, _LONGEST_NOTE, 0).decode("utf-8", "replace").rstrip()
 
     def __enter__(self) -> Lock:
         return self
