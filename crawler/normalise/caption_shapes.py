@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from crawler.evidence import Context
 from crawler.normalise.credit_known import Name
@@ -22,6 +23,7 @@ _GLUED = re.compile(r"[\u3400-\u9fff](?:撮影|摄|攝)$")
 _STRONG = frozenset({"agency", "site", "handle", "platform"})
 
 
+@lru_cache(maxsize=512)
 def credit_shape(text: str, context: Context) -> str:
     """Say what makes the whole text a credit.
 

@@ -61,6 +61,8 @@ def split_caption(parts: str | Segments, context: Context) -> CaptionSplit:
     Never raises.
     """
     cleaned = [(part, text) for part in segments(parts) if (text := _clean(part.text)) and not _is_button(text)]
+    if not cleaned:
+        return CaptionSplit(None, None, None, "none")
     marked = [bool(_CREDIT_CLASS.search(part.cls)) and len(text) < _SENTENCE for part, text in cleaned]
     outer = [text for (_, text), credit in zip(cleaned, marked, strict=True) if credit]
     left = [pair for pair, credit in zip(cleaned, marked, strict=True) if not credit]

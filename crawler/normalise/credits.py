@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from crawler.evidence import Context, Segments, segments
 from crawler.items import Credit, Source
@@ -77,8 +78,12 @@ def bare_credit(text: str) -> str:
     return _shown(_peel(text).text)
 
 
+@lru_cache(maxsize=512)
 def read_names(text: str, context: Context, craft: str | None = None) -> tuple[Name, ...]:
-    """What the links of a credit line name, each with the sign before its link; ``craft`` is that of a label taken off."""
+    """What the links of a credit line name, each with the sign before its link; ``craft`` is that of a label taken off.
+
+    Cached: the rules for captions ask for one text again, and the pictures of a page share their credits.
+    """
     names: list[Name] = []
     for link in split_links(text):
         if link.text[0] in _QUOTES and link.text[-1] in _QUOTES:

@@ -63,6 +63,8 @@ def read_image(raw: RawImage, context: Context) -> Image:
 
 def _told_apart(raw: RawImage, context: Context) -> RawImage:
     """The picture with a caption that the markup calls credit put back into the caption, to be parted there."""
+    if not raw.credit:
+        return raw
     parts = _once(raw.credit)
     sentence = tuple(replace(part, cls="") for part in parts)
     split = split_caption(sentence, context)
