@@ -69,10 +69,10 @@ def last_line(outline: Outline, first: int, last: int) -> str:
 def known_label(outline: Outline, first: int, last: int) -> str | None:
     """The first line of these texts that is a label known to announce other articles; or all of them together."""
     lines: dict[int, str] = {}
-    for text in range(first, last):
-        if not outline.unseen(outline.owners[text]):
-            run = outline.runs[text]
-            lines[run] = lines.get(run, "") + outline.texts[text]
+    seen = [text for text in range(first, last) if not outline.unseen(outline.owners[text])]
+    for text in seen or range(first, last):
+        run = outline.runs[text]
+        lines[run] = lines.get(run, "") + outline.texts[text]
     texts = [" ".join(line.split()) for line in lines.values()]
     together = " ".join(texts)
     return next((text for text in (together, *texts) if text and len(text) <= _LONGEST_LABEL and heading_kind(text)), None)

@@ -31,11 +31,12 @@ _NAMED = {
     "consent": _names(r"cookies? consent gdpr onetrust"),
     "navigation": _names(
         r"breadcrumbs? pagination paging pager toolbar tags? tag-?(?:list|cloud) topics? keywords toc table-of-contents",
-        r"post-?navigation nav menu related recommend\w* read-?more more-?(?:on|from|stories) audio-?player video-?player player tts",
-        r"reading-?time btn button dropdown tooltip popover",
+        r"post-?navigation nav menu related recommend\w* read-?more more-?(?:on|from|stories) audio-?player video-?player",
+        r"player tts reading-?time btn button dropdown tooltip popover",
     ),
     "brand": _names(
-        r"copyright disclaimer imprint about-?(?:the-?)?author author-?(?:bio|box|info|card|description) bio trust-?project byline-?bio"
+        r"copyright disclaimer imprint about-?(?:the-?)?author author-?(?:bio|box|info|card|description) bio trust-?project",
+        r"byline-?bio",
     ),
 }
 _TAGS = {
@@ -60,12 +61,13 @@ _PLACEHOLDER = re.compile(
 )
 _PAGE = re.compile(r"\d{1,3} (?:dari|of|von|de|di|av|van|z|из|/) \d{1,3}(?: \w+)?", re.IGNORECASE)
 _CHANNEL = re.compile(
-    r"whatsapp|telegram|newsletter|google (?:news|play|discover)|app ?store|facebook|instagram|youtube|tiktok|twitter|viber|\bapp\b",
+    r"whatsapp|telegram|newsletter|google (?:news|play|discover)|app ?store|facebook|instagram|youtube|tiktok|twitter|viber"
+    r"|\bapp\b",
     re.IGNORECASE,
 )
 _INVITATION = re.compile(
-    r"follow|subscrib|sign up|join|download|folg|abonn|anmeld|registr|ikuti|gabung|unduh|langganan|suscr|s[ií]gu|seguici|iscriv|inscri"
-    r"|suivez|siga|assine|abon|volg|følg|följ|seuraa|obserwuj|zapisz|подпис|читайте нас|takip|abone|theo dõi|follow",
+    r"follow|subscrib|sign up|join|download|folg|abonn|anmeld|registr|ikuti|gabung|unduh|langganan|suscr|s[ií]gu|seguici|iscriv"
+    r"|inscri|suivez|siga|assine|abon|volg|følg|följ|seuraa|obserwuj|zapisz|подпис|читайте нас|takip|abone|theo dõi",
     re.IGNORECASE,
 )
 """With ``_CHANNEL`` in one short line after the last paragraph: an offer of the publisher."""
@@ -127,31 +129,35 @@ def _named(names: str) -> str | None:
 
 
 def of_text(text: str, *, trailing: bool = False) -> str | None:
-    """What a line is by its words alone; ``None`` for a paragraph. After the last one, labels of hubs and lists count too."""
+    """What a line is by its words alone; ``None`` for a paragraph. After the last one, offers and labels of lists count too."""
     if _LEFTOVER.fullmatch(text) or _PLACEHOLDER.fullmatch(text):
         return "placeholder"
     if trailing and len(text) <= _LONGEST_OFFER and _CHANNEL.search(text) and _INVITATION.search(text):
         return "newsletter"
-    if len(text) > _LONGEST:
-        return None
+    return (_listed(text) or _announced(text, trailing=trailing)) if len(text) <= _LONGEST else None
+
+
+def _listed(text: str) -> str | None:
+    """The kind that the list of phrases gives, or the form of the line."""
+    key = label_key(text)
+    if known := _phrases().get(key):
+        return known
+    if opening := next((kind for phrase, kind in _openings() if key.startswith(phrase)), None):
+        return opening
     if _PAGE.fullmatch(text):
         return "navigation"
-    key = label_key(text)
-    known = _phrases().get(key)
-    if known:
-        return known[0]
-    opening = next((kind for phrase, kind in _openings() if key.startswith(phrase)), None)
-    if opening:
-        return opening
-    if _COPYRIGHT.match(text):
-        return "brand"
-    announced = heading_kind(text) if len(text) <= _SHORT else None
-    return "label" if announced and (trailing or announced not in ("topic", "recirculation")) else None
+    return "brand" if _COPYRIGHT.match(text) else None
+
+
+def _announced(text: str, *, trailing: bool) -> str | None:
+    """Whether the line is the heading of a list that is not there."""
+    kind = heading_kind(text) if len(text) <= _SHORT else None
+    return "label" if kind and (trailing or kind not in ("topic", "recirculation")) else None
 
 
 @cache
-def _phrases() -> dict[str, tuple[str, str]]:
-    return {label_key(row[0]): (row[1], row[2]) for row in rows("body_noise")}
+def _phrases() -> dict[str, str]:
+    return {label_key(row[0]): row[1] for row in rows("body_noise")}
 
 
 @cache
