@@ -48,11 +48,11 @@ def resolve_dates(candidates: Sequence[Candidate], context: Context) -> DateDeci
     messages = [f"{reading.value.iso} lies after the fetch" for reading in late]
     published = (*published, *readings_of_url(context, candidates, alone=not published))
     if not published:
-        return _unpublished(_latest(modified, context), messages)
+        return _unpublished(_latest(modified, (), context), messages)
     best = max(published, key=lambda reading: (_support(reading, published), reading.trust))
     group = tuple(reading for reading in published if agree(reading, best))
     settled = first_printed(settle(group, (*published, *modified), context), published, modified)
-    change = _latest(_repaired(modified, settled.overruled, settled.value), context)
+    change = _latest(_repaired(modified, settled.overruled, settled.value), published, context)
     if change is not None and _precedes(change, settled.value):
         change = None
     return DateDecision(
@@ -84,12 +84,12 @@ def _support(reading: Reading, others: Iterable[Reading]) -> float:
     return sum(trust.values())
 
 
-def _latest(readings: Sequence[Reading], context: Context) -> DateValue | None:
+def _latest(readings: Sequence[Reading], others: Sequence[Reading], context: Context) -> DateValue | None:
     """The time of change that most sources agree on."""
     if not readings:
         return None
     best = max(readings, key=lambda reading: (_support(reading, readings), reading.trust))
-    return settle([reading for reading in readings if agree(reading, best)], readings, context).value
+    return settle([reading for reading in readings if agree(reading, best)], (*readings, *others), context).value
 
 
 def _timely(readings: Sequence[Reading], context: Context) -> tuple[tuple[Reading, ...], tuple[Reading, ...]]:

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta, tzinfo
 from crawler.evidence import Context
 from crawler.normalise.date_evidence import Reading
 from crawler.normalise.date_reading import DateValue
-from crawler.normalise.date_zones import iso, zone_of
+from crawler.normalise.date_zones import iso, locate, zone_named, zone_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +77,13 @@ def _printed_here(best: Reading, others: Sequence[Reading]) -> Reading | None:
 
 
 def _truest(twins: Sequence[Reading], context: Context) -> Reading:
-    """Of one clock with several offsets: the site's offset, else the most trusted that is not UTC."""
+    """Of one clock with several offsets: the site's offset, be it stated or not, else the most trusted that is not UTC."""
     fitting = [reading for reading in twins if zone_of(reading.value.moment, context)]
+    site = zone_named(context.timezone)
+    if site is not None and not fitting:
+        best = _best(twins)
+        local = locate(best.value.moment.replace(tzinfo=None), context).moment.tzinfo
+        return replace(best, value=_with_zone(best.value, local or site, "site", context))
     return _best(fitting or [reading for reading in twins if not reading.is_utc] or twins)
 
 

@@ -108,9 +108,17 @@ def _phrase(label: str) -> _Phrase | None:
         if phrase := known.beginnings.get(" ".join(words[:count])):
             # "More on World": a section, which is no more than the latest of it.
             return known.whole.get(" ".join(words[count : count + 1]), phrase) if phrase.kind == "related" else phrase
-    return next(
-        (known.endings[tail] for n in range(len(words), 0, -1) if (tail := " ".join(words[-n:])) in known.endings), None
-    )
+    ended = (known.endings.get(" ".join(words[-n:])) for n in range(len(words), 0, -1))
+    return next((phrase for phrase in ended if phrase), None) or _label_with_tail(words, lowest)
+
+
+def _label_with_tail(words: list[str], lowest: int) -> _Phrase | None:
+    """A label of two words or more with its subject: "Mehr zum Thema Hitzeschäden"."""
+    for count in range(len(words) - 1, max(lowest, 2) - 1, -1):
+        phrase = _phrases().whole.get(" ".join(words[:count]))
+        if phrase and phrase.opens_paragraph and phrase.kind == "related":
+            return phrase
+    return None
 
 
 def label_key(label: str) -> str:

@@ -35,6 +35,8 @@ _DROPPED_BLOCKS = frozenset({"selfpromo", "notateaser"})
 _DROPPED_LINKS = frozenset({"self", "share", "selfpromo", "topic"})
 _KINDS = frozenset({"related", "recirculation", "sponsored"})
 _HEADLINE_WORDS = 5
+_MOST_CHOSEN = 24
+"""Items that a list picked for an article has at most (20 seen); what goes on is the site's stream."""
 _SHORTEST_CONTENT = 2
 
 
@@ -89,9 +91,15 @@ def _block_kind(block: RawBlock, context: Context) -> str:
     shown = {_signals()[word] for word in _signal_pattern().findall(" ".join(block.signals).replace("_", "-"))}
     if "notateaser" in shown and _is_foreign(block, context):
         return "notateaser"
+    if named == "related" and len(block.items) > _MOST_CHOSEN:
+        return "recirculation"
     if named in _KINDS or (named and not _holds_articles(block)):
         return named
-    shown.discard("notateaser")
+    return _unnamed_kind(block, shown - {"notateaser"}, context)
+
+
+def _unnamed_kind(block: RawBlock, shown: set[str], context: Context) -> str:
+    """The kind of a block whose heading says nothing: by its class words, then its place."""
     if len(shown) == 1:
         return next(iter(shown))
     if "sponsored" in shown and "related" not in shown:

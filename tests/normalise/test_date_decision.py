@@ -55,6 +55,18 @@ def test_of_one_clock_with_two_offsets_the_one_that_is_not_utc_counts() -> None:
     assert [(conflict.other, conflict.other_source) for conflict in decision.conflicts] == [("2024-04-18T14:26:01Z", "jsonld")]
 
 
+def test_offsets_that_contradict_each_other_and_the_site_are_all_dropped_for_its_zone() -> None:
+    decision = resolve_dates(
+        [
+            published("2021-06-17T09:54:49-07:00", "meta", "meta:article:published_time"),
+            published("Thu, 17 Jun 2021 09:54:49 GMT", "meta", "meta:date"),
+        ],
+        JAKARTA,
+    )
+    assert decision.date_published == "2021-06-17T09:54:49+07:00"
+    assert decision.timezone == Timezone("Asia/Jakarta", "site")
+
+
 def test_a_clock_called_utc_that_the_page_prints_as_its_own_is_local_where_the_site_is_known() -> None:
     stated = [published("2024-04-18T14:26:01Z", "jsonld"), published("18/04/2024 14:26", "dom", "time", 3)]
     assert resolve_dates(stated, JAKARTA).date_published == "2024-04-18T14:26:00+07:00"
@@ -76,6 +88,13 @@ def test_a_clock_without_zone_takes_the_offset_that_all_others_bear() -> None:
     decision = resolve_dates([published("2024-05-03T17:47:00", "meta"), modified("2024-05-03T18:00:00+02:00", "meta")], GERMAN)
     assert decision.date_published == "2024-05-03T17:47:00+02:00"
     assert decision.timezone == Timezone(None, "assumed")
+
+
+def test_a_change_without_zone_takes_the_offset_of_the_publication() -> None:
+    decision = resolve_dates(
+        [published("2026-07-24T11:00:00+07:00", "dom"), modified("2026-07-24 14:12:07", "jsonld")], JAKARTA
+    )
+    assert decision.date_modified == "2026-07-24T14:12:07+07:00"
 
 
 def test_a_clock_without_any_zone_stays_local_and_names_none() -> None:

@@ -52,6 +52,8 @@ HEADINGS = [
     ("Читайте також:", "related"),
     ("Mehr von CORRECTIV", "related"),
     ("More on the Gaza war", "related"),
+    ("Mehr zum Thema: Hitzeschäden", "related"),
+    ("Read more about the plan for the new city hall", None),
     ("More on World", "recirculation"),
     ("Most read in Football", "recirculation"),
     ("This Week's Top Posts", "recirculation"),
@@ -230,6 +232,11 @@ def test_everything_a_card_holds_is_kept() -> None:
             label="Baca Juga",
         ),
     )
+
+
+def test_a_list_without_end_is_the_site_s_stream() -> None:
+    many = tuple(RawTeaser(f"/x/{number}-a", f"Berita nomor {number}") for number in range(40))
+    assert {teaser.kind for teaser in read(*many, label="Related Articles", placement="end")} == {"recirculation"}
 
 
 def test_an_article_is_teased_once_and_the_related_teaser_stays() -> None:
