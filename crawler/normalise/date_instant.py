@@ -143,7 +143,7 @@ def first_printed(settled: Settled, published: Sequence[Reading], modified: Sequ
         return settled
     for reading in published:
         late = _naive(kept) - _naive(reading.value)
-        if reading.is_printed and reading.value.has_clock and reading.value.basis != "explicit" and _is_slip(late):
+        if reading.is_printed and reading.value.has_clock and reading.value.basis in {None, "site"} and _is_slip(late):
             moment = reading.value.moment.replace(tzinfo=kept.moment.tzinfo)
             return replace(
                 settled, value=replace(reading.value, iso=iso(moment), basis=kept.basis, zone=kept.zone), source="dom"

@@ -161,6 +161,16 @@ def test_a_printed_publication_undoes_a_stamp_of_the_last_change() -> None:
     assert decision.source == "dom"
 
 
+def test_relative_words_correct_no_stamp() -> None:
+    stated = [
+        published("2024-02-20T19:05:24+02:00", "meta", "meta:article:published_time"),
+        modified("2024-02-20T17:05:46+00:00", "meta"),
+        published("Published: 5 hours ago", "dom", "time", 3),
+    ]
+    context = Context(language="en", fetched_at=datetime(2024, 2, 20, 22, 49, tzinfo=UTC))
+    assert resolve_dates(stated, context).date_published == "2024-02-20T19:05:24+02:00"
+
+
 def test_midnight_beside_a_day_is_that_day() -> None:
     plain = [published("2026-02-06T00:00:00Z", "jsonld"), published("06 February 2026", "dom", "time", 2)]
     assert resolve_dates(plain, Context(language="en")).date_published == "2026-02-06"
