@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Self
@@ -29,12 +30,31 @@ class Outcome:
     cause: str | None = None
 
 
+class ErrorWatch(logging.Handler):
+    """Keep the first error that anything logs: Scrapy logs what fails in its signal handlers and exports, and goes on."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.ERROR)
+        self.export: str | None = None
+        self.other: str | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Sort the error by where it came from."""
+        error = record.exc_info[1] if record.exc_info else None
+        text = f"{type(error).__name__}: {error}" if error is not None else record.getMessage().partition("\n")[0]
+        if "feedexport" in record.name or "FeedExporter" in record.getMessage():
+            self.export = self.export or text
+        elif record.name.startswith(("scrapy.", "crawler.")):
+            self.other = self.other or text
+
+
 class Verdict:
     """Collect what went wrong in a run; ``outcome`` judges it once the run is over."""
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
         self.fault: str | None = None
+        self.errors = ErrorWatch()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -42,7 +62,13 @@ class Verdict:
         extension = cls(crawler)
         crawler.signals.connect(extension.failed, signals.spider_error)
         crawler.signals.connect(extension.failed, signals.item_error)
+        crawler.signals.connect(extension.engine_stopped, signals.engine_stopped)
+        logging.getLogger().addHandler(extension.errors)
         return extension
+
+    def engine_stopped(self) -> None:
+        """Listen no longer: nothing of the run is left."""
+        logging.getLogger().removeHandler(self.errors)
 
     def failed(self, failure: Failure) -> None:
         """Keep the first fault of ours: an exception in a callback or pipeline."""
@@ -57,11 +83,12 @@ class Verdict:
             return Outcome(75, str(trouble))
         if trouble is not None:
             return Outcome(74, f"storage failed: {trouble}")
+        if self.errors.export is not None:
+            return Outcome(74, f"the export to -o or -O failed, the lines in articles/ are complete: {self.errors.export}")
+        fault = self.fault or self.errors.other
+        if fault is not None:
+            return Outcome(70, f"a fault of ours: {fault}")
         stats = self.crawler.stats.get_stats()
-        if any(name.startswith("feedexport/failed_count") for name in stats):
-            return Outcome(74, "the export to -o or -O failed; the lines in articles/ are complete")
-        if self.fault is not None:
-            return Outcome(70, f"a fault of ours: {self.fault}")
         if stats.get("finish_reason") == "memusage_exceeded":
             return Outcome(70, "the run grew beyond MEMUSAGE_LIMIT_MB")
         return judge(stats)

@@ -74,7 +74,7 @@ class NewsSpider(Spider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Build the spider; raises ``WrongUsageError`` for arguments that cannot be meant."""
         spider = super().from_crawler(crawler, *args, **kwargs)
-        spider.lists = Sections(crawler, spider.arguments, crawler.settings, expects=cls.expects)
+        spider.lists = Sections(crawler, spider.arguments, crawler.settings, expects=cls.expects, site=cls.site)
         return spider
 
     lists: Sections

@@ -13,6 +13,7 @@ from crawler.evidence import Context
 from crawler.extensions.storage import Storage
 from crawler.extract.listing import Card, Listing
 from crawler.normalise.dates import parse_date
+from crawler.site import Site
 from crawler.spiders._arguments import Arguments
 from crawler.spiders._cards import entries
 from crawler.spiders._site import Expect
@@ -32,9 +33,10 @@ class Sections:
     ``sections/unchanged``, ``sections/failed``, ``sections/empty``, ``sections/cards``.
     """
 
-    def __init__(self, crawler: Crawler, arguments: Arguments, settings: BaseSettings, *, expects: Expect) -> None:
+    def __init__(self, crawler: Crawler, arguments: Arguments, settings: BaseSettings, *, expects: Expect, site: Site) -> None:
         self.crawler = crawler
         self.expects = expects
+        self.site = site
         self.arguments = arguments
         self.most_pages = settings.getint("LISTING_PAGES_MAX")
         self.known_stop = settings.getint("LISTING_KNOWN_STOP")
@@ -127,7 +129,15 @@ class Sections:
     def _day(self, card: Card) -> date | None:
         if not card.date or (self.arguments.since is None and self.arguments.until is None):
             return None
-        value = parse_date(card.date, Context(url=card.url, fetched_at=datetime.now(UTC)))
+        site = self.site
+        context = Context(
+            language=site.language,
+            timezone=site.timezone,
+            date_order=site.date_order,
+            url=card.url,
+            fetched_at=datetime.now(UTC),
+        )
+        value = parse_date(card.date, context)
         return value.moment.date() if value is not None else None
 
     def _note(self, url: str) -> str:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
+import pty
 import signal
+import subprocess
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -15,7 +19,7 @@ from crawler.demo.site import Reply
 from crawler.line import faults
 from crawler.store.lock import Lock
 from crawler.store.opening import LOCKS
-from tests.crawl.crawling import crawl, identities, published, start
+from tests.crawl.crawling import ROOT, command, crawl, identities, published, start
 
 SECTION = "english"
 
@@ -96,6 +100,37 @@ def test_an_export_holds_the_same_lines(demo: DemoServer, tmp_path: Path) -> Non
     crawl("news", "-a", f"url={demo.url}{SECTION}", "-O", str(target), data=tmp_path / "data")
     exported = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
     assert identities(exported) == identities(published(tmp_path / "data"))
+
+
+def test_an_export_that_fails_is_told(demo: DemoServer, tmp_path: Path) -> None:
+    """74, and what it concerns: the lines of the installation are not."""
+    run = crawl("news", "-a", f"url={demo.url}{SECTION}", "-O", "/dev/full:jsonl", data=tmp_path)
+    assert run.returncode == 74
+    assert run.stderr.startswith("scrapy crawl: the export to -o or -O failed, the lines in articles/ are complete: OSError: ")
+    assert len(published(tmp_path)) == len(demo.newsroom.published("/english"))
+
+
+def test_a_backfill_goes_back_to_its_day(demo: DemoServer, tmp_path: Path) -> None:
+    """Since and until bound what is asked for by the dates on the cards."""
+    crawl("news", "-a", f"url={demo.url}ekonomi", "-a", "since=2025-09-03", "-a", "until=2025-09-04", data=tmp_path)
+    days = {line["datePublished"][:10] for line in published(tmp_path) if "/ekonomi/" in line["url"]}
+    assert days == {"2025-09-03", "2025-09-04"}
+
+
+def test_a_summary_is_shown_on_a_terminal(demo: DemoServer, tmp_path: Path) -> None:
+    """A line while the run is on, counts and files at its end."""
+    master, slave = pty.openpty()
+    arguments = command("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path)
+    run = subprocess.Popen(arguments, cwd=ROOT, stdin=slave, stdout=slave, stderr=slave)
+    os.close(slave)
+    shown = b""
+    with suppress(OSError):
+        while chunk := os.read(master, 4096):
+            shown += chunk
+    assert run.wait(timeout=30) == 0
+    text = shown.decode().replace("\r\n", "\n")
+    assert f"1 sections · {len(published(tmp_path))} new\n" in text
+    assert f"{tmp_path}/articles/news/dt=" in text
 
 
 @pytest.mark.parametrize("feed", [f"{SECTION}/world/rss.xml", "sitemap-news.xml"])
