@@ -118,4 +118,6 @@ def _usage(name: Name) -> tuple[str, ...]:
         return (name.text,)
     if name.kind in ("handle", "platform"):
         return ("social media",)
+    if name.craft == "illustration":
+        return ("illustration",)
     return ("stock",) if name.agency and name.agency.kind == "stock" else ()

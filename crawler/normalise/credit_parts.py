@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from crawler.normalise.agencies import find_agency
 from crawler.normalise.credit_words import labels, usages
 
 _ADDRESS = r"(?:https?://|www\.)[^\s()<>|,;\"”]+|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
@@ -70,7 +71,7 @@ def _colons(text: str, sign: str) -> list[Link]:
     start = 0
     for colon in _COLON.finditer(text):
         left = text[start : colon.start()]
-        label = labels().tail(left) or usages().tail(left)
+        label = None if find_agency(left) else labels().tail(left) or usages().tail(left)
         end = start + label.start if label else colon.start()
         if end > start:
             links.append(Link(text[start:end].strip(" ,"), sign))

@@ -146,7 +146,7 @@ def drop_rights(text: str) -> str:
 def _cut_usage(text: str, usage: Match[Usage]) -> Head | None:
     rest = text[usage.end :]
     if not rest.strip(" .:"):
-        return Head("", usage=usage.value.value)
+        return None if usage.value.languages else Head("", usage=usage.value.value)
     sign = _AFTER_LABEL.match(rest)
     if sign:
         return Head(rest[sign.end() :], usage=usage.value.value)

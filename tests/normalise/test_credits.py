@@ -52,6 +52,23 @@ def persons(credit: PictureCredit) -> tuple[str, ...]:
         ("Ảnh: Hoàng Phong", ("Hoàng Phong",), ()),
         ("J. Stacevičiaus / LRT nuotr.", ("J. Stacevičiaus",), ("LRT",)),
         ("الصورة: أ ف ب", (), ("أ ف ب",)),
+        ("(Getty Images: Brendon Thorne)", ("Brendon Thorne",), ("Getty Images",)),
+        ("THE CANADIAN PRESS/Sean Kilpatrick", ("Sean Kilpatrick",), ("CANADIAN PRESS",)),
+        ("— Bernama pic", (), ("Bernama",)),
+        ("[File: Ramadan Abed/Reuters]", ("Ramadan Abed",), ("Reuters",)),
+        ("[Photo/Xinhua]", (), ("Xinhua",)),
+        ("Jane Doe / Special to the Star / AP", ("Jane Doe",), ("AP",)),
+        ("© Sebastian Kahnert/dpa-Zentralbild/dpa", ("Sebastian Kahnert",), ("dpa-Zentralbild", "dpa")),
+        ("PHOTO SEAN KILPATRICK, LA PRESSE CANADIENNE", ("Sean Kilpatrick",), ("LA PRESSE CANADIENNE",)),
+        ("Eduardo Knapp - 12.mar.24/Folhapress", ("Eduardo Knapp",), ("Folhapress",)),
+        ("Andrius Ufarto (ELTA) nuotr.", ("Andrius Ufarto",), ("ELTA",)),
+        ("AP=연합뉴스", (), ("AP", "연합뉴스")),
+        ("AP・アフロ", (), ("AP", "アフロ")),
+        ("图/视觉中国", (), ("视觉中国",)),
+        ("（記者王小明攝）", ("王小明",), ()),
+        ("(צילום: AP)", (), ("AP",)),
+        ("Фото: Сергей Бобылев / ТАСС", ("Сергей Бобылев",), ("ТАСС",)),
+        ("foto: Jakub Kamiński/East News", ("Jakub Kamiński",), ("East News",)),
     ],
 )
 def test_agencies_and_makers_are_told_apart(line: str, creators: tuple[str, ...], providers: tuple[str, ...]) -> None:
@@ -75,6 +92,13 @@ def test_agencies_and_makers_are_told_apart(line: str, creators: tuple[str, ...]
         ("Foto: Bild Från Polisen.", (), "Polisen"),
         ("Foto: Jane Doe/Stadt Bonn", ("Jane Doe",), "Stadt Bonn"),
         ("© 2018 Apple", (), "Apple"),
+        ("Credit...Doug Mills/The New York Times", ("Doug Mills",), "New York Times"),
+        ("Express photo by Amit Mehra", ("Amit Mehra",), "Express"),
+        ("ST PHOTO: GAVIN FOO", ("Gavin Foo",), "ST"),
+        ("Fabián Marelli - LA NACION", ("Fabián Marelli",), "LA NACION"),
+        ("Photo : Le Progrès /Jean Dupont", ("Jean Dupont",), "Le Progrès"),
+        ("Foto: Polizeiinspektion Goslar", (), "Polizeiinspektion Goslar"),
+        ("Beeld Freek van den Bergh / de Volkskrant", ("Freek van den Bergh",), "de Volkskrant"),
     ],
 )
 def test_a_house_that_is_no_agency_is_the_source(line: str, creators: tuple[str, ...], source: str) -> None:
@@ -83,6 +107,24 @@ def test_a_house_that_is_no_agency_is_the_source(line: str, creators: tuple[str,
     assert credit.source is not None
     assert credit.source.name == source
     assert credit.provider == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "creators", "usage"),
+    [
+        ("© DR", "fr", (), ("handout",)),
+        ("© DR", "da", (), ()),
+        ("Foto: Especial", "es", (), ("handout",)),
+        ("Imagem: Ricardo Stuckert/PR", "pt", ("Ricardo Stuckert",), ()),
+        ("Tribunnews.com/Jeprima", "id", ("Jeprima",), ()),
+        ("Mynd/Vilhelm", "is", ("Vilhelm",), ()),
+    ],
+)
+def test_some_words_mean_what_they_mean_in_one_language(
+    line: str, language: str, creators: tuple[str, ...], usage: tuple[str, ...]
+) -> None:
+    credit = read(line, Context(language=language))
+    assert (persons(credit), credit.usage_info) == (creators, usage)
 
 
 def test_an_address_is_the_source_under_the_host_as_printed() -> None:
@@ -182,6 +224,7 @@ def test_an_illustrator_is_a_creator_with_that_role() -> None:
     credit = read("(Photos by Associated Press; photo illustration by Tim Hubbard / Los Angeles Times)")
     assert [(maker.name, maker.role) for maker in credit.creator] == [("Tim Hubbard", "illustrator")]
     assert credit.provider == ("Associated Press",)
+    assert credit.usage_info == ("illustration",)
 
 
 @pytest.mark.parametrize(
