@@ -14,7 +14,7 @@ _SHORTEST = 80
 _FEW = 400
 _MANY = 3_000
 """Characters that the summaries on a section page may come to, where nothing on it is signed or dated."""
-_LINKS = 8
+_LINKS, _CROWD = 8, 12
 _FAILURES = table("page_failures")
 _FAILURE = re.compile("|".join(sorted(map(re.escape, _FAILURES), key=len, reverse=True)), re.IGNORECASE)
 
@@ -22,15 +22,14 @@ _FAILURE = re.compile("|".join(sorted(map(re.escape, _FAILURES), key=len, revers
 def why_none(metadata: Metadata, candidates: Sequence[Candidate], text: str, blocks: Sequence[RawBlock]) -> str | None:
     """``wall``, ``error page``, ``list of links`` or ``no text``; ``None`` for an article."""
     titles = [candidate.text for candidate in candidates if candidate.field == "headline"]
-    if not text.strip():
-        return _failure(titles, text) or "no text"
     items = sum(len(block.items) for block in blocks)
     nameless = not any(candidate.field in ("byline", "date_published") for candidate in candidates)
-    if metadata.is_article or (len(text) >= _FEW and not (nameless and items >= _LINKS and len(text) < _MANY)):
+    listed = nameless and items >= _CROWD and len(text) < _MANY
+    if (metadata.is_article and text) or (len(text) >= _FEW and not listed):
         return None
     if len(text) < _FEW and (failure := _failure(titles, text)):
         return failure
-    if items >= _LINKS:
+    if items >= _LINKS and not metadata.is_article:
         return "list of links"
     return "no text" if len(text) < _SHORTEST else None
 

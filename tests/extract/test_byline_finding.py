@@ -1,0 +1,99 @@
+"""Where a page prints who wrote it: beside headline and text, whatever the markup calls it."""
+
+import pytest
+
+from crawler.evidence import Candidate
+from crawler.extract.bylines import find_bylines
+from crawler.extract.dates import find_dates
+from tests.extract.pages import TEXT, known, placed
+
+H1 = "<h1>Budget passes after long night</h1>"
+OG = '<meta property="og:title" content="Budget passes after long night">'
+
+
+def find(body: str, head: str = "") -> tuple[Candidate, ...]:
+    place, metadata = placed(body, OG + head)
+    return find_bylines(place, known(metadata), dates=find_dates(place).elements).candidates
+
+
+def parts(body: str, head: str = "") -> list[list[str]]:
+    return [[part.text for part in candidate.parts] for candidate in find(body, head)]
+
+
+PRINTED = {
+    "by class": ("<div class=byline>By <a href='/x'>Jane Doe</a></div>", ["By", "Jane Doe"]),
+    "by itemprop": ("<span itemprop=author>Jane Doe</span>", ["Jane Doe"]),
+    "in another language's class": ("<div class='penulis'>Oleh : <b>Harry Siswoyo</b></div>", ["Oleh :", "Harry Siswoyo"]),
+    "in a test name": ("<div data-testid='authorLine'>Jane Doe</div>", ["Jane Doe"]),
+    "by the link to a profile": (
+        "<p class=c3>Words by <a class=z1 href='/authors/jane-doe'>Jane Doe</a></p>",
+        ["Words by", "Jane Doe"],
+    ),
+    "by its words alone": (
+        "<p class=c3>Von Anna Martel und Lea Wagner, Nairobi</p>",
+        ["Von Anna Martel und Lea Wagner, Nairobi"],
+    ),
+    "with the by-word outside": ("<p class=m>By <span class=author>Jane Doe</span></p>", ["By", "Jane Doe"]),
+    "one element a name": (
+        "<div><span class=author>Jane Doe</span> <span class=author>John Roe</span></div>",
+        ["Jane Doe", "John Roe"],
+    ),
+    "without the date": ("<div class=author>Jane Doe <time>5 May 2024</time></div>", ["Jane Doe"]),
+    "without the biography": (
+        "<div class=author><b>Jane Doe</b><p class=author-bio>Writes on budgets.</p><button>Follow</button></div>",
+        ["Jane Doe"],
+    ),
+    "without the number of readers": (
+        "<div class=entry-meta>by <a rel=author href=/a>Jane Doe</a> <i>1747</i></div>",
+        ["by", "Jane Doe"],
+    ),
+    "in a figure with the writer's portrait": (
+        "<figure><img src=j.jpg><figcaption><address>By <a href='/author/jane'>Jane Doe</a></address></figcaption></figure>",
+        ["By", "Jane Doe"],
+    ),
+    "in a side bar of the article's head": ("<div class=sidebar><div class=author>Jane Doe</div></div>", ["Jane Doe"]),
+}
+
+
+@pytest.mark.parametrize("where", PRINTED)
+def test_the_byline_is_found_between_headline_and_text(where: str) -> None:
+    """With its segments, and with the by-word where there is one."""
+    html, wanted = PRINTED[where]
+    assert parts(f"<article>{H1}{html}{TEXT}</article>") == [wanted]
+
+
+def test_a_name_that_the_page_states_is_found_where_no_class_tells() -> None:
+    """Structured data say whom to look for."""
+    ld = '<script type="application/ld+json">{"@type": "Article", "headline": "Budget passes", "author": "Jane Doe"}</script>'
+    assert parts(f"<article>{H1}<p class=x9>Jane Doe, Berlin</p>{TEXT}</article>", ld) == [["Jane Doe, Berlin"]]
+
+
+def test_a_byline_below_the_text_counts_less() -> None:
+    """The author's box repeats the byline, or is all there is."""
+    upper, lower = find(
+        f"<article>{H1}<div class=byline>By Jane Doe</div>{TEXT}<div class=author-box>Jane Doe, Bonn</div></article>"
+    )
+    assert upper.weight > lower.weight
+
+
+OTHERS = {
+    "a picture's": f"<article>{H1}<figure><img src=a.jpg><p class=author>Foto Grafin</p></figure>{TEXT}</article>",
+    "a comment's": f"<article>{H1}{TEXT}<div class=comments><span class=author>Reader One</span></div></article>",
+    "a quotation's": f"<article>{H1}{TEXT}<blockquote><cite class=author>Mark Twain</cite></blockquote></article>",
+    "a related story's": f"<article>{H1}{TEXT}<div class=related><span class=byline>By John Roe</span></div></article>",
+    "a label without a name": f"<article>{H1}<p class=byline>Published: | Updated:</p>{TEXT}</article>",
+    "the menu's": f"<nav><a href='/authors/all-of-them'>All our authors</a></nav><article>{H1}{TEXT}</article>",
+    "a sentence in the text": f"<article>{H1}{TEXT}<p>By the end of May, Jane Doe said, it will be law.</p></article>",
+}
+
+
+@pytest.mark.parametrize("name", OTHERS)
+def test_other_peoples_names_are_left_where_they_are(name: str) -> None:
+    """Classes called author are everywhere."""
+    assert parts(OTHERS[name]) == []
+
+
+def test_the_same_byline_twice_is_one() -> None:
+    """Templates print it for each width of screen."""
+    twice = "<div class='byline desktop'>By Jane Doe</div><p>and</p><div class='byline mobile'>By Jane Doe</div>"
+    assert parts(f"<article>{H1}{twice}{TEXT}</article>") == [["By Jane Doe"]]

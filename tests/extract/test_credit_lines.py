@@ -1,0 +1,136 @@
+"""Lines that are credits, by their words: as printed above, in and below the text."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.evidence import BodyBlock, Segment
+from crawler.extract.body_credits import part_credits
+from crawler.extract.bylines import Known
+from crawler.extract.credit_lines import is_credit_line, is_name_line, sign_off
+from tests.extract.pages import FIRST, LAST, SECOND
+
+CREDITS = {
+    "Von Anna Martel und Lea Wagner, Nairobi": "de",
+    "Oleh : Harry Siswoyo": "id",
+    "Penulis: Rizky Armanda | Editor: Nolpitos Hendri": "id",
+    "Editor : Heryadi": "id",
+    "Written by Eliaser Ndeyanale": "en",
+    "– additional reporting by Donald Matthys": "en",
+    "Aus dem Englischen von Jan Doolan": "de",
+    "With files from The Associated Press and Mohamed El Saife": "en",
+    "—Associated Press writer John Leicester in Paris contributed to this report.": "en",
+    "Reporting by Maya Gebeilly in Beirut and David Clarke in London; Editing by Daniel Flynn": "en",
+    "박준석 기자 외 1명": "ko",
+    "(责编：牛镛、岳弘彬)": "zh",
+    "（記者王伟）": "zh",
+}
+PROSE = {
+    "Von der Leyen kritisiert Ungarn": "de",
+    "By the time he came home, it was over.": "en",
+    "De notre correspondant": "fr",
+    "Foto: Max Muster": "de",
+    "Sumber: Antara": "id",
+    "Published: 5 May 2024": "en",
+    "": "en",
+}
+
+
+@pytest.mark.parametrize(("line", "language"), list(CREDITS.items()))
+def test_a_line_of_credits_is_one(line: str, language: str) -> None:
+    """A by-word or a label, and names."""
+    assert is_credit_line(line, language)
+
+
+@pytest.mark.parametrize(("line", "language"), list(PROSE.items()))
+def test_prose_and_other_labels_are_none(line: str, language: str) -> None:
+    """Pictures and sources have credits of their own."""
+    assert not is_credit_line(line, language)
+
+
+def test_an_agency_named_as_the_source_is_a_byline_above_the_text_only() -> None:
+    """Below it, it is a source."""
+    assert is_credit_line("Bron: BELGA", "nl", above=True)
+    assert not is_credit_line("Bron: BELGA", "nl")
+
+
+def test_the_house_may_sign() -> None:
+    """The site's own name after a by-word."""
+    assert is_credit_line("Par Les Echos", "fr", houses={"les echos"})
+    assert not is_credit_line("Par Les Echos", "fr")
+
+
+def test_a_line_of_mere_names_is_told_by_their_shape() -> None:
+    """Each part must be a person."""
+    assert is_name_line("Mathatisi Sebusi/Mohalenyane Phakela", "en")
+    assert not is_name_line("Mining blasts shatter homes", "en")
+
+
+SIGNED = {
+    "… bis Freitag. (dpa)": "(dpa)",
+    "… menurutnya. (vyp/kna)": "(vyp/kna)",
+    "(ase)": "(ase)",
+    "発表した。【エルサレム松岡大地、カイロ金子淳】": "【エルサレム松岡大地、カイロ金子淳】",
+    "she said (laughs)": None,
+    "in Rom (Italien)": None,
+    "wie er sagte (siehe Bild)": None,
+    "": None,
+}
+
+
+@pytest.mark.parametrize(("text", "sign"), list(SIGNED.items()))
+def test_a_sign_off_is_read_at_the_end(text: str, sign: str | None) -> None:
+    """Initials, agencies, reporters in brackets; no other aside."""
+    assert sign_off(text) == sign
+
+
+@given(st.text(max_size=120), st.sampled_from(["en", "de", "id", "zh", None]))
+def test_any_line_is_judged(line: str, language: str | None) -> None:
+    """Total."""
+    assert isinstance(is_credit_line(line, language), bool)
+    assert isinstance(is_name_line(line, language), bool)
+    assert (sign_off(line) or "") in line
+
+
+def blocks(*texts: str) -> list[BodyBlock]:
+    return [BodyBlock("paragraph", text) for text in texts]
+
+
+def test_credits_leave_the_text_and_prose_stays() -> None:
+    """Above, below, and among the notes at the end."""
+    parted = part_credits(blocks("By Jane Doe", FIRST, SECOND, LAST, "Editor: John Roe", "Call us: 555-0100"), Known("en"))
+    assert [block.text for block in parted.blocks] == [FIRST, SECOND, LAST, "Call us: 555-0100"]
+    assert [(c.text, c.key) for c in parted.candidates] == [("By Jane Doe", "body.head"), ("Editor: John Roe", "body.tail")]
+    assert parted.taken == (0, 4)
+
+
+def test_a_sign_off_in_the_last_paragraph_is_read_and_stays() -> None:
+    """It is printed within the text."""
+    parted = part_credits(blocks(FIRST, SECOND, f"{LAST} (dpa)"), Known("de"))
+    assert parted.blocks[-1].text.endswith("(dpa)")
+    assert [(c.text, c.key) for c in parted.candidates] == [("(dpa)", "body.signoff")]
+
+
+def test_of_a_note_only_the_sentence_of_credits_is_read() -> None:
+    """Where somebody reported from is no name."""
+    note = "Peoples reported from New York. Associated Press writers Will Weissert and Bill Barrow contributed to this report."
+    parted = part_credits(blocks(FIRST, SECOND, LAST, note), Known("en"))
+    assert [c.text for c in parted.candidates] == [
+        "Associated Press writers Will Weissert and Bill Barrow contributed to this report."
+    ]
+
+
+def test_a_credit_beside_a_copyright_is_read_and_the_block_stays() -> None:
+    """Two lines of one paragraph."""
+    parts = (Segment("Aus dem Englischen von Jan Doolan", line=0), Segment("Copyright: Project Syndicate, 2025", line=1))
+    block = BodyBlock("paragraph", "Aus dem Englischen von Jan Doolan Copyright: Project Syndicate, 2025", parts)
+    parted = part_credits([*blocks(FIRST, SECOND, LAST), block], Known("de"))
+    assert len(parted.blocks) == 4
+    assert [c.text for c in parted.candidates] == ["Aus dem Englischen von Jan Doolan"]
+
+
+def test_a_name_below_the_text_is_a_byline_where_there_is_no_other() -> None:
+    """A bare name is weak evidence."""
+    texts = blocks(FIRST, SECOND, LAST, "Jane Doe")
+    assert [c.text for c in part_credits(texts, Known("en")).candidates] == ["Jane Doe"]
+    assert part_credits(texts, Known("en"), bylined=True).candidates == ()

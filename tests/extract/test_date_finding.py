@@ -1,0 +1,79 @@
+"""Where a page prints its dates: around headline and text, never in its header or on a teaser."""
+
+import pytest
+
+from crawler.extract.dates import find_dates
+from tests.extract.pages import LAST, TEXT, placed
+
+H1 = "<h1>Budget passes after long night</h1>"
+HEAD = '<meta property="og:title" content="Budget passes after long night">'
+
+
+def dates(body: str) -> list[tuple[str, str, str]]:
+    place, _ = placed(body, HEAD)
+    return [(c.field.removeprefix("date_"), c.key, c.text) for c in find_dates(place).candidates]
+
+
+def test_a_time_element_gives_its_attribute_and_its_text() -> None:
+    """The machine's before the reader's."""
+    assert dates(f"<article>{H1}<time datetime='2024-05-05T09:20:00+07:00'>5 Mei 2024, 09:20 WIB</time>{TEXT}</article>") == [
+        ("published", "time@datetime", "2024-05-05T09:20:00+07:00"),
+        ("published", "time", "5 Mei 2024, 09:20 WIB"),
+    ]
+
+
+LABELLED = {
+    "<time>Updated 6 May 2024</time>": [("modified", "Updated 6 May 2024")],
+    "<span>Aktualisiert:</span> <span class=date>06.05.2024</span>": [("modified", "06.05.2024")],
+    "<span class='date-modified'>06.05.2024</span>": [("modified", "06.05.2024")],
+    "<div class=date>Erstellt: 05.05.2024, 10:00 Uhr Aktualisiert: 06.05.2024</div>": [
+        ("published", "Erstellt: 05.05.2024, 10:00 Uhr"),
+        ("modified", "Aktualisiert: 06.05.2024"),
+    ],
+    "<p class='c2'>입력 2026.07.12 22:09</p>": [("published", "입력 2026.07.12 22:09")],
+    "<div class=tanggal>Kamis, 11 Februari 2016 | 07:20 WIB</div>": [("published", "Kamis, 11 Februari 2016 | 07:20 WIB")],
+    "<time class='entry-date updated'>May 5, 2024</time>": [("published", "May 5, 2024")],
+}
+
+
+@pytest.mark.parametrize("html", LABELLED)
+def test_words_in_and_before_a_date_say_which_it_is(html: str) -> None:
+    """By markup, by the label in the text, by the label before it."""
+    assert [(field, text) for field, _, text in dates(f"<article>{H1}{html}{TEXT}</article>")] == LABELLED[html]
+
+
+def test_a_dated_line_needs_no_telling_class() -> None:
+    """Hashed class names tell nothing."""
+    found = dates(f"<article>{H1}<div class=x7f><div class=a9>5 May 2024, 10:12</div></div>{TEXT}</article>")
+    assert [text for _, _, text in found] == ["5 May 2024, 10:12"]
+
+
+def test_a_date_that_only_scripts_see_is_read_from_its_attribute() -> None:
+    """An empty element that is filled in later."""
+    found = dates(f"<article>{H1}<span class=timestamp data-timestamp='1714880400'></span>{TEXT}</article>")
+    assert found == [("published", "span@data-timestamp", "1714880400")]
+
+
+NONE = {
+    "today's date in the page's header": f"<header><p class=date>Monday, 6 May 2024</p></header><article>{H1}{TEXT}</article>",
+    "a teaser's": f"<article>{H1}{TEXT}</article><div class=related><time datetime=2020-01-01>1 Jan 2020</time></div>",
+    "a picture's": f"<article>{H1}<figure><img src=a.jpg><figcaption>Hall, 1 May 2024</figcaption></figure>{TEXT}</article>",
+    "a comment's": f"<article>{H1}{TEXT}<div class=comments><time>7 May 2024</time></div></article>",
+    "a player's clock": f"<article>{H1}<div class=player-time>00:00</div>{TEXT}</article>",
+    "a sentence's": f"<article>{H1}<ul><li>Two batches were printed in 2014 and 2016</li></ul>{TEXT}</article>",
+    "one within the text": f"<article>{H1}{TEXT}<p>On <time>5 May 2024</time> it rained.</p><p>{LAST}</p></article>",
+    "an unlabelled one below the text": f"<article>{H1}{TEXT}<span class=date>1 May 2020</span></article>",
+}
+
+
+@pytest.mark.parametrize("name", NONE)
+def test_other_dates_are_left_alone(name: str) -> None:
+    """Wrong dates cost more than missing ones."""
+    assert dates(NONE[name]) == []
+
+
+def test_a_labelled_date_below_the_text_counts_less() -> None:
+    """It is rather the article's than none, and rather the upper one."""
+    place, _ = placed(f"<article>{H1}<time>5 May 2024</time>{TEXT}<p class=date>Published: 4 May 2024</p></article>", HEAD)
+    upper, lower = find_dates(place).candidates
+    assert upper.weight > lower.weight

@@ -1,0 +1,91 @@
+"""The standfirst, and what an article is filed under."""
+
+import pytest
+
+from crawler.extract.standfirsts import find_standfirst
+from crawler.extract.subjects import breadcrumbs, keywords, sections
+from crawler.items import Breadcrumb
+from tests.extract.pages import FIRST, TEXT, laid_out, placed
+
+H1 = "<h1>Budget passes after long night</h1>"
+OG = '<meta property="og:title" content="Budget passes after long night">'
+SUM = "After twelve hours of debate the plan has found its majority in both chambers."
+
+STANDFIRSTS = {
+    "by class": (f"{H1}<p class='article-lead'>{SUM}</p>{TEXT}", "", SUM),
+    "by class in the text": (f"{H1}<div><p class=vorspann>{SUM}</p>{TEXT}</div>", "", SUM),
+    "a list of points": (f"{H1}<ul class=summary><li>{SUM}</li></ul>{TEXT}", "", SUM),
+    "by repeating the description": (f"<header>{H1}<p class=x1>{SUM}</p></header><div>{TEXT}</div>", SUM, SUM),
+    "a sub-heading": (f"<header>{H1}<h2 class=x1>{SUM}</h2></header><div>{TEXT}</div>", "", SUM),
+}
+NONE = {
+    "the first paragraph": (f"{H1}<div>{TEXT}</div>", FIRST),
+    "a lead picture": (f"{H1}<div class=lead-image><img src=a.jpg>{SUM}</div>{TEXT}", ""),
+    "a sub-heading of the text": (f"{H1}<div><h2>{SUM}</h2>{TEXT}</div>", ""),
+    "a promoted link": (f"{H1}<p class=intro><a href=/x>{SUM}</a></p>{TEXT}", ""),
+}
+
+
+@pytest.mark.parametrize("how", STANDFIRSTS)
+def test_the_standfirst_is_found(how: str) -> None:
+    """By its name, by what it repeats, by where it stands."""
+    body, described, wanted = STANDFIRSTS[how]
+    place, metadata = placed(f"<article>{body}</article>", f'{OG}<meta name="description" content="{described}">')
+    found = find_standfirst(place, metadata)
+    assert [candidate.text for candidate in found.candidates] == [wanted]
+    assert len(found.elements) == 1
+
+
+@pytest.mark.parametrize("how", NONE)
+def test_what_only_stands_there_is_none(how: str) -> None:
+    """A paragraph of the text stays one, even where the page describes itself by it."""
+    body, described = NONE[how]
+    place, metadata = placed(f"<article>{body}</article>", f'{OG}<meta name="description" content="{described}">')
+    assert find_standfirst(place, metadata).candidates == ()
+
+
+def test_a_printed_trail_stands_in_for_a_stated_one() -> None:
+    """Links of an element that is named a breadcrumb, each once."""
+    body = "<nav class=Breadcrumbs><a href='/'>Home</a> <a href='/pol'>Politics</a> <a href='/pol'>Politics</a></nav>"
+    outline, metadata = laid_out(body + TEXT)
+    trail = breadcrumbs(metadata, outline.document)
+    assert trail == (Breadcrumb("Home", "https://news.example/"), Breadcrumb("Politics", "https://news.example/pol"))
+    assert [candidate.text for candidate in sections(metadata, trail, "Budget passes")] == ["Politics"]
+
+
+def ld(value: str) -> str:
+    return f'<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "x", {value}}}</script>'
+
+
+SECTIONS = {
+    ld('"articleSection": ["Politics", "Budget"]') + '<meta property="article:section" content="News">': ["Politics", "Budget"],
+    ld('"articleSection": "Edendale,Msunduzi"'): ["Edendale", "Msunduzi"],
+    '<meta property="article:section" content="News">': ["News"],
+    '<meta property="article:section" content="culture_culture-lifestyle">': [],
+    '<meta property="article:section" content="Uncategorized">': [],
+}
+
+
+@pytest.mark.parametrize(("head", "wanted"), list(SECTIONS.items()))
+def test_sections_are_those_of_the_best_source(head: str, wanted: list[str]) -> None:
+    """Slugs and the name of nothing are no sections."""
+    _, metadata = laid_out(TEXT, head)
+    assert [candidate.text for candidate in sections(metadata, (), None)] == wanted
+
+
+KEYWORDS = {
+    ld('"keywords": "Budget, Parliament,budget"') + '<meta name=keywords content="other">': ("Budget", "Parliament"),
+    ld('"keywords": ["Budget", {"name": "Parliament"}]'): ("Budget", "Parliament"),
+    '<meta property="article:tag" content="Budget"><meta property="article:tag" content="Tax"><meta name=keywords content=x>': (
+        "Budget",
+        "Tax",
+    ),
+    '<meta name=keywords content="Section: Politics, 26157981-b4f7-4929-adc1-e860c6f03636, Budget">': ("Budget",),
+}
+
+
+@pytest.mark.parametrize(("head", "wanted"), list(KEYWORDS.items()))
+def test_keywords_are_those_of_the_best_source(head: str, wanted: tuple[str, ...]) -> None:
+    """Each once; what content systems write for themselves is left out."""
+    _, metadata = laid_out(TEXT, head)
+    assert keywords(metadata) == wanted
