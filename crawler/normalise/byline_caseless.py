@@ -18,7 +18,7 @@ _TOLD = frozenset({"desk", "agency", "publisher", "house", "title"})
 
 
 def read_caseless(text: str, view: View) -> tuple[Piece, ...]:
-    """Han, Kana and Hangul: job titles hang on names, places and departments stand before them, ``워싱턴=김철수`` parts both."""
+    """Han, Kana and Hangul: job titles hang on names, departments and places stand before them: ``워싱턴=김철수``."""
     place, _, rest = text.rpartition("=")
     if place and rest:
         return tuple(replace(piece, place=place) for piece in _read_whole(rest, view) or _read_words(rest, view))

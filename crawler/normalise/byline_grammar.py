@@ -154,9 +154,13 @@ def _rejoin(cuts: Iterable[Cut], view: View) -> list[Cut]:
 
 def _continues(title: str, text: str, view: View) -> bool:
     """Whether the text goes on with a job title: ``Korrespondent für Politik`` and ``Wirtschaft in der Schweiz``."""
-    if part_title(title) is None or read_piece(text, view)[0].kind not in {"single", "other", "place", "affiliation"}:
+    if part_title(title) is None or _kind(title, view) != "title":
         return False
-    return read_piece(title, view)[0].kind == "title"
+    return _kind(text, view) in {"single", "other", "place", "affiliation"}
+
+
+def _kind(text: str, view: View) -> str:
+    return next((piece.kind for piece in read_piece(text, view)), "nothing")
 
 
 def _halves(first: str, second: str, view: View) -> bool:

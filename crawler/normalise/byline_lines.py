@@ -95,7 +95,11 @@ def _lines(parts: Sequence[Segment]) -> list[str]:
         if _is_rubric(part):
             continue
         for offset, text in enumerate(part.text.splitlines()):
-            lines.setdefault((part.line, offset), []).append(part_han_label(tidy(text)))
+            line = lines.setdefault((part.line, offset), [])
+            if part.glued and line and line[-1][-1:].isalpha() and text[:1].islower():
+                line[-1] += tidy(text)
+            else:
+                line.append(part_han_label(tidy(text)))
     return [BREAK.join(filter(None, lines[place])) for place in sorted(lines)]
 
 

@@ -26,7 +26,7 @@ def once(credits: Iterable[Credit]) -> tuple[Credit, ...]:
     return tuple(first.values())
 
 
-def blend(bylines: Sequence[Read], stated: Stated | None) -> Byline:
+def blend(bylines: Sequence[Read], contributors: Iterable[Credit], stated: Stated | None) -> Byline:
     """The best byline with what the others add: authors named with a by-word or stated as such, agencies above the text.
 
     A role that another line prints for an author wins over none: "Yoga Sukmana" above, "Editor: Yoga Sukmana" below.
@@ -38,8 +38,9 @@ def blend(bylines: Sequence[Read], stated: Stated | None) -> Byline:
             c for read in others if read.is_above and read.byline.by_word for c in read.byline.authors if c.type != "Person"
         ]
     authors = _without_parts((*best.byline.authors, *added))
-    roles = {name_key(credit.name): credit for read in others for credit in read.byline.contributors if credit.type == "Person"}
-    kept = tuple(credit for credit in authors if name_key(credit.name) not in roles)
+    own = {name_key(credit.name) for credit in best.byline.contributors}
+    helping = {name_key(credit.name) for credit in contributors if credit.type == "Person"} - own
+    kept = tuple(credit for credit in authors if name_key(credit.name) not in helping)
     agencies = once(c for read in bylines if read is best or read.is_above for c in read.byline.source_organization)
     if not kept:
         kept = authors

@@ -109,7 +109,7 @@ def _cut_dates(text: str, kept: frozenset[str]) -> tuple[tuple[str, ...], tuple[
         if end > at and _dated(pieces[first : last + 1], kinds[first : last + 1]) and name_key(raw) not in kept:
             out.append(text[start : pieces[first][1]])
             start = pieces[last][2]
-            dates.append(raw.strip(_EDGE + BREAK + " "))
+            dates.append(raw.strip(_EDGE + "–—-/ " + BREAK))
         at = max(end, at + 1)
     return (*out, text[start:]), tuple(dates)
 

@@ -72,7 +72,7 @@ def _named(text: str, view: View) -> tuple[Piece, ...] | None:
         return (_person(name, honours.prefix, honours.suffix),)
     if unit == "Person" and name and not _SLUG.fullmatch(name) and not is_desk(name):
         return (_person(name, honours.prefix, honours.suffix),)
-    mended = _flattened(name) or _from_slug(name)
+    mended = _flattened(name, unit=unit) or _from_slug(name)
     return (_person(mended, honours.prefix, honours.suffix),) if mended else None
 
 
@@ -83,12 +83,15 @@ def _from_slug(text: str) -> str | None:
     return natural_case(" ".join(parts)) if slug and is_given_name(parts[0]) and len(parts[-1]) > 1 else None
 
 
-def _flattened(name: str) -> str | None:
-    """A name printed small, whole or behind its initials (``e. barreneche``, ``J. I. da silva``), with its capitals."""
+def _flattened(name: str, *, unit: str | None) -> str | None:
+    """A name printed small, whole or behind its initials (``e. barreneche``, ``J. I. da silva``), with its capitals.
+
+    It must begin with initials or a known given name, or be a unit: any two small words would do else.
+    """
     initials = name[:1].isalpha() and name[1:2] == "."
     if " " not in name or not (name.islower() or (initials and name.rsplit(" ", 1)[-1].islower())):
         return None
-    if part_title(name) or is_desk(name):
+    if part_title(name) or is_desk(name) or not (initials or unit is not None or is_given_name(name.split(" ")[0])):
         return None
     mended = natural_case(name.lower())
     return mended if looks_like_person(mended) else None
@@ -179,6 +182,8 @@ def _crowded(text: str, view: View) -> tuple[Piece, ...] | None:
 def _shape(text: str) -> Piece:
     """What an unknown text looks like."""
     tokens = text.split()
+    if not any(map(str.isalpha, text)):
+        return NOTHING
     if len(tokens) == 1:
         return _shape_word(text)
     named = any(token.casefold().strip(".,") in words("organisation_words") for token in tokens)

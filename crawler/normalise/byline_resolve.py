@@ -46,12 +46,12 @@ def resolve_byline(candidates: Sequence[Candidate], context: Context) -> BylineD
     primary = next(iter(shown.bylines), None)
     if primary is None:
         return _unseen(stated or _dateline(candidates, context), shown)
-    byline = blend(shown.bylines, stated)
+    byline = blend(shown.bylines, shown.contributors, stated)
     authors = mend(byline, stated)
     return BylineDecision(
         byline=primary.byline.raw,
         authors=authors or _as_authors(byline.source_organization),
-        contributors=_helpers((*byline.contributors, *shown.contributors), authors),
+        contributors=_helpers(shown.contributors, authors),
         source_organization=byline.source_organization,
         source=primary.candidate.source,
         conflicts=_conflicts(authors or byline.source_organization, stated),

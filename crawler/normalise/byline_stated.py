@@ -66,6 +66,7 @@ def _parse(candidate: Candidate, context: Context) -> Byline:
     single = len(text) <= 60 and not any(sign in text for sign in ",;|/_@:") and not any(sign.isdigit() for sign in text)
     known = {name_key(text): candidate.kind} if single and candidate.kind in {"Person", "Organization"} else None
     byline = parse_byline(candidate.parts, context, known=known)
-    if candidate.source == "meta" and byline.leftover:
+    houses = [credit for credit in byline.authors if credit.type != "Person"]
+    if candidate.source == "meta" and (byline.leftover or len(houses) > 1):
         return Byline(byline.raw)
     return byline

@@ -62,6 +62,8 @@ def natural_case(text: str, *, language: str | None = None) -> str:
     'E. Barreneche'
     """
     parts = text.split()
+    if any(sign.isalpha() and sign.lower() == sign.upper() for sign in text):
+        return " ".join(parts)
     turkish = language in {"tr", "az"} or "İ" in text
     if text.isupper() and len(parts) > 1:
         return " ".join(_mend(part, first=not at, turkish=turkish, language=language) for at, part in enumerate(parts))
@@ -88,7 +90,7 @@ def name_key(text: str) -> str:
     >>> name_key("Hannes P. Albert") == name_key("HANNES P ALBERT")
     True
     """
-    bare = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
+    bare = _MARKS.sub("", unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold()))
     return _KEY_WASTE.sub(" ", unicodedata.normalize("NFC", bare)).strip()
 
 

@@ -1,0 +1,343 @@
+"""Bylines: every name once, typed, with its role, and nothing that is no name."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.evidence import Context, Segment, Segments
+from crawler.normalise.bylines import Byline, parse_byline
+
+
+def read(text: str, language: str | None = None) -> Byline:
+    return parse_byline(text, Context(language=language))
+
+
+def people(byline: Byline) -> tuple[str, ...]:
+    return tuple(credit.name for credit in byline.authors if credit.type == "Person")
+
+
+def houses(byline: Byline) -> tuple[str, ...]:
+    return tuple(credit.name for credit in byline.authors if credit.type == "Organization")
+
+
+def agencies(byline: Byline) -> tuple[str, ...]:
+    return tuple(credit.name for credit in byline.source_organization)
+
+
+def helpers(byline: Byline) -> tuple[tuple[str, str | None], ...]:
+    return tuple((credit.name, credit.role) for credit in byline.contributors)
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "names"),
+    [
+        ("By Dana A. Ford , James S.A. Corey, Chien-Ming Wang, and Tom Watkins, CNN", "en",
+         ("Dana A. Ford", "James S.A. Corey", "Chien-Ming Wang", "Tom Watkins")),
+        ("By STEVE PEOPLES, THOMAS BEAUMONT and AMELIA THOMSON-DEVEAUX", "en",
+         ("Steve Peoples", "Thomas Beaumont", "Amelia Thomson-Deveaux")),
+        ("Clara Löw, Siddharth Prakash & Klaus Jacob", "de", ("Clara Löw", "Siddharth Prakash", "Klaus Jacob")),
+        ("Julia Vergin | Clare Roth", "de", ("Julia Vergin", "Clare Roth")),
+        ("Por Laura Jordán / Javier Urbina", "es", ("Laura Jordán", "Javier Urbina")),
+        ("Isabel Caro, Rocío Latorre y José Miguel Wilson", "es", ("Isabel Caro", "Rocío Latorre", "José Miguel Wilson")),
+        ("Jan de Vries en Piet van den Berg", "nl", ("Jan de Vries", "Piet van den Berg")),
+        ("e. barreneche / J. I. da silva", "es", ("E. Barreneche", "J. I. da Silva")),
+        ("Czelinski, Patrick", "de", ("Patrick Czelinski",)),
+        ("Birgit Baumann Anna Giulia Fink Jan Michael Marchart", "de",
+         ("Birgit Baumann", "Anna Giulia Fink", "Jan Michael Marchart")),
+        ("Ярослав Кузишин Антон Зелинский Карина Гасимова", "ru", ("Ярослав Кузишин", "Антон Зелинский", "Карина Гасимова")),
+        ("Von Jasper RiemannBarbara Schneider", "de", ("Jasper Riemann", "Barbara Schneider")),
+        ('["Adam Vidler", "Jane Doe"]', "en", ("Adam Vidler", "Jane Doe")),
+        ("LP\nLuana Patriolino\nRF\nRaphael Felice", "it", ("Luana Patriolino", "Raphael Felice")),
+        ("Sidney Wiltgen\nSidney Wiltgen", "de", ("Sidney Wiltgen",)),
+        ("Xiaoying You0, Davide Castelvecchi1", "en", ("Xiaoying You", "Davide Castelvecchi")),
+        ("김철수·이영희 기자", "ko", ("김철수", "이영희")),
+        ("新华社记者王伟、李娜", "zh", ("王伟", "李娜")),
+        ("松岡大地", "ja", ("松岡大地",)),
+        ("ए कुमार\nलखनऊ ।।", "hi", ("ए कुमार",)),
+    ],
+)  # fmt: skip
+def test_several_authors_are_parted(line: str, language: str, names: tuple[str, ...]) -> None:
+    assert people(read(line, language)) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "name"),
+    [
+        ("Von: JÖRG ZSCHOCHE", "de", "Jörg Zschoche"),
+        ("Veröffentlicht vonChris Jung", "de", "Chris Jung"),
+        ("AUTOR/IN Julius Richter", "de", "Julius Richter"),
+        ("Eine Analyse von Caspar Schwietering", "de", "Caspar Schwietering"),
+        ("Ein Interview von Marc von Lüpke", "de", "Marc von Lüpke"),
+        ("byFrom EDWARD QORRO in Arusha", "en", "Edward Qorro"),
+        ("Par Matthieu Hy le 07 Mai 2020", "fr", "Matthieu Hy"),
+        ("Escribe Camila Méndez en Territorio", "es", "Camila Méndez"),
+        ("Por João da Silva — São Paulo", "pt", "João da Silva"),
+        ("dal nostro inviato Mario Rossi", "it", "Mario Rossi"),
+        ("Af Mette Hansen", "da", "Mette Hansen"),
+        ("Jón Jónsson skrifar", "is", "Jón Jónsson"),
+        ("Szerző: Kovács János", "hu", "Kovács János"),
+        ("Текст: Венера Ерофеева", "ru", "Венера Ерофеева"),
+        ("Haber: Murat KÜÇÜK/BOLU", "tr", "Murat Küçük"),
+        ("Na Juma Hassan", "sw", "Juma Hassan"),
+        ("Laporan Wartawan Tribun Pekanbaru, Rizky Armanda", "id", "Rizky Armanda"),
+        ("Ariska Puspita Anggraini\nPenulis", "id", "Ariska Puspita Anggraini"),
+        ("Penulis | : | Ferril Dennys", "id", "Ferril Dennys"),
+        ("โดย สมชาย ใจดี", "th", "สมชาย ใจดี"),
+        ("كتب: أحمد محمد", "ar", "أحمد محمد"),
+        ("記者／王小明", "zh", "王小明"),
+        ("（記者王偉）", "zh", "王偉"),
+        ("取材・文／山田太郎", "ja", "山田太郎"),
+        ("この記事の筆者\n松岡大地\nすべて見る", "ja", "松岡大地"),
+        ("워싱턴=김철수 특파원", "ko", "김철수"),
+        ("Greg Iacurci@GregIacurci", "en", "Greg Iacurci"),
+        ("Von&nbspMalek Fouda", "de", "Malek Fouda"),
+        ("Tuva Mathilde Løland\nTips meg", "no", "Tuva Mathilde Løland"),
+        ("Kyle Wiggers 7 hours", "en", "Kyle Wiggers"),
+        ("March 7, 20247:55 AM UTC By Jane Doe", "en", "Jane Doe"),
+        ("chuck-ross", "en", "Chuck Ross"),
+    ],
+)
+def test_by_words_dates_places_and_furniture_are_no_part_of_the_name(line: str, language: str, name: str) -> None:
+    assert people(read(line, language)) == (name,)
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "names", "agency"),
+    [
+        ("Von DPA", "de", (), ("dpa",)),
+        ("- Associated Press - Friday, April 28, 2023", "en", (), ("AP",)),
+        ("Associated PressApril 28, 2023 GMT", "en", (), ("AP",)),
+        ("von Konstantin Furrer, Deutsche Presse-Agentur", "de", ("Konstantin Furrer",), ("dpa",)),
+        ("By Samya Kullab and Vasilisa Stepanenko The Associated Press", "en",
+         ("Samya Kullab", "Vasilisa Stepanenko"), ("AP",)),
+        ("Tom Krisher, Ap Auto Writer", "en", ("Tom Krisher",), ("AP",)),
+        ("Marie Martin (avec AFP)", "fr", ("Marie Martin",), ("AFP",)),
+        ("By Jane Doe with AFP", "en", ("Jane Doe",), ("AFP",)),
+        ("Reuters, Washington, Nov 20 2019, 11:06am ist", "en", (), ("Reuters",)),
+        ("Av Anna Svensson/TT", "sv", ("Anna Svensson",), ("TT",)),
+        ("Theo TTXVN", "vi", (), ("TTXVN",)),
+        ("来源：新华社", "zh", (), ("新华社",)),
+        ("(서울=연합뉴스) 김철수 기자 =", "ko", ("김철수",), ("연합뉴스",)),
+    ],
+)  # fmt: skip
+def test_agencies_are_sources_and_never_persons(
+    line: str, language: str, names: tuple[str, ...], agency: tuple[str, ...]
+) -> None:
+    byline = read(line, language)
+    assert people(byline) == names
+    assert agencies(byline) == agency
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "desk"),
+    [
+        ("Von BR24 Redaktion", "de", "BR24 Redaktion"),
+        ("Von unserer Redaktion", "de", "Redaktion"),
+        ("By HNN Staff | November 18, 2019 at 2:26 PM HST", "en", "HNN Staff"),
+        ("Staff Reports", "en", "Staff Reports"),
+        ("By Staff and news service reports", "en", "Staff and news service reports"),
+        ("Guardian staff reporter", "en", "Guardian staff reporter"),
+        ("Tim Redaksi", "id", "Tim Redaksi"),
+        ("La rédaction", "fr", "La rédaction"),
+        ("di Redazione", "it", "Redazione"),
+        ("온라인뉴스팀", "ko", "온라인뉴스팀"),
+        ("編集部", "ja", "編集部"),
+        ("by Lesotho Times", "en", "Lesotho Times"),
+        ("von Die Tagespresse", "de", "Die Tagespresse"),
+    ],
+)
+def test_a_desk_or_house_is_an_organisation(line: str, language: str, desk: str) -> None:
+    byline = read(line, language)
+    assert houses(byline) == (desk,)
+    assert people(byline) == ()
+
+
+@pytest.mark.parametrize(
+    ("line", "language", "names", "others"),
+    [
+        ("Penulis: Rizky Armanda | Editor: Nolpitos Hendri", "id", ("Rizky Armanda",), (("Nolpitos Hendri", "editor"),)),
+        ("Von: Adrian Padeanu\nÜbersetzt von: Roland Hildebrandt", "de",
+         ("Adrian Padeanu",), (("Roland Hildebrandt", "translator"),)),
+        ("Text & Fotos: Ivan Valetny", "de", ("Ivan Valetny",), (("Ivan Valetny", "photographer"),)),
+        ("Von Max Muster (Text) und Erika Muster (Fotos)", "de", ("Max Muster",), (("Erika Muster", "photographer"),)),
+        ("Richard David Precht im Gespräch mit Karin Fischer", "de",
+         (), (("Richard David Precht", "interviewee"), ("Karin Fischer", "interviewer"))),
+        ("Reporting by Maya Gebeily in Beirut; Writing by David Clarke; Editing by Daniel Flynn", "en",
+         ("Maya Gebeily", "David Clarke"), (("Daniel Flynn", "editor"),)),
+        ("—Associated Press writer John Leicester in Paris contributed to this report.", "en",
+         (), (("John Leicester", "contributor"),)),
+        ("AP writers Will Weissert in Johnstown, Pennsylvania, and Bill Barrow in Atlanta contributed to this report.",
+         "en", (), (("Will Weissert", "contributor"), ("Bill Barrow", "contributor"))),
+        ("(责编：牛镛、岳弘彬)", "zh", (), (("牛镛", "editor"), ("岳弘彬", "editor"))),
+        ("文・山田太郎 写真・佐藤花子", "ja", ("山田太郎",), (("佐藤花子", "photographer"),)),
+        ("Übersetzung und Adaptierung: AFP Deutschland", "de", (), (("AFP Deutschland", "translator"),)),
+        ("حاوره في صنعاء / عبد الملك الفهيدي -", "ar", (), (("عبد الملك الفهيدي", "interviewer"),)),
+    ],
+)  # fmt: skip
+def test_a_printed_role_is_kept(line: str, language: str, names: tuple[str, ...], others: tuple[tuple[str, str], ...]) -> None:
+    byline = read(line, language)
+    assert people(byline) == names
+    assert helpers(byline) == others
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Thabo Mokone Parliamentary editor", "Parliamentary editor"),
+        ("By Jon King, News Reporter", "News Reporter"),
+        ("Johannes RitterKorrespondent für Politik und Wirtschaft in der Schweiz.",
+         "Korrespondent für Politik und Wirtschaft in der Schweiz"),
+        ("Mathias Hagen – Journalist Journalist", "Journalist"),
+        ("Anna Ūdre (LTV Ziņu dienesta ārzemju ziņu redaktore)", "LTV Ziņu dienesta ārzemju ziņu redaktore"),
+        ("Marta Cañete\nCorresponsal en Atenas", "Corresponsal en Atenas"),
+    ],
+)  # fmt: skip
+def test_the_job_title_is_parted_from_the_name(line: str, title: str) -> None:
+    (author,) = read(line).authors
+    assert author.job_title == title
+    assert len(author.name.split()) == 2
+
+
+def test_honours_credentials_house_and_address_stand_beside_the_name() -> None:
+    (author,) = read("By Dr. Ilana Muhlstein, MS, RDN | NDR | ilana@example.org").authors
+    assert author.name == "Ilana Muhlstein"
+    assert (author.honorific_prefix, author.honorific_suffix) == ("Dr.", "MS, RDN")
+    assert (author.affiliation, author.email) == ("NDR", "ilana@example.org")
+
+
+def test_an_address_glued_to_the_name_gives_the_name_its_letters_back() -> None:
+    (author,) = read("Por María Alejandra Carrasquilla Reinamaria.carrasquilla@laestrella.com.pa", "es").authors
+    assert author.name == "María Alejandra Carrasquilla Reina"
+    assert author.email == "maria.carrasquilla@laestrella.com.pa"
+
+
+def test_a_single_word_beside_full_names_is_a_place() -> None:
+    byline = read("Markus M. Haefliger, London, Beat Bumbacher", "de")
+    assert people(byline) == ("Markus M. Haefliger", "Beat Bumbacher")
+    assert byline.location == "London"
+
+
+def test_a_single_word_under_a_label_is_a_person() -> None:
+    assert helpers(read("Editor : Heryadi", "id")) == (("Heryadi", "editor"),)
+
+
+def test_signs_beside_a_house_are_authors_and_codes_of_a_service_are_not() -> None:
+    assert people(read("srf/hosb;kesm", "de")) == ("hosb", "kesm")
+    assert people(read("dpa/lno", "de")) == ()
+    assert people(read("Elena Oberholzer (obe)", "de")) == ("Elena Oberholzer",)
+
+
+def test_unnamed_agencies_are_nobody() -> None:
+    byline = read("By Euronews with Agencies", "en")
+    assert houses(byline) == ("Euronews",)
+    assert agencies(byline) == ()
+
+
+def test_counted_authors_without_a_name_are_counted() -> None:
+    byline = read("박준석 기자 외 1명", "ko")
+    assert people(byline) == ("박준석",)
+    assert byline.others == 1
+
+
+def test_the_genre_and_the_date_are_reported() -> None:
+    byline = read("Eine Kolumne von Nils Pickert – 28. April 2024, 8:52 Uhr", "de")
+    assert byline.genre == "opinion"
+    assert byline.date_text == "28. April 2024, 8:52 Uhr"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "View author archive\nemail the author\nGet author RSS feed",
+        "Follow",
+        "3 min read",
+        "Updated 5 hours ago",
+        "105092",
+        "Von",
+        "·",
+    ],
+)
+def test_furniture_credits_nobody(line: str) -> None:
+    assert read(line, "en").credits == ()
+
+
+def test_the_publisher_is_credited_where_it_stands_beside_the_name() -> None:
+    context = Context(language="en", publishers=("CBC",), hosts=("cbc.ca",))
+    assert [credit.name for credit in parse_byline("Yasmine Hassan · CBC News", context).authors] == [
+        "Yasmine Hassan",
+        "CBC News",
+    ]
+
+
+def test_the_articles_headline_in_the_byline_is_no_name() -> None:
+    context = Context(language="en", headline="Chuck Berry Returns")
+    assert people(parse_byline("Chuck Berry Returns\nBy Jane Doe", context)) == ("Jane Doe",)
+
+
+def parts(*texts: str) -> Segments:
+    return tuple(Segment(text) for text in texts)
+
+
+def test_segments_keep_apart_what_text_would_glue() -> None:
+    byline = parse_byline(parts("Von", "Jasper Riemann", "Barbara Schneider"), Context(language="de"))
+    assert people(byline) == ("Jasper Riemann", "Barbara Schneider")
+
+
+def test_halves_of_one_name_in_elements_of_their_own_are_one_name() -> None:
+    assert people(parse_byline(parts("By", "Jane", "Doe"), Context(language="en"))) == ("Jane Doe",)
+
+
+def test_an_initial_that_is_set_apart_within_a_word_belongs_to_it() -> None:
+    byline = parse_byline((Segment("By J"), Segment("ane Doe", glued=True)), Context(language="en"))
+    assert people(byline) == ("Jane Doe",)
+
+
+def test_a_link_to_the_writers_page_is_the_address_of_the_name() -> None:
+    byline = parse_byline((Segment("By"), Segment("Heryadi", href="https://example.org/author/heryadi", tag="a")), Context())
+    assert [(credit.name, credit.url) for credit in byline.authors] == [("Heryadi", "https://example.org/author/heryadi")]
+
+
+def test_links_to_rubrics_are_no_names() -> None:
+    line = (Segment("Von Jane Doe"), Segment("Bunte Welt", href="https://example.org/category/bunte-welt/", tag="a"))
+    assert people(parse_byline(line, Context(language="de"))) == ("Jane Doe",)
+
+
+@given(st.text(max_size=300), st.sampled_from([None, "en", "de", "id", "ja", "ko", "zh", "ar", "tr", "fr"]))
+def test_any_text_gives_a_byline(text: str, language: str | None) -> None:
+    byline = parse_byline(text, Context(language=language, publishers=("VIVA",), hosts=("viva.co.id",)))
+    assert all(credit.name.strip() for credit in byline.credits)
+
+
+NAMES = ["By", "Von", "von", "Jane", "Doe", "JANE", "DOE", "dpa", "AFP", "Redaktion", "Staff", "in", "London", "王伟", "김철수"]
+MARKS = ["/", ",", "und", "and", ";", "|", "(", ")", "=", "·", ".", "\n", "5.3.2024", "11:30", "Uhr", "@doe", "a.b@c.de"]
+LABELS = [
+    "Reporter",
+    "editor",
+    "Editor:",
+    "記者",
+    "기자",
+    "The",
+    "im",
+    "Gespräch",
+    "mit",
+    "contributed",
+    "to",
+    "this",
+    "report",
+]
+WORDS = st.sampled_from(NAMES + MARKS + LABELS)
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_any_order_of_a_bylines_words_gives_a_byline(words: list[str]) -> None:
+    byline = parse_byline(" ".join(words), Context())
+    assert all(credit.type in {"Person", "Organization"} for credit in byline.credits)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=12))
+def test_reading_a_clean_name_again_changes_nothing(words: list[str]) -> None:
+    for credit in parse_byline(" ".join(words), Context()).authors:
+        if credit.type == "Person" and credit.name.startswith("Jane ") and "." not in credit.name:
+            assert people(parse_byline(f"By {credit.name}", Context())) == (credit.name,)
