@@ -63,7 +63,7 @@ def split_caption(parts: str | Segments, context: Context) -> CaptionSplit:
     cleaned = [(part, text) for part in segments(parts) if (text := _clean(part.text)) and not _is_button(text)]
     if not cleaned:
         return CaptionSplit(None, None, None, "none")
-    marked = [bool(_CREDIT_CLASS.search(part.cls)) and len(text) < _SENTENCE for part, text in cleaned]
+    marked = _marked(cleaned, context)
     outer = [text for (_, text), credit in zip(cleaned, marked, strict=True) if credit]
     left = [pair for pair, credit in zip(cleaned, marked, strict=True) if not credit]
     how = "markup" if outer else "none"
@@ -83,6 +83,14 @@ def split_caption(parts: str | Segments, context: Context) -> CaptionSplit:
         raw=raw or None,
         pieces=tuple(pieces),
     )
+
+
+def _marked(parts: list[Pair], context: Context) -> list[bool]:
+    """Which segments the markup calls credit; none where it calls all of them so and they have no credit's shape."""
+    marked = [bool(_CREDIT_CLASS.search(part.cls)) and len(text) < _SENTENCE for part, text in parts]
+    if all(marked) and not credit_shape(" ".join(text for _, text in parts), context):
+        return [False] * len(parts)
+    return marked
 
 
 def caption_usage(caption: str) -> tuple[str, ...]:

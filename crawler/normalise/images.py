@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from crawler.evidence import Context, RawImage, Segment, Segments, plain
 from crawler.items import Image
-from crawler.normalise.caption_shapes import credit_shape
+from crawler.normalise.caption_shapes import credit_shape, labelled
 from crawler.normalise.captions import caption_usage, split_caption
 from crawler.normalise.credits import PictureCredit, bare_credit, parse_credit
 from crawler.normalise.lexicon import words
@@ -84,7 +84,7 @@ def _once(parts: Segments) -> Segments:
 
 
 def _is_caption(text: str, context: Context) -> bool:
-    """Whether a text that the markup calls credit is none: four words and more that name nobody, or no short chain of names."""
+    """Whether a text that the markup calls credit is none: three words and more that name nobody, or one long house."""
     shape = credit_shape(text, context)
     return len(text.split()) > 2 and (shape == "" or (shape == "house" and "/" not in text and len(text.split()) > 3))
 
@@ -108,7 +108,7 @@ def _unprinted(raw: RawImage, context: Context) -> Segments:
     """The credit that only the title or alt text or the structured data state."""
     for text, rules in ((raw.title, _IN_TITLE), (raw.alt, _IN_ALT)):
         told = split_caption(" ".join((text or "").split()), context)
-        if told.credit and told.how in rules and credit_shape(told.credit, context) in ("label", "agency"):
+        if told.credit and told.how in rules and _evident(told.credit, context):
             return (Segment(told.credit),)
     own = {name_key(name) for name in context.publishers}
     for field in ("creditText", "creator", "copyrightHolder"):
@@ -117,6 +117,12 @@ def _unprinted(raw: RawImage, context: Context) -> Segments:
         if stated:
             return tuple(Segment(value, line=line) for line, value in enumerate(stated))
     return ()
+
+
+def _evident(credit: str, context: Context) -> bool:
+    """Whether a text not printed is a credit beyond doubt: an agency is named, or a label stands before a colon."""
+    shape = credit_shape(credit, context)
+    return shape == "agency" or (shape == "label" and labelled(credit.strip("()[]")) == "label")
 
 
 def _without(caption: Segments, credit: Segments) -> Segments:

@@ -147,6 +147,15 @@ def test_a_name_linked_in_a_sentence_is_no_credit() -> None:
     assert split_caption(parts, PLAIN).credit is None
 
 
+def test_an_element_that_calls_caption_and_credit_alike_is_parted_by_the_text() -> None:
+    parts = (
+        Segment("The harbour at dawn on Monday. (AP Photo/Jane Doe)", tag="figcaption", cls="source"),
+        Segment("more >", tag="a", cls="source"),
+    )
+    split = split_caption(parts, PLAIN)
+    assert (split.caption, split.credit) == ("The harbour at dawn on Monday.", "(AP Photo/Jane Doe)")
+
+
 def test_two_credits_are_both_found() -> None:
     parts = (
         Segment("Achsanul Qosasi menyalami pendukung (Sumber: MO Madura United)"),
