@@ -69,7 +69,7 @@ def facts(article: Article) -> Changes:
 
 
 def dateline(article: Article) -> Changes:
-    """Part the dateline from the first paragraph, then lay the body out."""
+    """Read the dateline of the first paragraph, take the house's own mark off, then lay the body out."""
     evidence = _evidence(article)
     found, blocks = _cut_dateline(evidence.body, evidence.context)
     body = lay_out(blocks)
@@ -226,8 +226,9 @@ def _cut_dateline(blocks: Sequence[BodyBlock], context: Context) -> tuple[Dateli
         return None, tuple(blocks)
     block = blocks[first]
     found, rest = split_dateline(block.text, context, parts=block.parts)
-    if found is None:
-        return None, tuple(blocks)
+    # A place, agency or date that opens the sentence is the paragraph as printed; the house's own mark never is.
+    if found is None or (rest and not found.outlet and not found.section):
+        return found, tuple(blocks)
     return found, (*blocks[:first], replace(block, text=rest), *blocks[first + 1 :])
 
 
