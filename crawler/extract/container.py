@@ -27,6 +27,8 @@ _DIGITS = re.compile(r"\d+")
 _SHORTEST_HEADLINE = 10
 _SURE = 15
 """Letters of a stated headline that a heading with kicker may hold."""
+_LONG, _LONGEST = 200, 400
+"""Characters from which on a block with line breaks, and one without, is a body rather than a paragraph."""
 _SHORTEST = 40
 """Characters outside links that make a block a paragraph."""
 _ASIDE_TAGS = frozenset(
@@ -160,9 +162,17 @@ def _densest(prose: _Prose) -> int | None:
     outline = prose.outline
     scores: Counter[int] = Counter()
     for line, weight in zip(prose.lines, prose.weights, strict=True):
-        holder = line if outline.tags[line] != "p" and weight > 400 else outline.parents[line]
+        holder = line if _is_holder(outline, line, weight) else outline.parents[line]
         scores[max(holder, 0)] += weight
     return max(scores, key=lambda element: (scores[element], -element)) if scores else None
+
+
+def _is_holder(outline: Outline, line: int, weight: int) -> bool:
+    """Whether a block with text of its own holds several paragraphs, parted by ``br``."""
+    if outline.tags[line] == "p":
+        return False
+    first, last = outline.starts[line], outline.stops[line] - 1
+    return weight > _LONGEST or (weight > _LONG and outline.runs[last] - outline.runs[first] > 1)
 
 
 def _headline(outline: Outline, start: int, stated: Iterable[str]) -> int | None:
