@@ -130,7 +130,7 @@ def _read_content(text: str, view: View, sheet: Sheet, *, aside: bool = False) -
         cuts = [Cut(text.strip(" " + BREAK), "start")]
     for cut in cuts:
         for piece in read_piece(cut.text, view):
-            sheet.add(replace(piece, agency=None) if aside and piece.kind != "agency" else piece, cut.joint)
+            sheet.add(replace(piece, agency=None) if aside and piece.agency and piece.kind != "agency" else piece, cut.joint)
     return len(sheet.entries) > before
 
 
@@ -171,7 +171,7 @@ def _halves(first: str, second: str, view: View) -> bool:
 
 def _published(sheet: Sheet, raw: str, parts: Sequence[Segment], *, date_text: str | None) -> Byline:
     links = profiles(parts)
-    credits = [replace(credit, url=links.get(name_key(credit.name_raw or credit.name))) for credit in sheet.credits()]
+    credits = [_linked(credit, links) for credit in sheet.credits()]
     return Byline(
         raw,
         authors=tuple(credit for credit in credits if credit.role == "author"),
@@ -184,3 +184,9 @@ def _published(sheet: Sheet, raw: str, parts: Sequence[Segment], *, date_text: s
         others=sheet.others,
         by_word=sheet.by_word,
     )
+
+
+def _linked(credit: Credit, links: Mapping[str, str]) -> Credit:
+    """The credit with the page that its printed name links to."""
+    url = links.get(name_key(credit.name_raw or credit.name)) if links else None
+    return replace(credit, url=url) if url else credit

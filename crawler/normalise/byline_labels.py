@@ -80,7 +80,7 @@ def cut_labels(text: str, *, language: str | None = None) -> list[Part]:
 def after_label(text: str) -> tuple[str, Label] | None:
     """The text before a label that stands behind names, and that label: ``John Leicester contributed to this report``."""
     low = text.rstrip(" .:)\x1f").lower()
-    for phrase, label in _after().items():
+    for phrase, label in _after().get(low[-3:], ()):
         if low.endswith(phrase) and not low[: -len(phrase)][-1:].isalnum():
             left = text[: len(low) - len(phrase)].rstrip(" ,-–—\x1f")
             name = " ".join(left.replace(BREAK, " ").split()[-2:])
@@ -199,9 +199,13 @@ def _before() -> dict[str, tuple[tuple[str, Label], ...]]:
 
 
 @cache
-def _after() -> dict[str, Label]:
-    found = {phrase: label for phrase, how, label in _entries() if how == "after" and label.roles != ("*",)}
-    return dict(sorted(found.items(), key=lambda entry: -len(entry[0])))
+def _after() -> dict[str, tuple[tuple[str, Label], ...]]:
+    """Labels that stand behind names by their last three letters, longest phrase first."""
+    table: dict[str, list[tuple[str, Label]]] = {}
+    for phrase, how, label in sorted(_entries(), key=lambda entry: -len(entry[0])):
+        if how == "after" and label.roles != ("*",):
+            table.setdefault(phrase[-3:], []).append((phrase, label))
+    return {ending: tuple(found) for ending, found in table.items()}
 
 
 def _spaceless(word: str) -> tuple[tuple[str, Label], ...]:

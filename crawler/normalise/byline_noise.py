@@ -20,12 +20,13 @@ _WIDE = str.maketrans(
         "\u2009": " ",
     }
 )
-_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]|&(?:nbsp|#160|thinsp);?", re.IGNORECASE)
-_ENTITY = re.compile(r"&nbsp;?|&#160;?", re.IGNORECASE)
+_UNSEEN = re.compile(r"[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]")
+_ENTITY = re.compile(r"&(?:nbsp|#160|thinsp|shy|zwnj);?", re.IGNORECASE)
 _AT = re.compile(r"\s?[\[({](?:at|AT)[\])}]\s?")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
 _HANDLE = re.compile(r"@\w{2,30}\b(?!\.\w)")
 _ADDRESS = re.compile(r"\(?\b(?:https?://|www\.)[^\s()<>|]{2,200}\)?", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _PHONE = re.compile(r"(?:\+|\b00?)\d[\d ()/-]{6,18}\d")
 _PIECE = re.compile(r"[^\s\x1f]+|\x1f")
 _EDGE = ".,;:()[]|*•·"
@@ -52,8 +53,13 @@ class Line:
 
 def tidy(text: str) -> str:
     """The text with plain marks for wide ones, without unseen characters and broken entities, blanks collapsed."""
-    text = _AT.sub("@", _UNSEEN.sub("", _ENTITY.sub(" ", text)).translate(_WIDE))
-    return " ".join(text.replace("\x1e", " ").split(" ")).strip()
+    if "&" in text:
+        text = _ENTITY.sub(" ", text)
+    if not text.isascii():
+        text = _UNSEEN.sub("", text).translate(_WIDE)
+    if "at" in text:
+        text = _AT.sub("@", text)
+    return " ".join(text.split())
 
 
 def cut_noise(text: str, *, kept: frozenset[str] = frozenset()) -> Line:
@@ -65,7 +71,7 @@ def cut_noise(text: str, *, kept: frozenset[str] = frozenset()) -> Line:
     if "@" in text:
         text, emails = _cut_emails(text)
         text = _HANDLE.sub(BREAK, text)
-    if not any(sign.isdigit() for sign in text) and "://" not in text and "www." not in text:
+    if not _DIGIT.search(text) and "://" not in text and "www." not in text:
         return Line((text,), (), emails)
     texts, dates = _cut_dates(_ADDRESS.sub(" ", _GLUED.sub(_part_glued, text)), kept)
     return Line(tuple(_PHONE.sub(BREAK, text) for text in texts), dates, emails)

@@ -42,7 +42,9 @@ def read_piece(text: str, view: View) -> tuple[Piece, ...]:
     within = tuple(piece for part in inner for piece in _inside(part, view, alone=False))
     if pieces[0].kind == "single" and within and within[0].kind == "place" and view.context.language in MONONYMOUS:
         return (replace(pieces[0], kind="person", place=within[0].text),)
-    return (replace(pieces[0], others=others), *pieces[1:], *within)
+    if others:
+        pieces = (replace(pieces[0], others=others), *pieces[1:])
+    return (*pieces, *within) if within else pieces
 
 
 def _read(text: str, view: View) -> tuple[Piece, ...]:
@@ -91,7 +93,7 @@ def _flattened(name: str, *, unit: str | None) -> str | None:
     initials = name[:1].isalpha() and name[1:2] == "."
     if " " not in name or not (name.islower() or (initials and name.rsplit(" ", 1)[-1].islower())):
         return None
-    if part_title(name) or is_desk(name) or not (initials or unit is not None or is_given_name(name.split(" ")[0])):
+    if part_title(name) or is_desk(name) or not (initials or unit is not None or is_given_name(name.split(" ", maxsplit=1)[0])):
         return None
     mended = natural_case(name.lower())
     return mended if looks_like_person(mended) else None

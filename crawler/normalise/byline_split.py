@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from crawler.normalise.byline_noise import BREAK
@@ -71,7 +71,9 @@ def cut_pieces(text: str) -> list[Cut]:
                 joint = "comma" if number else "slash" if at else "hard"
                 out.extend(_split_words(piece, joint))
     kept = [cut for cut in out if cut.text]
-    return [replace(cut, joint="start", word="") if number == 0 else cut for number, cut in enumerate(kept)]
+    if kept:
+        kept[0] = Cut(kept[0].text, "start")
+    return kept
 
 
 def cut_talk(text: str) -> tuple[str, str] | None:

@@ -26,6 +26,7 @@ _HANGUL_PLACE = re.compile(r"[가-힣]{1,3}(?:시|도|군|구)")
 _UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0eff\u1000-\u109f\u1200-\u137f\u1780-\u17ff\ufb1d-\ufefc]")
 _KEY_WASTE = re.compile(r"[\W_]+")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
+_DIGIT = re.compile(r"\d")
 _ROMAN = re.compile(r"[IVX]{2,4}")
 _TURKISH = str.maketrans({"I": "ı", "İ": "i"})
 _SMALL = re.compile(r"(?<![^\W_])[^\W\d_]")
@@ -96,7 +97,7 @@ def name_key(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def _person(text: str, language: str | None) -> bool:
-    if not text or any(sign.isdigit() for sign in text):
+    if not text or _DIGIT.search(text):
         return False
     if _HAN.match(text) or _KANA.match(text):
         return _person_han(text, language)
