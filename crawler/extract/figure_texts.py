@@ -21,6 +21,8 @@ _JOINT = re.compile(r"[-–—|/•·\s]+")
 _DATA = {"data-credit": "creditText", "data-copyright": "creditText", "data-photographer": "creator", "data-caption": "caption",
          "data-image-credit": "creditText", "data-source": "creditText", "data-author": "creator"}  # fmt: skip
 _LONGEST_CREDIT = 200
+_LARGEST_CONTROL = 3
+"""Texts that a button holds; one around picture and caption holds more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +77,9 @@ def _is_control(outline: Outline, text: int) -> bool:
     if outline.unseen(owner) or _COUNTER.fullmatch(outline.texts[text].strip()):
         return True
     for element in (owner, outline.parents[owner]):
-        if element >= 0 and (outline.tags[element] in _CONTROL or _CONTROL_NAMES.search(outline.names(element))):
+        if element < 0 or outline.stops[element] - outline.starts[element] > _LARGEST_CONTROL:
+            continue
+        if outline.tags[element] in _CONTROL or _CONTROL_NAMES.search(outline.names(element)):
             return True
     return False
 

@@ -81,8 +81,8 @@ def _parts(outline: Outline, card: Card) -> list[_Part]:
     for text in range(card.first, card.last):
         role, owner = _role(outline, card, text)
         raw, linked = outline.texts[text], outline.links[text] >= 0
-        same = last is not None and (role, owner) == last[:2]
-        if same and (role in _TITLES or (outline.runs[text] == last[2] and linked == parts[-1].linked)):
+        one_line = role in _TITLES or (last is not None and outline.runs[text] == last[2] and linked == parts[-1].linked)
+        if last is not None and (role, owner) == last[:2] and one_line:
             parts[-1] = _Part(role, parts[-1].text + raw, parts[-1].linked or linked)
         else:
             parts.append(_Part(role, raw, linked))

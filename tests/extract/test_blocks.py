@@ -1,0 +1,214 @@
+"""The article's own text, and the ledger of all that stood in its container."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crawler.extract import blocks, container
+from crawler.extract.blocks import Body, Claims
+from crawler.extract.noise import of_text
+from tests.extract.pages import FIRST, LAST, SECOND, laid_out
+
+H1 = "<h1>Budget passes after long night</h1>"
+
+
+def read(text: str, *, claimed: str = "", printed: tuple[str, ...] = ()) -> Body:
+    """The body of a page; texts of elements of the class ``claimed`` are taken by a field."""
+    outline, _ = laid_out(f"<article>{H1}<div class=x1>{text}</div></article>")
+    found = container.find(outline)
+    assert found is not None
+    claims = Claims(outline)
+    for element in range(len(outline.nodes)):
+        if claimed and claimed in outline.names(element):
+            claims.element(element, "byline")
+    return blocks.read(outline, found, claims, printed=printed)
+
+
+def texts(body: Body) -> list[str]:
+    return [block.text for block in body.blocks]
+
+
+SHAPES = {
+    "paragraphs": (f"<p>{FIRST}</p><p>{SECOND}</p>", [FIRST, SECOND]),
+    "br twice": (f"{FIRST}<br><br>{SECOND}<br> <br>{LAST}", [FIRST, SECOND, LAST]),
+    "br once": (f"<p>{FIRST}<br>{SECOND}</p><p>{LAST}</p>", [f"{FIRST} {SECOND}", LAST]),
+    "div": (f"<div>{FIRST}</div><div><br></div><div>{SECOND}</div>", [FIRST, SECOND]),
+    "text beside elements": (f"{FIRST}<p>{SECOND}</p>{LAST}", [FIRST, SECOND, LAST]),
+    "inline elements": (f"<p>{FIRST} <b>It is</b> <a href=/x>so</a>.</p><p>{SECOND}</p>", [f"{FIRST} It is so.", SECOND]),
+    "an advert between lines": (f"{FIRST}<div class=ad-slot>Buy this now</div>{SECOND}", [FIRST, SECOND]),
+    "a soft hyphen": (f"<p>Parlia\u00adment of the coun\u00adtry</p><p>{FIRST}</p>", ["Parliament of the country", FIRST]),
+}
+
+
+@pytest.mark.parametrize("how", SHAPES)
+def test_paragraphs_come_as_they_are_printed(how: str) -> None:
+    html, wanted = SHAPES[how]
+    assert texts(read(html)) == wanted
+
+
+def test_blocks_keep_what_they_are() -> None:
+    """Headings with their level, items, quotes, rows; a short line in bold is a sub-heading."""
+    body = read(
+        f"<p>{FIRST}</p><h2>What comes next</h2><ul><li>Forty schools are built</li></ul><blockquote><p>It was a good night."
+        "</p></blockquote>"
+        f"<table><tr><td>Schools</td><td>40</td></tr></table><p><strong>The hospitals</strong></p><p>{SECOND}</p>"
+    )
+    assert [(block.kind, block.level, block.text) for block in body.blocks[1:-1]] == [
+        ("heading", 2, "What comes next"),
+        ("item", 0, "Forty schools are built"),
+        ("quote", 0, "It was a good night."),
+        ("table", 0, "Schools 40"),
+        ("heading", 2, "The hospitals"),
+    ]
+
+
+def test_a_dateline_of_its_own_stays_with_its_parts() -> None:
+    """The parts keep the elements apart."""
+    body = read(f"<p><strong>Jakarta</strong> - {FIRST}</p><p>{SECOND}</p>")
+    assert [(part.text, part.tag) for part in body.blocks[0].parts] == [("Jakarta", "strong"), (f"- {FIRST}", "p")]
+
+
+NOISE = {
+    "ADVERTISEMENT": "advert",
+    "SCROLL TO CONTINUE WITH CONTENT": "advert",
+    "Anzeige": "advert",
+    "広告": "advert",
+    "Share this article": "share",
+    "Bagikan": "share",
+    'Simak Video "Penjelasan Menkeu"': "navigation",
+    "3 dari 5 halaman": "navigation",
+    "To view this video please enable JavaScript, and consider upgrading": "navigation",
+    "Baca juga:": "label",
+    "img_title": "placeholder",
+    "Placeholder image-1": "placeholder",
+    "***": "placeholder",
+    "© 2024 The Example. All rights reserved.": "brand",
+    "Komentar": "comment",
+    "We use cookies to improve your experience": "consent",
+    "Subscribe to our newsletter": "newsletter",
+}
+
+
+@pytest.mark.parametrize(("line", "kind"), NOISE.items())
+def test_lines_that_are_no_text_are_thrown_with_their_kind(line: str, kind: str) -> None:
+    """Between the paragraphs, whatever their elements are called."""
+    body = read(f"<p>{FIRST}</p><p>{line}</p><p>{SECOND}</p>")
+    assert texts(body) == [FIRST, SECOND]
+    assert [(thrown.kind, thrown.text) for thrown in body.ledger.thrown] == [(kind, line)]
+
+
+NAMED = {
+    "share": "<div class=social-share>Tell your friends of it</div>",
+    "newsletter": "<div class='inline-newsletter'>Every morning in your mailbox</div>",
+    "comment": "<div id=comments>I do not think so</div>",
+    "consent": "<div class=cookie-notice><span class=cookie>This page would like to know you</span></div>",
+    "navigation": "<button>Enlarge this</button>",
+    "brand": "<div class=author-bio>Jane Doe writes about money.</div>",
+    "advert": "<div class='ad ad-unit'>Buy this now</div>",
+}
+
+
+@pytest.mark.parametrize("kind", NAMED)
+def test_parts_that_are_named_otherwise_are_thrown(kind: str) -> None:
+    body = read(f"<p>{FIRST}</p><p>{SECOND}</p>{NAMED[kind]}<p>{LAST}</p>")
+    assert texts(body) == [FIRST, SECOND, LAST]
+    assert [thrown.kind for thrown in body.ledger.thrown] == [kind]
+
+
+def test_a_name_on_the_whole_text_is_not_believed() -> None:
+    """It would throw the article away."""
+    assert texts(read(f"<div class='social ad'><p>{FIRST}</p><p>{SECOND}</p></div>")) == [FIRST, SECOND]
+
+
+def test_subjects_and_links_after_the_text_are_navigation() -> None:
+    """A link within the text stays."""
+    body = read(
+        f"<p>{FIRST} See <a href=/x>the report</a>.</p><p>{SECOND}</p><p>Tags: <a href=/t/1>Budget</a>, <a "
+        "href=/t/2>School</a></p>"
+        "<p><a href='https://elsewhere.example'>The budget of last year</a></p>"
+    )
+    assert texts(body) == [f"{FIRST} See the report.", SECOND]
+    assert [thrown.kind for thrown in body.ledger.thrown] == ["navigation", "navigation"]
+
+
+def test_a_first_paragraph_full_of_links_stays() -> None:
+    """Words between them make a sentence."""
+    body = read(f"<p><a href=/a>Jane Doe</a> has praised <a href=/b>the budget</a></p><p>{FIRST}</p>")
+    assert texts(body)[0] == "Jane Doe has praised the budget"
+
+
+def test_a_link_to_the_writer_stays_for_the_byline() -> None:
+    body = read(f"<p><a href='/author/jane-doe'>Jane Doe</a></p><p>{FIRST}</p><p>{SECOND}</p>")
+    assert texts(body)[0] == "Jane Doe"
+
+
+def test_a_heading_that_nothing_follows_is_a_label() -> None:
+    """What it announced was promotion, or comes by script."""
+    body = read(f"<p>{FIRST}</p><p>{SECOND}</p><h2>Our chatbot answers</h2>")
+    assert texts(body) == [FIRST, SECOND]
+    assert [thrown.kind for thrown in body.ledger.thrown] == ["label"]
+
+
+def test_an_offer_after_the_text_is_no_text() -> None:
+    """The same words within it are."""
+    offer = "Follow us on WhatsApp for all the news of the day."
+    assert texts(read(f"<p>{FIRST}</p><p>{SECOND}</p><p>{offer}</p>")) == [FIRST, SECOND]
+    assert offer not in [thrown.text for thrown in read(f"<p>{FIRST}</p><p>{offer[6:]}</p><p>{SECOND}</p>").ledger.thrown]
+
+
+def test_a_line_that_repeats_a_caption_is_a_duplicate() -> None:
+    body = read(f"<p>{FIRST}</p><div>The hall. Foto: AP</div><p>{SECOND}</p>", printed=("The hall. Foto: AP",))
+    assert [(thrown.kind, thrown.text) for thrown in body.ledger.thrown] == [("duplicate", "The hall. Foto: AP")]
+
+
+def test_hidden_lines_are_thrown_unless_the_article_is_hidden() -> None:
+    """A wall that is made of style alone hides nothing from us."""
+    assert texts(read(f"<p>{FIRST}</p><p hidden>Not for you</p><p>{SECOND}</p>")) == [FIRST, SECOND]
+    assert texts(read(f"<p>{FIRST}</p><div style='display: none'><p>{SECOND}</p><p>{LAST}</p></div>")) == [FIRST, SECOND, LAST]
+
+
+def test_what_a_field_took_is_not_read_again() -> None:
+    """It counts as assigned."""
+    body = read(f"<p class=byline>By Jane Doe</p><p>{FIRST}</p><p>{SECOND}</p>", claimed="byline")
+    assert texts(body) == [FIRST, SECOND]
+    assert (body.ledger.blocks, body.ledger.assigned) == (3, 3)
+
+
+def test_positions_count_the_blocks_before() -> None:
+    body = read(f"<p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p>")
+    assert [body.before(start) for start in body.starts] == [0, 1, 2]
+    assert body.before(10_000) == 3
+
+
+_PIECES = st.lists(
+    st.sampled_from(
+        [
+            f"<p>{FIRST}</p>", f"{SECOND}<br><br>", "<p>Anzeige</p>", "<h2>What next</h2>", "<ul><li>One point"
+                "</li></ul>", "<div>",
+            "</div>", "<br>", "<p class=byline>By Jane Doe</p>", "<p><a href=/x>A link of some length "
+                "here</a></p>", "<table><tr><td>1<td>2",
+            "<blockquote>It was so.", "<p hidden>No</p>", "text", "</p>", "<b>", "<span class=share>Share</span>",
+        ]
+    ),
+    max_size=14,
+)  # fmt: skip
+
+
+@given(_PIECES)
+@settings(max_examples=60, deadline=None)
+def test_every_text_is_accounted_for(pieces: list[str]) -> None:
+    """Blocks are assigned, thrown or unassigned, and none is left unassigned."""
+    outline, _ = laid_out(f"<article>{H1}<div><p>{FIRST}</p>{''.join(pieces)}</div></article>")
+    found = container.find(outline)
+    assert found is not None
+    ledger = blocks.read(outline, found, Claims(outline)).ledger
+    assert ledger.blocks == ledger.assigned + len(ledger.thrown)
+    assert ledger.unassigned == ()
+
+
+@given(st.text(), st.booleans())
+def test_any_line_can_be_asked(text: str, trailing: bool) -> None:
+    """The verdict on a line never fails."""
+    assert of_text(text, trailing=trailing) in (
+        None, "placeholder", "label", "advert", "share", "navigation", "consent", "newsletter", "comment", "brand",
+    )  # fmt: skip

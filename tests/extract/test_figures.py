@@ -1,0 +1,182 @@
+"""The pictures of an article, with caption and credit as the markup parts them."""
+
+import pytest
+
+from crawler.evidence import RawImage, plain
+from crawler.extract import container, figures
+from crawler.extract.figures import Figure
+from crawler.extract.image_addresses import address_of
+from crawler.extract.outline import Outline
+from crawler.extract.pictures import StatedPicture
+from tests.extract.pages import FIRST, LAST, SECOND, laid_out
+
+H1 = "<h1>Budget passes after long night</h1>"
+IMG = "<img src='/pictures/hall-on-friday.jpg' alt='The hall'>"
+CAPTION = "The hall of the parliament on Friday."
+
+
+def find(
+    between: str, *, before: str = "", above: str = "", stated: tuple[StatedPicture, ...] = ()
+) -> tuple[Outline, tuple[Figure, ...]]:
+    """The pictures of a page: between its paragraphs, between headline and text, above the headline."""
+    outline, _ = laid_out(
+        f"<main>{above}<article>{H1}{before}<div class=x1><p>{FIRST}</p>{between}<p>{SECOND}</p><p>{LAST}</p></div>"
+        "</article></main>"
+    )
+    found = container.find(outline)
+    assert found is not None
+    return outline, figures.read(outline, found, stated=stated)
+
+
+def images(between: str, *, before: str = "", above: str = "") -> list[RawImage]:
+    return [figure.image for figure in find(between, before=before, above=above)[1]]
+
+
+def printed(image: RawImage) -> tuple[str, str]:
+    return plain(image.caption), plain(image.credit)
+
+
+PRINTED = {
+    "figcaption": (f"<figure>{IMG}<figcaption>{CAPTION}</figcaption></figure>", CAPTION, ""),
+    "credit named in the figcaption": (
+        f"<figure>{IMG}<figcaption>{CAPTION} <span class=credit>Photo: AP</span></figcaption></figure>", CAPTION, "Photo: AP"),
+    "credit in a footer": (f"<figure>{IMG}<footer>AP</footer><figcaption>{CAPTION}</figcaption></figure>", CAPTION, "AP"),
+    "credit in cite": (f"<figure>{IMG}<figcaption><p>{CAPTION}</p><cite>AP</cite></figcaption></figure>", CAPTION, "AP"),
+    "credit in small": (f"<figure>{IMG}<figcaption>{CAPTION} <small>(Foto: AP)</small></figcaption>"
+        "</figure>", CAPTION, "(Foto: AP)"),
+    "small beside the figcaption": (f"<figure>{IMG}<small>© AP</small><figcaption>{CAPTION}</figcaption>"
+        "</figure>", CAPTION, "© AP"),
+    "caption by name": (f"<div class=wp-caption>{IMG}<p class=wp-caption-text>{CAPTION}</p></div>", CAPTION, ""),
+    "caption of another language by name": (f"<div>{IMG}<div class=bildunterschrift>{CAPTION}</div></div>", CAPTION, ""),
+    "two plain texts under the picture": (f"<div><div>{IMG}</div><div>{CAPTION}</div><span class=image--author>AP"
+        "</span></div>", CAPTION, "AP"),
+    "small texts of hashed names": (f"<div>{IMG}<div><small class=k1>{CAPTION}</small></div></div>", CAPTION, ""),
+    "a line in italics after it": (f"<div>{IMG}</div><div><em>{CAPTION} Foto: AP</em></div>", f"{CAPTION} Foto: AP", ""),
+    "what alt says, after it": ("<div><img src=/pictures/a-long-name.jpg alt='The hall now'></div><div class=k1>The hall "
+        "now</div>", "The hall now", ""),
+    "figcaption outside the figure": (f"<button><figure>{IMG}<i>View 6 images</i></figure><figcaption><b>Now:</b> {CAPTION} "
+        "<i>AP</i></figcaption></button>", f"Now: {CAPTION} AP", ""),
+    "a label and a list": (
+        f"<div class=media>{IMG}<p>{CAPTION}</p><div>Photo :</div><ul><li>usip.org</li>"
+            "</ul></div>", CAPTION, "Photo : usip.org"),
+    "a button and a counter": (
+        f"<figure>{IMG}<button>Enlarge</button><figcaption><span>1 / 5</span><span class=caption>{CAPTION}</span>"
+            "</figcaption></figure>", CAPTION, ""),
+    "words for those who hear the page": (
+        f"<figure>{IMG}<figcaption><span class=sr-only>Caption:</span>{CAPTION}</figcaption></figure>", CAPTION, ""),
+    "nothing printed": (f"<p>{IMG}</p>", "", ""),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", PRINTED)
+def test_caption_and_credit_are_parted_as_the_markup_parts_them(how: str) -> None:
+    """And no paragraph of the text is taken for either."""
+    between, caption, credit = PRINTED[how]
+    (image,) = images(between)
+    assert printed(image) == (caption, credit)
+
+
+ADDRESSES = {
+    "the largest of a set": ("<img src=/s.jpg srcset='/hall-s.jpg 320w, /hall-l.jpg 1200w, /hall-m.jpg 640w'>", "/hall-l.jpg"),
+    "the denser one": ("<img src=/s.jpg srcset='/hall-1.jpg 1x, /hall-2.jpg 2x'>", "/hall-2.jpg"),
+    "lazy": ("<img src='data:image/gif;base64,R0lGOD' data-src=/hall.jpg>", "/hall.jpg"),
+    "lazy by another name": ("<img src=/img/placeholder.png data-original=/hall.jpg>", "/hall.jpg"),
+    "lazy set by another name": ("<img src='data:,' data-flickity-lazyload-srcset='/hall.jpg 1x'>", "/hall.jpg"),
+    "addresses in JSON": (
+        """<img src='data:,' data-srcs='{"https://i.example/hall.jpg":{"w":1}}'>""",
+        "https://i.example/hall.jpg",
+    ),
+    "source elements": ("<picture><source srcset='/hall.webp 800w'><img src='data:,'></picture>", "/hall.webp"),
+    "noscript": ("<span><img src='data:,'><noscript><img src=/hall.jpg></noscript></span>", "/hall.jpg"),
+    "AMP": ("<amp-img src=/hall.jpg width=800 height=600></amp-img>", "/hall.jpg"),
+    "commas within": ("<img srcset='/w=875,q=90/hall.jpg 875w,https://i.example/w=1,q=9/h.jpg 100w'>", "/w=875,q=90/hall.jpg"),
+}
+
+
+@pytest.mark.parametrize("how", ADDRESSES)
+def test_the_largest_real_address_is_kept(how: str) -> None:
+    """Whatever its attribute is called."""
+    html, url = ADDRESSES[how]
+    outline, _ = laid_out(f"<div>{html}</div>")
+    element = next(element for element, tag in enumerate(outline.tags) if tag in ("img", "amp-img"))
+    assert address_of(outline, element) == (url if url.startswith("http") else f"https://news.example{url}")
+
+
+NONE = {
+    "a logo": "<img src=/static/logo.png width=300 height=80>",
+    "a vector drawing": "<img src=/static/zoom-in.svg>",
+    "a counting pixel": "<img src=https://count.example/p width=1 height=1>",
+    "a pixel by its style": "<img src=https://count.example/p style='position:absolute;width:1px;height:1px'>",
+    "a small square": "<img src=/people/jane.jpg width=120 height=120>",
+    "the writer's portrait": "<div class=author><img src=/people/jane-doe-large.jpg>Jane Doe</div>",
+    "a portrait beside a byline": "<div><img src=/people/jane-doe-large.jpg><a href=/author/jane-doe>Jane Doe</a></div>",
+    "a banner": "<a href='https://shop.example/offer'><img src=/banners/offer-large.jpg></a>",
+    "an advert": "<div class=ad-slot><img src=/creative-large.jpg></div>",
+    "a video's poster": "<div class=videoBox><img src=/poster-large.jpg><span>02:31</span></div>",
+    "an avatar in a comment": "<section class=comments><img src=/u/somebody-large.jpg></section>",
+    "a tweet": "<blockquote class=twitter-tweet><img src=/t/picture-large.jpg></blockquote>",
+    "nothing but a blank": "<img src='data:image/gif;base64,R0lGOD'>",
+}
+
+
+@pytest.mark.parametrize("how", NONE)
+def test_what_is_no_picture_of_the_article_is_none(how: str) -> None:
+    assert images(NONE[how]) == []
+
+
+def test_a_picture_above_the_headline_needs_a_name() -> None:
+    """Or to be the one that the page states."""
+    named = f"<figure class='image opener'>{IMG}<footer>AP</footer></figure>"
+    assert [(image.role, printed(image)) for image in images("", above=named)] == [("lead", ("", "AP"))]
+    other = "<div class=k1><img src=/pictures/quite-another.jpg></div>"
+    assert images("", above=other) == []
+    stated = StatedPicture("https://cdn.example/quite-another.jpg?w=900")
+    outline, _ = laid_out(f"<main>{other}<article>{H1}<div><p>{FIRST}</p><p>{SECOND}</p></div></article></main>")
+    found = container.find(outline)
+    assert found is not None
+    assert [figure.image.role for figure in figures.read(outline, found, stated=[stated])] == ["lead"]
+
+
+def test_what_structured_data_say_is_kept_with_the_picture_they_mean() -> None:
+    """The same file under another address and size."""
+    stated = StatedPicture("https://cdn.example/hall-on-friday-1200x800.jpg", {"creditText": ("AP",)})
+    _, (figure,) = find(f"<figure>{IMG}</figure>", stated=(stated,))
+    assert figure.image.stated == {"creditText": ("AP",)}
+
+
+def test_data_attributes_are_statements_too() -> None:
+    _, (figure,) = find("<img src=/pictures/hall-on-friday.jpg data-credit='Jane Doe / AP'>")
+    assert figure.image.stated == {"creditText": ("Jane Doe / AP",)}
+
+
+def test_pictures_of_a_gallery_come_each_with_their_own_words() -> None:
+    """Even where all of them share one figure."""
+    slides = "".join(
+        f"<li><figure><img src='/g/picture-number-{n}.jpg'><figcaption>Slide {n}</figcaption></figure></li>" for n in range(3)
+    )
+    found = images(f"<div class=gallery><ul>{slides}</ul></div>")
+    assert [plain(image.caption) for image in found] == ["Slide 0", "Slide 1", "Slide 2"]
+    assert {image.role for image in found[1:]} == {"gallery"}
+
+
+def test_a_repeated_picture_without_words_is_left_out() -> None:
+    """Templates hold it once for each size of screen."""
+    _, found = find(
+        f"<figure>{IMG}<figcaption>{CAPTION}</figcaption></figure><div><img src='/pictures/hall-on-friday.jpg?w=320'></div>"
+    )
+    assert len(found) == 1
+
+
+def test_a_figure_whose_picture_comes_by_script_keeps_its_words() -> None:
+    """Without address, so that the caption does not land in the text."""
+    (image,) = images(f"<figure><img src='data:,'><figcaption>{CAPTION}</figcaption></figure>")
+    assert (image.url, plain(image.caption)) == (None, CAPTION)
+
+
+def test_pictures_of_promotion_are_left_out() -> None:
+    """They are handed in as cut."""
+    outline, _ = laid_out(f"<article>{H1}<div><p>{FIRST}</p><aside>{IMG}</aside><p>{SECOND}</p></div></article>")
+    found = container.find(outline)
+    assert found is not None
+    aside = outline.tags.index("aside")
+    assert figures.read(outline, found, cut=[(aside, outline.ends[aside])]) == ()

@@ -1,0 +1,204 @@
+"""Blocks that promote other articles: found, read, cut out."""
+
+import pytest
+
+from crawler.evidence import RawBlock, RawTeaser
+from crawler.extract import container, promos
+from crawler.extract.link_words import speaks, target
+from crawler.extract.outline import Outline
+from crawler.extract.promos import Promo
+from tests.extract.pages import FIRST, LAST, SECOND, laid_out
+
+H1 = "<h1>Budget passes after long night</h1>"
+ONE, TWO, THREE = "Schools get more money this year", "Why the hospitals still wait", "Trains will run more often soon"
+A1 = f"<a href='/politics/schools-124'>{ONE}</a>"
+A2 = f"<a href='/health/hospitals-125'>{TWO}</a>"
+A3 = f"<a href='https://www.news.example/traffic/trains-126'>{THREE}</a>"
+
+
+def find(between: str, after: str = "") -> tuple[Outline, tuple[Promo, ...]]:
+    """The promos of a page with something between its first and second paragraph, and something after its article."""
+    outline, _ = laid_out(
+        f"<header><nav><a href='/politics'>Politics and the economy of it</a></nav></header>"
+        f"<main><article>{H1}<div class=x1><p>{FIRST}</p>{between}<p>{SECOND}</p><p>{LAST}</p></div></article></main>{after}"
+    )
+    found = container.find(outline)
+    assert found is not None
+    return outline, promos.find(outline, found)
+
+
+def blocks(between: str, after: str = "") -> list[RawBlock]:
+    return [promo.block for promo in find(between, after)[1]]
+
+
+def heads(block: RawBlock) -> list[str | None]:
+    return [item.headline for item in block.items]
+
+
+WITHIN = {
+    "a promo paragraph": (f"<p>Baca juga: {A1}</p>", "Baca juga", [ONE]),
+    "a label in bold": (f"<p><strong>READ MORE:</strong> {A1}</p>", "READ MORE", [ONE]),
+    "a label of a language nobody listed": (f"<p>MBWXQ ZKT: {A1}</p>", "MBWXQ ZKT", [ONE]),
+    "a label hidden from sight before it": ("<p><span>Read also</span> <span class=sr-only>For subscribers"
+        f"</span>{A1}</p>", "Read also", [ONE]),
+    "a paragraph that is one link": (f"<p>{A1}</p>", None, [ONE]),
+    "a line between br": (f"<div>{SECOND}<br><br>Baca juga: {A1}<br><br>{LAST}</div>", "Baca juga", [ONE]),
+    "an aside with heading and list": (f"<aside><h3>Related</h3><ul><li>{A1}</li><li>{A2}</li>"
+        "</ul></aside>", "Related", [ONE, TWO]),
+    "a heading before the list": (f"<h3>Related</h3><ul><li>{A1}</li><li>{A2}</li></ul>", "Related", [ONE, TWO]),
+    "hashed names": (f"<div class=k9><div class=k8><span class=k7>Read also</span></div><div class=k6>{A1}"
+        "</div></div>", "Read also", [ONE]),
+    "one link around a card": (
+        f"<aside><a href='/p/124-schools'><img src=t.jpg><div>Mehr zum Thema</div><h3>{ONE}</h3>"
+            "</a></aside>", "Mehr zum Thema", [ONE]),
+    "several links on one card": (
+        "<div><h2>Read next</h2><a href='/p/124-schools'><img src=t.jpg></a><a class=category href='/p'>Politics of the "
+            "whole country</a>"
+        f"<a href='/p/124-schools'><h2>{ONE}</h2></a><a href='/p/124-schools'>Read more</a></div>", "Read next", [ONE]),
+    "a link without words over the card": (
+        f"<div><article><a href='/p/124-schools'></a><div><img src=t.jpg><h3>{ONE}</h3></div><p>A summary of it.</p>"
+            "</article></div>", None, [ONE]),
+    "an article in the article": (f"<article><a href='/p/124-schools'><img src=t.jpg></a><h3>{A1}</h3></article>", None, [ONE]),
+    "a custom element": (f"<x-recommendations><h4>See also</h4><x-item>{A1}</x-item><x-item>{A2}</x-item>"
+        "</x-recommendations>", "See also", [ONE, TWO]),
+    "links side by side": (f"<div><h2>See also</h2>{A1}{A2}{A3}</div>", "See also", [ONE, TWO, THREE]),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", WITHIN)
+def test_promotion_in_the_text_is_found_and_cut(how: str) -> None:
+    """Its words lie in the spans, the paragraphs' do not."""
+    between, label, headlines = WITHIN[how]
+    outline, found = find(between)
+    assert [(promo.block.label, heads(promo.block)) for promo in found] == [(label, headlines)]
+    assert found[0].block.placement == "inline"
+    cut = " ".join(outline.texts[text] for promo in found for first, last in promo.spans for text in range(first, last))
+    assert all(headline in cut for headline in headlines)
+    assert FIRST not in cut
+    assert SECOND not in cut
+
+
+KEPT = {
+    "a link within a sentence": f"<p>The parliament said that {A1} before it went home for the summer.</p>",
+    "a link that ends a sentence": f"<p>And so the {A1}</p>",
+    "a dateline before a link": "<p>BERLIN: <a href='/topic/parliament-of-the-country'>The parliament of it</a> has "
+        "decided to go on with its work for a week.</p>",
+    "a paragraph that is a link to elsewhere": "<p><a href='https://agency.test/report'>Read the whole report of the agency "
+        "here</a></p>",
+    "a picture that opens large": "<figure><a href='/hall.jpg'><img src='/hall.jpg'></a><figcaption>The <a href='/x'>hall"
+        "</a> on Friday.</figcaption></figure>",
+    "a subject": "<p>Tags: <a href='/tag/budget'>Budget</a>, <a href='/tag/school'>School</a></p>",
+    "a jump within the page": "<p><a href='#part2'>Go on to the second part of this text</a></p>",
+    "a share link": "<p><a href='https://www.facebook.com/sharer/sharer.php?u=x'>Share this article on Facebook now</a></p>",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("how", KEPT)
+def test_links_of_the_text_itself_stay(how: str) -> None:
+    """A link within prose promotes nothing."""
+    assert blocks(KEPT[how]) == []
+
+
+def test_a_list_after_the_article_stands_at_its_end() -> None:
+    """With its own heading; the next list is another block."""
+    lists = (
+        f"<section><h2>Related</h2><ul><li>{A1}</li><li>{A2}</li></ul></section><section><h2>Most read</h2><ol><li>{A3}"
+        f"</li><li>{A1}</li></ol></section>"
+    )
+    found = blocks("", lists)
+    assert [(block.label, block.placement, heads(block)) for block in found] == [
+        ("Related", "end", [ONE, TWO]),
+        ("Most read", "end", [THREE, ONE]),
+    ]
+
+
+def test_a_column_beside_the_article_is_an_aside() -> None:
+    """By its element or by its name."""
+    items = f"<h2>Latest</h2><ul><li>{A1}</li><li>{A2}</li></ul>"
+    for column in (f"<aside>{items}</aside>", f"<div class='col right-sidebar'>{items}</div>"):
+        assert [block.placement for block in blocks("", column)] == ["aside"]
+
+
+def test_menus_and_footers_are_no_promotion() -> None:
+    """However many links they hold."""
+    menu = "".join(f"<li><a href='/s{n}'>Section {n}</a></li>" for n in range(40))
+    assert (
+        blocks(
+            "", f"<div class=menu><ul>{menu}</ul></div><footer><a href='/terms'>Terms and conditions of use here</a></footer>"
+        )
+        == []
+    )
+
+
+def test_a_card_is_read_part_by_part() -> None:
+    """Kicker, headline, summary, date, section, picture and badge."""
+    card = (
+        "<div class=card><a href='/p/124-schools' rel=bookmark><img data-src='/t-large.jpg' src='data:image/gif;base64,R0' "
+        "alt='A school'></a>"
+        "<span class=badge>Premium</span><a class=category href='/politics'>Politics</a>"
+        f"<h3><a href='/p/124-schools'><span class=kicker>Education</span> {ONE}</a></h3>"
+        "<p>The plan foresees forty new schools within three years.</p><time datetime='2024-05-05T08:00'>5 May 2024"
+        "</time></div>"
+    )
+    (block,) = blocks(f"<section><h2>Related</h2>{card}</section>")
+    assert block.items == (
+        RawTeaser(
+            url="https://news.example/p/124-schools",
+            headline=ONE,
+            kicker="Education",
+            description="The plan foresees forty new schools within three years.",
+            date="5 May 2024",
+            section="Politics",
+            image_url="https://news.example/t-large.jpg",
+            image_alt="A school",
+            badges=("Premium",),
+            rel="",
+        ),
+    )
+
+
+def test_signals_are_the_words_of_the_block_and_what_it_stands_in() -> None:
+    """They say of which kind it is where its heading does not."""
+    (block,) = blocks("", f"<section class='Most-Read widget'><div><ul><li>{A1}</li><li>{A2}</li></ul></div></section>")
+    assert any("most-read" in signal for signal in block.signals)
+
+
+def test_a_long_list_is_read_up_to_a_limit() -> None:
+    """What the page shows to every reader goes on for ever."""
+    items = "".join(f"<li><a href='/p/{n}-story'>One more story of this day, number {n}</a></li>" for n in range(300))
+    (block,) = blocks("", f"<section><h2>Latest</h2><ul>{items}</ul></section>")
+    assert len(block.items) == promos.MOST_ITEMS
+
+
+@pytest.mark.parametrize(
+    ("href", "key"),
+    [
+        ("/politics/schools-get-more-124?utm_source=x#top", "/politics/schools-get-more-124"),
+        ("/?p=124", "/?p=124"),
+        ("#top", None),
+        ("javascript:void(0)", None),
+        ("mailto:desk@news.example", None),
+        ("/photos/hall.jpg", None),
+        ("https://wa.me/?text=x", None),
+        ("/author/jane-doe", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_links_to_one_page_have_one_key(href: str | None, key: str | None) -> None:
+    assert target(href) == key
+
+
+@pytest.mark.parametrize(
+    ("text", "answer"),
+    [
+        ("Schools get more money", True),
+        ("Politics", False),
+        ("Read more", False),
+        ("イスラエルとハマスの停戦", True),
+        ("政治", False),
+        ("https://photos.example/a b c d e", False),
+    ],
+)
+def test_a_headline_has_some_words_or_signs(text: str, answer: bool) -> None:
+    assert speaks(text) is answer
