@@ -32,6 +32,8 @@ _FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d{1,2}\s*月")
 _SAYS_SO = re.compile(r"publish|publi[ck]a|modif|updat|datepub|posted|created")
 _PLAYER = re.compile(r"player|duration|progress|reading|read-?time|countdown")
 _DIGITS = re.compile(r"\d+")
+_RANKED = frozenset({"h2", "h3", "h4"})
+"""Headings: blogs print the day above the post in one, named as a date."""
 _NEVER = frozenset({"a", "h1", "h2", "h3", "h4", "button", "label", "input"})
 _LONGEST = 160
 _WEIGHTS = {"head": 3, "above": 2, "tail": 1, "body": 0}
@@ -71,24 +73,35 @@ def _units(place: Place) -> Iterator[int]:
 
 def _is_unit(place: Place, element: int) -> bool:
     outline = place.outline
-    tag, zone, named = outline.tags[element], place.zone(element), place.names(element)
-    if place.is_main(element) or tag in _NEVER or _PLAYER.search(outline.words(element)):
+    if place.is_main(element) or _PLAYER.search(outline.words(element)) or not _may_hold(place, element):
         return False
-    if tag == "time":
-        return zone in ("head", "above") or (zone == "tail" and _is_labelled(outline, element))
-    if zone == "body" or outline.stops[element] - outline.starts[element] > 12:
-        return False
-    if not named.date and not (named.details or (zone == "head" and _is_line(outline, element))):
-        return False
+    if outline.tags[element] == "time":
+        return place.zone(element) in ("head", "above") or (place.zone(element) == "tail" and _is_labelled(outline, element))
     if any(outline.tags[other] == "time" or place.names(other).date for other in outline.within(element)):
         return False
-    return _is_dated(place, element) and (zone != "tail" or _is_labelled(outline, element) or named.details)
+    labelled = place.zone(element) != "tail" or place.names(element).details or _is_labelled(outline, element)
+    return labelled and _is_dated(place, element)
+
+
+def _may_hold(place: Place, element: int) -> bool:
+    """Whether the element is called a date, or is a line that may print one."""
+    outline, named = place.outline, place.names(element)
+    tag, zone = outline.tags[element], place.zone(element)
+    if tag == "time":
+        return True
+    if zone == "body" or outline.stops[element] - outline.starts[element] > 12:
+        return False
+    if tag in _NEVER:
+        return named.date and tag in _RANKED and len(outline.text(element)) <= 40
+    if named.date or named.details:
+        return True
+    return _is_line(outline, element) and (zone == "head" or (zone == "tail" and bool(LABEL.match(outline.text(element)))))
 
 
 def _is_line(outline: Outline, element: int) -> bool:
     """Whether the element is a block-level line with text of its own."""
     first = outline.starts[element]
-    return outline.tags[element] != "li" and first < outline.stops[element] and outline.lines[first] == element
+    return first < outline.stops[element] and outline.lines[first] == element
 
 
 def _is_dated(place: Place, element: int) -> bool:
@@ -98,7 +111,8 @@ def _is_dated(place: Place, element: int) -> bool:
         return named.date and _machine(outline, element) is not None
     if named.date or named.details:
         return len(text) <= (_LONGEST if named.date else 2 * _LONGEST)
-    wordy = sum(letter.isalpha() for letter in text) > 60 or text.endswith(("!", "?"))
+    most = 24 if outline.tags[element] == "li" else 60
+    wordy = sum(letter.isalpha() for letter in text) > most or text.endswith(("!", "?"))
     return not wordy and len(_DIGITS.findall(text)) > 1 and bool(_FULL_DATE.search(text))
 
 

@@ -7,7 +7,7 @@ itself bears witness, or if no other can be.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crawler.evidence import Candidate, Segment, Segments, plain
@@ -20,6 +20,10 @@ _SUFFIX = re.compile(r"\s+(?:[|\-–—·•»›~]|::)\s+")
 _HEADER = frozenset({"header", "hgroup"})
 _BESIDE = frozenset({"nav", "footer", "aside", "dialog", "figure", "figcaption", "form", "li", "a", "button"})
 _LOGO = re.compile(r"logo(?![a-z])|site-?(?:title|name)|breadcrumb|masthead|(?:^|[\s_-])brand(?:$|\s)")
+_HOME = re.compile(r"(?:https?:)?(?://[^/?#]+)?/?(?:index\.\w+)?")
+_LONGEST_KICKER = 90
+_NUMBER = re.compile(r"\d+")
+_HAN = re.compile(r"[\u3040-\u9fff]")
 _DASHES = " :-–—|"
 _LONGEST = 400
 _WASTE = re.compile(r"[\W_]+")
@@ -52,7 +56,7 @@ def find_headline(outline: Outline, metadata: Metadata) -> Headline:
         return Headline(None, stated)
     weight = 10 if best.agreement or not stated else 7 if best.score >= 2 else 2
     own = [Candidate("headline", (Segment(best.text),), "dom", outline.tags[best.element], weight=weight)]
-    if best.kicker:
+    if best.kicker and len(best.kicker) <= _LONGEST_KICKER and len(_NUMBER.findall(best.kicker)) < 3:
         own.append(Candidate("alternative_headline", (Segment(best.kicker),), "dom", "kicker", weight=2))
     return Headline(best.element if weight > 2 else None, (*own, *stated))
 
@@ -124,9 +128,17 @@ def _beside(outline: Outline, element: int) -> int:
         words = outline.words(above)
         if tag in _BESIDE or _LOGO.search(words):
             return 2
+        if tag == "h1" and _leads_home(outline, above):
+            return 2
         named = names(words) if words and above != element else NAMELESS
         doubt = max(doubt, int(named.noise or named.beside))
     return doubt
+
+
+def _leads_home(outline: Outline, heading: int) -> bool:
+    """Whether the heading is a link to the front page: the site's name."""
+    links = (element for element in outline.within(heading) if outline.tags[element] == "a")
+    return any((_HOME.fullmatch(outline.attributes(link).get("href") or "") is not None) for link in links)
 
 
 def _read(outline: Outline, element: int, base: int, witnesses: Mapping[str, str]) -> _Heading:
@@ -156,26 +168,37 @@ def _without_kicker(outline: Outline, element: int, witnesses: Mapping[str, str]
     kickers = frozenset(other for other in outline.within(element) if KICKER.search(_markup(outline, other)))
     parts = tuple(part for part in segments(outline, element, skip=kickers) if not _BADGE.match(part.text))
     if kickers and parts:
-        kicker = " ".join(dict.fromkeys(outline.text(other) for other in kickers))
-        rest = plain(parts).lstrip(_DASHES)
+        kicker = outline.text(min(kickers))
+        rest = _joined(parts).lstrip(_DASHES)
         joined = f"{kicker}: {rest}" if parts[0].text[0] in ":" else ""
         return (None, joined) if bare(joined) in witnesses else (kicker.rstrip(" :"), rest)
     lines = sorted({part.line for part in parts})
     if len(lines) == 2 and len(parts[0].text) < 70:
-        first, second = (plain([part for part in parts if part.line == line]) for line in lines)
+        first, second = (_joined([part for part in parts if part.line == line]) for line in lines)
         if len(first) < len(second) or bare(second) in witnesses:
             return first.rstrip(" :"), second
     return _trimmed(parts, witnesses)
 
 
 def _trimmed(parts: Segments, witnesses: Mapping[str, str]) -> tuple[str | None, str]:
-    """Where a witness repeats all but the first segments, these are the kicker."""
-    whole = plain(parts)
+    """Where a witness repeats all but the first segments, these are the kicker; all but the last, that is a badge."""
+    whole = _joined(parts)
+    if bare(whole) not in witnesses and len(parts) > 1 and bare(_joined(parts[:-1])) in witnesses:
+        return None, _joined(parts[:-1])
     if bare(whole) not in witnesses:
         for count in range(1, min(len(parts), 6)):
-            if bare(plain(parts[count:])) in witnesses:
-                return plain(parts[:count]).rstrip(_DASHES), plain(parts[count:]).lstrip(_DASHES)
+            if bare(_joined(parts[count:])) in witnesses:
+                return _joined(parts[:count]).rstrip(_DASHES), _joined(parts[count:]).lstrip(_DASHES)
     return None, whole
+
+
+def _joined(parts: Sequence[Segment]) -> str:
+    """The segments' text; in scripts without blanks none is put between pieces that touch."""
+    text = ""
+    for part in parts:
+        touches = part.glued and _HAN.match(part.text) and _HAN.match(text[-1:])
+        text = text + part.text if touches else plain((Segment(text), part)) if text else part.text
+    return text
 
 
 def _markup(outline: Outline, element: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -93,13 +94,12 @@ class Place:
 
 def locate(outline: Outline, *, body: int, headline: int | None, cut: frozenset[int] = frozenset()) -> Place:
     """Say where the article stands: the region is the smallest element with headline and body."""
-    paragraphs = [line for line in _lines(outline, body) if outline.size(line) >= _PARAGRAPH and not _under(outline, line, cut)]
+    paragraphs = [line for line in _paragraphs(outline, body) if not _under(outline, line, cut)]
+    above = headline if headline is not None else -1
+    paragraphs = [line for line in paragraphs if line > above] or paragraphs
     first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (body, outline.ends[body])
-    if headline is not None and headline > first:
-        later = [line for line in paragraphs if line > headline]
-        first = later[0] if later else first
-    headline = headline if headline is not None and headline < first else None
     second = paragraphs[1] if len(paragraphs) > 1 else first
+    headline = headline if headline is not None and headline < first else None
     cut = frozenset(root for root in cut if not _holds_own(outline, root, headline, first))
     place = Place(outline, body, region_of(outline, body, headline), headline, first, second, last, cut)
     return replace(place, elements=tuple(place._search()))
@@ -123,10 +123,13 @@ def _holds_own(outline: Outline, root: int, headline: int | None, first: int) ->
     return outline.holds(root, headline) or any(names(outline.words(within)).author for within in (root, *outline.within(root)))
 
 
-def _lines(outline: Outline, body: int) -> Iterator[int]:
-    """The block-level elements with text of their own, each once."""
-    lines = outline.lines[outline.starts[body] : outline.stops[body]]
-    yield from (line for line in dict.fromkeys(lines) if not outline.tags[line].startswith("h"))
+def _paragraphs(outline: Outline, body: int) -> list[int]:
+    """The block-level elements with much text of their own, in document order."""
+    weights: Counter[int] = Counter()
+    for text in range(outline.starts[body], outline.stops[body]):
+        if outline.links[text] < 0:
+            weights[outline.lines[text]] += len(outline.texts[text])
+    return sorted(line for line, weight in weights.items() if weight >= _PARAGRAPH and not outline.tags[line].startswith("h"))
 
 
 def _under(outline: Outline, element: int, roots: frozenset[int]) -> bool:

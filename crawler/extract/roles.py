@@ -33,6 +33,8 @@ DATE = re.compile(
     r"|datepublished|datemodified|publishdate|pubdate|datetime|time-?stamp|dateline"
 )
 """Elements that hold when it was published or changed."""
+_HATOM = re.compile(r"(?<=date )updated(?!\S)|(?<!\S)updated(?= \S*date(?!\S))")
+"""The hAtom format wants this word on any date of an entry."""
 CHANGED = re.compile(r"modif|updat|lastmod|last-mod|revis|aktualisi|actualiz|perbarui")
 KICKER = re.compile(
     r"kicker|overline|eyebrow|topline|dachzeile|spitzmarke|roofline|super-?title|sur-?titre|surtitle|ante-?titulo|pretitle|pre-title"
@@ -92,7 +94,7 @@ def names(words: str) -> Names:
     return Names(
         author=_names_author(words),
         date=bool(DATE.search(words)),
-        changed=bool(CHANGED.search(words)) and "publi" not in words and "entry-date" not in words,
+        changed=bool(CHANGED.search(_HATOM.sub("", words))) and "publi" not in words,
         noise=bool(NOISE.search(words)),
         pictorial=bool(PICTORIAL.search(words)),
         details=bool(DETAILS.search(words)),
