@@ -15,12 +15,6 @@ _TEXTLESS = (
     "script style noscript template svg math iframe object embed select option datalist textarea audio video canvas "
     "head title rt rp"
 )
-BLOCKS = (
-    "address article aside blockquote body caption center dd details dialog div dl dt fieldset figcaption figure footer form "
-    "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol p pre section summary table tr ul"
-)
-_TEXTLESS = "script style noscript template svg math iframe object embed select option datalist textarea audio video canvas head "
-    "title rt rp"
 BLOCKS = frozenset(_BLOCKS.split())
 """Elements that begin and end a line. A table's row is a line, its cells are not."""
 CELLS = frozenset({"td", "th", "button"})
