@@ -22,6 +22,7 @@ MAX_NODES = 2_000
 _WRAPPING = re.compile(r"^\s*(?:(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|<!--)|(?:(?://|/\*)?\s*\]\]>(?:\s*\*/)?|-->|;)\s*$")
 _TRAILING_COMMA = re.compile(r",(\s*[}\]])")
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
+_LONE_SURROGATE = re.compile("[\ud800-\udfff]")
 _TAG = re.compile(r"<[a-zA-Z/!][^<>]*>")
 _LINKS = ("mainEntity", "mainEntityOfPage", "@graph", "subjectOf")
 
@@ -137,6 +138,8 @@ def clean(text: str) -> str:
     """A string of JSON-LD as text: entities resolved (twice, where they were escaped twice), tags out."""
     if "&" in text:
         text = html.unescape(html.unescape(text))
+    if not text.isascii():
+        text = _LONE_SURROGATE.sub("\ufffd", text)
     return tidy(_TAG.sub(" ", text) if "<" in text else text)
 
 

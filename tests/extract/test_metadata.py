@@ -58,6 +58,11 @@ def test_any_script_is_read_or_left_out(text: str) -> None:
     assert isinstance(ld(text.replace("<", "")).candidates, tuple)
 
 
+def test_half_a_character_is_none() -> None:
+    """A lone surrogate, which no file can hold, is replaced."""
+    assert texts(ld(r'{"@type": "Article", "headline": "Budget \ud83d passes"}'), "headline") == ["Budget \ufffd passes"]
+
+
 def test_authors_are_candidates_of_their_own_with_type_and_address() -> None:
     """Whatever shape the list has: objects, strings, lists in lists, names in parts."""
     metadata = ld("""{"@type": "NewsArticle", "headline": "Budget passes", "author": [
