@@ -14,7 +14,7 @@ from twisted.python.failure import Failure
 from crawler.extensions.storage import Storage
 from crawler.store.lock import LockHeldError
 
-_BLOCKING = ("HTTP 401", "HTTP 403", "HTTP 429", "HTTP 451")
+_BLOCKING = ("HTTP 401", "HTTP 403", "HTTP 429", "HTTP 451", "forbidden by robots.txt")
 _FEW = 5
 """Below so many pages a share says nothing."""
 _MOST = 0.8

@@ -18,7 +18,6 @@ from crawler.site import NOWHERE
 from crawler.store.entries import reading_of
 from crawler.store.store import Store
 
-
 STRANGER = "not the page that was announced"
 _WORD = re.compile(r"[^\W_]{3,}")
 

@@ -10,7 +10,6 @@ from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
-from scrapy.spiders import Spider
 from twisted.python.failure import Failure
 
 from crawler import __version__
@@ -24,6 +23,7 @@ from crawler.site import Site
 from crawler.spiders._arguments import Arguments, WrongUsageError, read_arguments
 from crawler.spiders._cards import announce, section_name
 from crawler.spiders._outcome import header_charset, reason_of, stamp
+from crawler.spiders._pages import PagedSpider
 from crawler.spiders._sections import Sections
 from crawler.spiders._site import Expect, check_facts, site_from
 from crawler.spiders._walk import Walk
@@ -34,7 +34,7 @@ _LIST_PRIORITY = 10
 """Lists first: what they name is safe in the frontier before articles are asked for."""
 
 
-class NewsSpider(Spider):
+class NewsSpider(PagedSpider):
     """A site is this class with facts (``_site.FACTS``); only ``name``, ``allowed_domains`` and ``sections`` are needed.
 
     ``articles`` is a pattern that the address of every article matches, and of nothing else; without it addresses
@@ -195,7 +195,7 @@ class NewsSpider(Spider):
             with self.storage.guarded():
                 self.lists.end(walk)
 
-    def parse_article(self, response: Response, page: Waiting) -> Iterator[Article]:
+    def parse_article(self, response: Response, page: Waiting) -> Iterator[Article | Request]:
         """Read an article and hand it to the copy desk."""
         store = self.storage.store
         with self.storage.guarded():
@@ -208,7 +208,7 @@ class NewsSpider(Spider):
         reason = article.evidence.reason if article.evidence else None
         if reason is not None:
             self._count_lost(page, "none", reason)
-        yield article
+        yield from self.whole(article, page)
 
     def _count_lost(self, page: Waiting, kind: str, reason: str) -> None:
         """Count a page without an article, apart for those that failed in earlier runs already."""

@@ -21,16 +21,16 @@ from crawler.spiders._walk import Walk
 from crawler.store.entries import Validators, Waiting
 from crawler.store.store import Store
 
-_DONE, _OPEN = "done", "open"
-"""What a section's note says: read to its end, or cut short before it."""
+_TOP = 20
+"""So many articles at the top of a section are remembered as the ground of its last whole reading."""
 
 
 class Sections:
     """The walks over a run's sections.
 
-    A section's validators are kept only when it was read to its end, and known articles end it only if its last reading
-    reached its end: so nothing that a killed run did not see is taken for known. Stats: ``sections/read``,
-    ``sections/unchanged``, ``sections/failed``, ``sections/empty``, ``sections/cards``.
+    A section's validators are kept only when it was read to its end. Where its last reading was cut short, articles that it
+    named end nothing: the next one goes on to the top of the last whole reading. So nothing that a killed run did not see
+    is taken for known. Stats: ``sections/`` and read, unchanged, failed, empty, cards.
     """
 
     def __init__(self, crawler: Crawler, arguments: Arguments, settings: BaseSettings, *, expects: Expect, site: Site) -> None:
@@ -50,12 +50,20 @@ class Sections:
 
     def begin(self, url: str) -> Walk:
         """Start the reading of a section."""
-        deep = self.arguments.since is not None or self._store.notes.get(self._note(url)) != _DONE
-        return Walk(url=url, most_pages=self.most_pages, known_stop=self.known_stop, deep=deep, asked={url})
+        note = self._store.notes.get(self._note(url)) or {"open": True, "top": []}
+        return Walk(
+            url=url,
+            most_pages=self.most_pages,
+            known_stop=self.known_stop,
+            deep=self.arguments.since is not None or not note["top"],
+            resumed=note["open"],
+            ground=tuple(note["top"]),
+            asked={url},
+        )
 
     def validators(self, walk: Walk) -> Validators:
-        """What to ask the section with: nothing where all of it is to be read again."""
-        return Validators() if walk.deep else self._store.validators(walk.url)
+        """What to ask the section with: nothing where it is to be read again in any case."""
+        return Validators() if walk.deep or walk.resumed else self._store.validators(walk.url)
 
     def unchanged(self) -> None:
         """Take note that a section is as it was."""
@@ -72,14 +80,15 @@ class Sections:
         store = self._store
         if walk.pages == 0:
             walk.etag, walk.last_modified = _header(headers, "ETag"), _header(headers, "Last-Modified")
-            self._count("read" if listing.articles or listing.sitemaps else "empty")
+            walk.top = tuple(card.key for card in listing.stream)[:_TOP]
             self._measure(listing, walk.url)
+        walk.cards += len(listing.articles)
         self.crawler.stats.inc_value("sections/cards", len(listing.articles))
         wanted = [card for card in listing.articles if self._in_time(card)]
-        known = {card.key for card in listing.articles if self._is_known(card)}
+        known = {card.key for card in listing.articles if self._is_known(card, walk)}
         following = self._following(listing, walk, known)
         if following:
-            store.add(store.notes.put(self._note(walk.url), _OPEN))
+            self._remember(walk, is_open=True)
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
         new = store.name(entries(listing, wanted, section_url=walk.url, seen_at=now))
         self._named.update(card.key for card in wanted)
@@ -88,8 +97,10 @@ class Sections:
     def end(self, walk: Walk) -> None:
         """Remember how a section's reading ended: nothing of it is left to ask for."""
         store = self._store
-        store.add(store.notes.put(self._note(walk.url), _OPEN if walk.cut else _DONE))
-        if not walk.cut and walk.pages:
+        if walk.pages:
+            self._count("read" if walk.cards else "empty")
+            self._remember(walk, is_open=walk.cut)
+        if walk.pages and not walk.cut:
             store.listed(walk.url, Validators(etag=walk.etag, last_modified=walk.last_modified))
 
     def _measure(self, listing: Listing, url: str) -> None:
@@ -110,8 +121,15 @@ class Sections:
         walk.asked.update(fresh)
         return fresh
 
-    def _is_known(self, card: Card) -> bool:
+    def _remember(self, walk: Walk, *, is_open: bool) -> None:
+        """Note whether something below is unread, and the top of the last whole reading."""
+        value = {"open": is_open, "top": walk.ground if is_open else walk.top}
+        self._store.add(self._store.notes.put(self._note(walk.url), value))
+
+    def _is_known(self, card: Card, walk: Walk) -> bool:
         """Whether an article was known before this run: another section of it may have named it a moment ago."""
+        if walk.resumed:
+            return card.key in walk.ground
         if card.key in self._named:
             return False
         return self._store.known(card.url) is not None or self._store.frontier.state(card.url) is not None

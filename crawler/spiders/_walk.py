@@ -15,15 +15,21 @@ from crawler.extract.listing import Listing
 class Walk:
     """The reading of one section in one run.
 
-    ``deep`` walks past what is known: a first reading, one that was cut short, or a backfill. ``most_pages`` and
-    ``known_stop`` are the settings ``LISTING_PAGES_MAX`` and ``LISTING_KNOWN_STOP``.
+    ``deep`` walks past what is known: a first reading or a backfill. ``resumed`` says that the last reading was cut short;
+    then only ``ground``, the top of the last whole reading, is known. ``most_pages`` and ``known_stop`` are the settings
+    ``LISTING_PAGES_MAX`` and ``LISTING_KNOWN_STOP``.
     """
 
     url: str
     most_pages: int
     known_stop: int
     deep: bool = False
+    resumed: bool = False
+    ground: tuple[str, ...] = ()
+    top: tuple[str, ...] = ()
     pages: int = 0
+    cards: int = 0
+    """Cards on them, those of articles known before included."""
     pending: int = 0
     """Requests for pages of this section that are on their way."""
     cut: bool = False

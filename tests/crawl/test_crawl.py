@@ -102,6 +102,16 @@ def test_an_export_holds_the_same_lines(demo: DemoServer, tmp_path: Path) -> Non
     assert identities(exported) == identities(published(tmp_path / "data"))
 
 
+def test_a_page_without_links_is_read_by_its_feed(demo: DemoServer, tmp_path: Path) -> None:
+    """A shell that scripts would fill declares a feed: that is the section then."""
+    feed = (
+        b"<html><head><link rel=alternate type='application/rss+xml' href='/english/world/rss.xml'></head><body></body></html>"
+    )
+    demo.answers["/english"] = Reply(feed)
+    assert crawl("news", "-a", f"url={demo.url}english", data=tmp_path).returncode == 0
+    assert len(published(tmp_path)) == len(demo.newsroom.published("/english/world"))
+
+
 def test_an_export_that_fails_is_told(demo: DemoServer, tmp_path: Path) -> None:
     """74, and what it concerns: the lines of the installation are not."""
     run = crawl("news", "-a", f"url={demo.url}{SECTION}", "-O", "/dev/full:jsonl", data=tmp_path)
@@ -229,3 +239,20 @@ def test_wrong_usage_is_told_in_one_line(arguments: list[str], code: int, said: 
     run = crawl(*arguments, data=tmp_path / "data")
     assert (run.returncode, run.stdout, run.stderr) == (code, "", f"scrapy crawl: {said}\n")
     assert not (tmp_path / "data").exists()
+
+
+def test_a_section_that_was_cut_short_is_read_on_to_known_ground(demo: DemoServer, tmp_path: Path) -> None:
+    """What a failed page of the list hid comes with the next run; after that one request is enough again."""
+    crawl("news", "-a", f"url={demo.url}", data=tmp_path)
+    demo.grow(30)
+    demo.answers["/?page=2"] = Reply(b"oops", status=500)
+    crawl("news", "-a", f"url={demo.url}", data=tmp_path)
+    del demo.answers["/?page=2"]
+    asked(demo)
+    crawl("news", "-a", f"url={demo.url}", data=tmp_path)
+    assert [path for path, _ in asked(demo) if path.startswith("/?")] == ["/?page=2"]
+    named = {line["url"].removeprefix(demo.url[:-1]) for line in published(tmp_path)}
+    new = {demo.newsroom.path(story) for story in demo.newsroom.published()[:25]}
+    assert len(new - named) <= 1
+    crawl("news", "-a", f"url={demo.url}", data=tmp_path)
+    assert ("/", 304) in asked(demo)
