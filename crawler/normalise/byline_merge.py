@@ -53,7 +53,8 @@ def _additions(read: Read, stated: Stated | None) -> Iterable[Credit]:
     for credit in read.byline.authors:
         person = credit.type == "Person" and not is_initials(credit.name)
         sure = name_key(credit.name) in known or is_given_name(credit.name.split()[0]) or bool(_HAN.match(credit.name))
-        if person and read.candidate.key.startswith("body.") and (sure or read.byline.by_word):
+        of_text = read.candidate.key.startswith("body.") and (sure or read.byline.by_word)
+        if person and (of_text or (read.is_above and name_key(credit.name) in known)):
             yield credit
 
 

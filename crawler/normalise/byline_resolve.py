@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from crawler.evidence import Candidate, Context
 from crawler.items import Conflict, Credit
 from crawler.normalise.byline_merge import blend, mend, once
-from crawler.normalise.byline_shown import Shown, read_shown
+from crawler.normalise.byline_shown import Shown, is_doubtful, read_shown
 from crawler.normalise.byline_stated import Stated, read_stated
 
 _MOST_CANDIDATES = 80
@@ -44,7 +44,7 @@ def resolve_byline(candidates: Sequence[Candidate], context: Context) -> BylineD
     stated = read_stated(candidates, context)
     shown = read_shown(candidates, context, stated)
     primary = next(iter(shown.bylines), None)
-    if primary is None:
+    if primary is None or is_doubtful(primary, stated):
         return _unseen(stated or _dateline(candidates, context), shown)
     byline = blend(shown.bylines, shown.contributors, stated)
     authors = mend(byline, stated)

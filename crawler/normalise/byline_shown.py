@@ -11,12 +11,13 @@ from crawler.items import Credit
 from crawler.normalise.byline_grammar import Byline, parse_byline
 from crawler.normalise.byline_known import is_publisher
 from crawler.normalise.byline_stated import SOURCES, Stated
-from crawler.normalise.names import is_initials
+from crawler.normalise.names import is_initials, name_key
 
 _UNSHOWN = frozenset({*SOURCES, "url", "site"})
 _ABOVE = 3
 """Candidates of this weight and more stand around the headline."""
 _UNCASED = re.compile(r"[\u0590-\u0eff\u1000-\u109f\u1200-\u137f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7a3]")
+_CRAFTS = frozenset({"photographer", "illustrator", "videographer"})
 _HAN = re.compile(r"[^\w]*[\u3040-\u9fff]")
 _HEAD = "body.head"
 """A line of the text before its first paragraph."""
@@ -53,7 +54,7 @@ def read_shown(candidates: Sequence[Candidate], context: Context, stated: Stated
     seen = [c for c in candidates if c.source not in _UNSHOWN and c.key != "dateline"]
     reads = [Read(c, _role_kept(parse_byline(c.parts, context, known=known), c)) for c in seen]
     ranked = sorted((read for read in reads if _grade(read, context)), key=lambda read: -_grade(read, context))
-    contributors = tuple(credit for read in reads for credit in read.byline.contributors)
+    contributors = tuple(credit for read in reads for credit in _contributors(read))
     below = tuple(c for r in reads if not r.is_above and r not in ranked[:1] for c in r.byline.source_organization)
     return Shown(
         bylines=tuple(ranked),
@@ -62,6 +63,22 @@ def read_shown(candidates: Sequence[Candidate], context: Context, stated: Stated
         contributors_source=next((read.candidate.source for read in reads if read.byline.contributors), None),
         raw=next((read.byline.raw for read in reads if read.byline.contributors), None),
     )
+
+
+def _contributors(read: Read) -> tuple[Credit, ...]:
+    """The contributors of a line; below the headline a line of photographers alone credits a picture."""
+    byline = read.byline
+    if read.is_above or any(credit.role not in _CRAFTS for credit in byline.credits):
+        return byline.contributors
+    return ()
+
+
+def is_doubtful(read: Read, stated: Stated | None) -> bool:
+    """Whether a line amid the text names none of the persons that the page states as its authors."""
+    if stated is None or not stated.persons or read.candidate.weight > 1 or read.candidate.source == "text":
+        return False
+    shown = {name_key(credit.name) for credit in read.byline.authors}
+    return not read.candidate.key.startswith("body.") and shown.isdisjoint(stated.known)
 
 
 def _role_kept(byline: Byline, candidate: Candidate) -> Byline:
