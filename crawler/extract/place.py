@@ -19,6 +19,8 @@ _PARAGRAPH = 80
 """Characters outside links that make a line a paragraph of the body: bylines and dates are shorter."""
 _NEAR = 80
 """How many elements above the headline a date or byline may stand."""
+_BELOW = 200
+"""How many elements below the text are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,12 +85,14 @@ class Place:
         outline = self.outline
         element, end = self.region + 1, outline.ends[self.region]
         nearest = self.headline - _NEAR if self.headline is not None else 0
-        while element < end:
+        below = 0
+        while element < end and below < _BELOW:
             if self.is_elsewhere(element):
                 element = outline.ends[element]
                 continue
             if element >= nearest:
                 yield element
+            below += element > self.last
             element += 1
 
 
