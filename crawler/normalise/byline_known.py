@@ -53,7 +53,7 @@ NOTHING = Piece("nothing")
 
 def read_known(text: str, view: View) -> Piece | None:
     """The piece, if it is furniture, publisher, agency, desk, place or credential in a known spelling; else ``None``."""
-    low = _NUMBER.sub("# ", text.casefold().strip(" .:+"))
+    low = _NUMBER.sub("0 ", text.casefold().strip(" .:+"))
     if low in words("byline_furniture") or low in words("unnamed_agencies") or is_honorific(text) or _NOTICE.match(text):
         return NOTHING
     agency = find_agency(text)
