@@ -88,7 +88,7 @@ class Candidate:
 class BodyBlock:
     """A block of the article's own text, in reading order.
 
-    ``kind`` is paragraph, heading, item (of a list), quote, table or correction; ``level`` is the
+    ``kind`` is paragraph, heading, item (of a list), quote or table; ``level`` is the
     heading's level, else 0. ``parts`` keeps the inline elements apart for the dateline and
     the sign-off; ``text`` is the whole text on one line.
     """
@@ -206,6 +206,8 @@ class Evidence:
     images: tuple[RawImage, ...] = ()
     blocks: tuple[RawBlock, ...] = ()
     ledger: Ledger = Ledger()
+    further: tuple[str, ...] = ()
+    """Addresses that complete an article of several pages: the one page that holds all, or those that follow."""
     reason: str | None = None
     """Why the page holds no article, where it holds none."""
 

@@ -13,6 +13,7 @@ from datetime import datetime
 from crawler.evidence import Candidate, Context, Evidence, RawBlock, RawImage, plain
 from crawler.extract import blocks, container, figures, promos, subjects
 from crawler.extract.access import read_access
+from crawler.extract.article_pages import body_pages, read_pager
 from crawler.extract.blocks import Body, Claims
 from crawler.extract.body_credits import part_credits
 from crawler.extract.bylines import Known, find_bylines
@@ -101,6 +102,7 @@ class _Reader:
         evidence = self._evidence()
         headline = next((c.text for c in evidence.of("headline")), None)
         sections = subjects.sections(self.metadata, trail, headline)
+        pager = read_pager(self.document)
         return {
             "type": self.metadata.type or "NewsArticle",
             "keywords": subjects.keywords(self.metadata),
@@ -108,7 +110,8 @@ class _Reader:
             "is_accessible_for_free": free,
             "access": access,
             "live_blog_update": live_updates(self.metadata.nodes, self.context),
-            "evidence": replace(evidence, candidates=(*evidence.candidates, *sections)),
+            "body_pages": body_pages(pager, self.document.url),
+            "evidence": replace(evidence, candidates=(*evidence.candidates, *sections), further=pager.further),
         }
 
     def _evidence(self) -> Evidence:

@@ -34,8 +34,13 @@ WEAK_BODY = 200
 
 
 def facts(article: Article) -> Changes:
-    """Set headline, kicker, standfirst, language, publisher and section; later steps read by them."""
+    """Set headline, kicker, standfirst, language, publisher and section; later steps read by them.
+
+    What a page gave that holds no article is left out: its line has the reason and no text of some other thing.
+    """
     evidence = _evidence(article)
+    if evidence.reason is not None:
+        evidence = Evidence(site=evidence.site, context=evidence.context, reason=evidence.reason)
     headline = plain_facts.choose(evidence.of("headline"))
     kicker = plain_facts.choose(evidence.of("alternative_headline"))
     description = plain_facts.choose(evidence.of("description"))
