@@ -96,7 +96,7 @@ def _read_row(text: str, view: View, sheet: Sheet, carried: Label | None) -> Lab
         return None
     for part in cut_labels(text, language=view.context.language):
         if part.label is None:
-            sheet.label(carried or _AUTHOR, printed=carried is not None)
+            sheet.label(carried or _AUTHOR, printed=carried is not None and bool(carried.phrase))
         else:
             sheet.label(part.label)
         found = _read_part(part, view, sheet)
@@ -105,10 +105,13 @@ def _read_row(text: str, view: View, sheet: Sheet, carried: Label | None) -> Lab
 
 
 def _next_label(part: Part, carried: Label | None, *, found: bool) -> Label | None:
+    """The label that the next row stands under: one that no name followed yet, or one without its phrase after names."""
     empty = not part.text.strip(" " + BREAK + ".,:;|-–—")
     if part.label is not None:
         return part.label if empty else None
-    return carried if empty or found else None
+    if carried is None or empty:
+        return carried
+    return replace(carried, phrase="") if found else None
 
 
 def _read_part(part: Part, view: View, sheet: Sheet) -> bool:

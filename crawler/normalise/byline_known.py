@@ -69,7 +69,7 @@ def _read_listed(text: str, low: str) -> Piece | None:
         return Piece("sign", text)
     if low in words("desk_phrases"):
         return Piece("desk", own_desk(text))
-    if low in words("places"):
+    if low in words("places") or low.replace(".", "") in words("places"):
         return Piece("place", text)
     return Piece("credential", text) if is_credential(text) else None
 

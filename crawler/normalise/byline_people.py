@@ -145,7 +145,7 @@ class Sheet:
             return
         for entry in self._recent():
             title = _once(piece.title or piece.text)
-            if title not in entry.title:
+            if title not in entry.title and not title.startswith(entry.name):
                 entry.title = f"{entry.title}, {title}" if entry.title else title
         if piece.agency:
             self._add_agency(piece, "comma")

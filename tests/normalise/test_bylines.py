@@ -294,6 +294,18 @@ def test_an_initial_that_is_set_apart_within_a_word_belongs_to_it() -> None:
     assert people(byline) == ("Jane Doe",)
 
 
+def test_the_publisher_on_a_line_of_its_own_below_the_name_is_no_author() -> None:
+    lines = (Segment("Por"), Segment("Juan Pérez", line=1), Segment("LA NACION", line=2))
+    byline = parse_byline(lines, Context(language="es", publishers=("LA NACION",)))
+    assert [credit.name for credit in byline.authors] == ["Juan Pérez"]
+
+
+def test_a_sentence_about_the_writer_is_no_job_title() -> None:
+    lines = (Segment("By Jane Doe"), Segment("Jane Doe is the chief correspondent of The Star.", line=1))
+    (author,) = parse_byline(lines, Context(language="en")).authors
+    assert author.job_title is None
+
+
 def test_a_link_to_the_writers_page_is_the_address_of_the_name() -> None:
     byline = parse_byline((Segment("By"), Segment("Heryadi", href="https://example.org/author/heryadi", tag="a")), Context())
     assert [(credit.name, credit.url) for credit in byline.authors] == [("Heryadi", "https://example.org/author/heryadi")]
