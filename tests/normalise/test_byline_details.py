@@ -1,0 +1,203 @@
+"""Bylines in detail: what stands beside the names, what segments tell, and that any text can be read."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crawler.evidence import Context, Segment, Segments
+from crawler.normalise.bylines import Byline, parse_byline
+
+
+def read(text: str, language: str | None = None) -> Byline:
+    return parse_byline(text, Context(language=language))
+
+
+def people(byline: Byline) -> tuple[str, ...]:
+    return tuple(credit.name for credit in byline.authors if credit.type == "Person")
+
+
+def houses(byline: Byline) -> tuple[str, ...]:
+    return tuple(credit.name for credit in byline.authors if credit.type == "Organization")
+
+
+def agencies(byline: Byline) -> tuple[str, ...]:
+    return tuple(credit.name for credit in byline.source_organization)
+
+
+def helpers(byline: Byline) -> tuple[tuple[str, str | None], ...]:
+    return tuple((credit.name, credit.role) for credit in byline.contributors)
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("Thabo Mokone Parliamentary editor", "Parliamentary editor"),
+        ("By Jon King, News Reporter", "News Reporter"),
+        ("Johannes RitterKorrespondent für Politik und Wirtschaft in der Schweiz.",
+         "Korrespondent für Politik und Wirtschaft in der Schweiz"),
+        ("Mathias Hagen – Journalist Journalist", "Journalist"),
+        ("Anna Ūdre (LTV Ziņu dienesta ārzemju ziņu redaktore)", "LTV Ziņu dienesta ārzemju ziņu redaktore"),
+        ("Marta Cañete\nCorresponsal en Atenas", "Corresponsal en Atenas"),
+    ],
+)  # fmt: skip
+def test_the_job_title_is_parted_from_the_name(line: str, title: str) -> None:
+    (author,) = read(line).authors
+    assert author.job_title == title
+    assert len(author.name.split()) == 2
+
+
+def test_honours_credentials_house_and_address_stand_beside_the_name() -> None:
+    (author,) = read("By Dr. Ilana Muhlstein, MS, RDN | NDR | ilana@example.org").authors
+    assert author.name == "Ilana Muhlstein"
+    assert (author.honorific_prefix, author.honorific_suffix) == ("Dr.", "MS, RDN")
+    assert (author.affiliation, author.email) == ("NDR", "ilana@example.org")
+
+
+def test_an_address_glued_to_the_name_gives_the_name_its_letters_back() -> None:
+    (author,) = read("Por María Alejandra Carrasquilla Reinamaria.carrasquilla@laestrella.com.pa", "es").authors
+    assert author.name == "María Alejandra Carrasquilla Reina"
+    assert author.email == "maria.carrasquilla@laestrella.com.pa"
+
+
+def test_a_single_word_beside_full_names_is_a_place() -> None:
+    byline = read("Markus M. Haefliger, London, Beat Bumbacher", "de")
+    assert people(byline) == ("Markus M. Haefliger", "Beat Bumbacher")
+    assert byline.location == "London"
+
+
+def test_a_single_word_under_a_label_is_a_person() -> None:
+    assert helpers(read("Editor : Heryadi", "id")) == (("Heryadi", "editor"),)
+
+
+def test_signs_beside_a_house_are_authors_and_codes_of_a_service_are_not() -> None:
+    assert people(read("srf/hosb;kesm", "de")) == ("hosb", "kesm")
+    assert people(read("dpa/lno", "de")) == ()
+    assert people(read("Elena Oberholzer (obe)", "de")) == ("Elena Oberholzer",)
+
+
+def test_unnamed_agencies_are_nobody() -> None:
+    byline = read("By Euronews with Agencies", "en")
+    assert houses(byline) == ("Euronews",)
+    assert agencies(byline) == ()
+
+
+def test_counted_authors_without_a_name_are_counted() -> None:
+    byline = read("박준석 기자 외 1명", "ko")
+    assert people(byline) == ("박준석",)
+    assert byline.others == 1
+
+
+def test_the_genre_and_the_date_are_reported() -> None:
+    byline = read("Eine Kolumne von Nils Pickert – 28. April 2024, 8:52 Uhr", "de")
+    assert byline.genre == "opinion"
+    assert byline.date_text == "28. April 2024, 8:52 Uhr"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "View author archive\nemail the author\nGet author RSS feed",
+        "Follow",
+        "3 min read",
+        "Updated 5 hours ago",
+        "105092",
+        "Von",
+        "·",
+    ],
+)
+def test_furniture_credits_nobody(line: str) -> None:
+    assert read(line, "en").credits == ()
+
+
+def test_the_publisher_is_credited_where_it_stands_beside_the_name() -> None:
+    context = Context(language="en", publishers=("CBC",), hosts=("cbc.ca",))
+    assert [credit.name for credit in parse_byline("Yasmine Hassan · CBC News", context).authors] == [
+        "Yasmine Hassan",
+        "CBC News",
+    ]
+
+
+def test_the_articles_headline_in_the_byline_is_no_name() -> None:
+    context = Context(language="en", headline="Chuck Berry Returns")
+    assert people(parse_byline("Chuck Berry Returns\nBy Jane Doe", context)) == ("Jane Doe",)
+
+
+def parts(*texts: str) -> Segments:
+    return tuple(Segment(text) for text in texts)
+
+
+def test_segments_keep_apart_what_text_would_glue() -> None:
+    byline = parse_byline(parts("Von", "Jasper Riemann", "Barbara Schneider"), Context(language="de"))
+    assert people(byline) == ("Jasper Riemann", "Barbara Schneider")
+
+
+def test_halves_of_one_name_in_elements_of_their_own_are_one_name() -> None:
+    assert people(parse_byline(parts("By", "Jane", "Doe"), Context(language="en"))) == ("Jane Doe",)
+
+
+def test_an_initial_that_is_set_apart_within_a_word_belongs_to_it() -> None:
+    byline = parse_byline((Segment("By J"), Segment("ane Doe", glued=True)), Context(language="en"))
+    assert people(byline) == ("Jane Doe",)
+
+
+def test_the_publisher_on_a_line_of_its_own_below_the_name_is_no_author() -> None:
+    lines = (Segment("Por"), Segment("Juan Pérez", line=1), Segment("LA NACION", line=2))
+    byline = parse_byline(lines, Context(language="es", publishers=("LA NACION",)))
+    assert [credit.name for credit in byline.authors] == ["Juan Pérez"]
+
+
+def test_a_sentence_about_the_writer_is_no_job_title() -> None:
+    lines = (Segment("By Jane Doe"), Segment("Jane Doe is the chief correspondent of The Star.", line=1))
+    (author,) = parse_byline(lines, Context(language="en")).authors
+    assert author.job_title is None
+
+
+def test_a_link_to_the_writers_page_is_the_address_of_the_name() -> None:
+    byline = parse_byline((Segment("By"), Segment("Heryadi", href="https://example.org/author/heryadi", tag="a")), Context())
+    assert [(credit.name, credit.url) for credit in byline.authors] == [("Heryadi", "https://example.org/author/heryadi")]
+
+
+def test_links_to_rubrics_are_no_names() -> None:
+    line = (Segment("Von Jane Doe"), Segment("Bunte Welt", href="https://example.org/category/bunte-welt/", tag="a"))
+    assert people(parse_byline(line, Context(language="de"))) == ("Jane Doe",)
+
+
+@given(st.text(max_size=300), st.sampled_from([None, "en", "de", "id", "ja", "ko", "zh", "ar", "tr", "fr"]))
+def test_any_text_gives_a_byline(text: str, language: str | None) -> None:
+    byline = parse_byline(text, Context(language=language, publishers=("VIVA",), hosts=("viva.co.id",)))
+    assert all(credit.name.strip() for credit in byline.credits)
+
+
+NAMES = ["By", "Von", "von", "Jane", "Doe", "JANE", "DOE", "dpa", "AFP", "Redaktion", "Staff", "in", "London", "王伟", "김철수"]
+MARKS = ["/", ",", "und", "and", ";", "|", "(", ")", "=", "·", ".", "\n", "5.3.2024", "11:30", "Uhr", "@doe", "a.b@c.de"]
+LABELS = [
+    "Reporter",
+    "editor",
+    "Editor:",
+    "記者",
+    "기자",
+    "The",
+    "im",
+    "Gespräch",
+    "mit",
+    "contributed",
+    "to",
+    "this",
+    "report",
+]
+WORDS = st.sampled_from(NAMES + MARKS + LABELS)
+
+
+@given(st.lists(WORDS, max_size=40))
+def test_any_order_of_a_bylines_words_gives_a_byline(words: list[str]) -> None:
+    byline = parse_byline(" ".join(words), Context())
+    assert all(credit.type in {"Person", "Organization"} for credit in byline.credits)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=12))
+def test_reading_a_clean_name_again_changes_nothing(words: list[str]) -> None:
+    for credit in parse_byline(" ".join(words), Context()).authors:
+        if credit.type == "Person" and credit.name.startswith("Jane ") and "." not in credit.name:
+            assert people(parse_byline(f"By {credit.name}", Context())) == (credit.name,)
