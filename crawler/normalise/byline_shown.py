@@ -74,8 +74,10 @@ def _contributors(read: Read) -> tuple[Credit, ...]:
 
 
 def is_doubtful(read: Read, stated: Stated | None) -> bool:
-    """Whether a line amid the text names none of the persons that the page states as its authors."""
-    if stated is None or not stated.persons or read.candidate.weight > 1 or read.candidate.source == "text":
+    """Whether a line amid the text, without a by-word, names none of the persons that the page states as its authors."""
+    if stated is None or not stated.persons or read.byline.by_word:
+        return False
+    if read.candidate.weight > 1 or read.candidate.source == "text":
         return False
     shown = {name_key(credit.name) for credit in read.byline.authors}
     return not read.candidate.key.startswith("body.") and shown.isdisjoint(stated.known)
