@@ -11,6 +11,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import NotConfigured
 
+from crawler.extensions import crawls_news
 from crawler.extensions.storage import Storage
 
 _INTERVAL = 0.5
@@ -21,7 +22,7 @@ class Progress:
     """Write to stderr only, and only where it is a terminal."""
 
     def __init__(self, crawler: Crawler) -> None:
-        if not sys.stderr.isatty():
+        if not sys.stderr.isatty() or not crawls_news(crawler):
             raise NotConfigured
         self.crawler = crawler
         self._task: asyncio.Task[None] | None = None

@@ -14,9 +14,11 @@ from typing import Any, Self
 import scrapy
 from scrapy import signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
 from scrapy.spiders import Spider
 
 from crawler import __version__
+from crawler.extensions import crawls_news
 from crawler.extensions.storage import Storage
 from crawler.store.database import StorageError
 from crawler.store.runs import RUNS, RunRecord, write_record
@@ -35,6 +37,8 @@ class Record:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the extension and have it hear of the beginning."""
+        if not crawls_news(crawler):
+            raise NotConfigured
         extension = cls(crawler)
         crawler.signals.connect(extension.engine_started, signals.engine_started)
         return extension

@@ -11,10 +11,11 @@ from typing import Any, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import CloseSpider, DropItem
+from scrapy.exceptions import CloseSpider, DropItem, NotConfigured
 from scrapy.http import Response
 from scrapy.spiders import Spider
 
+from crawler.extensions import crawls_news
 from crawler.store.database import StorageError
 from crawler.store.lock import LockHeldError
 from crawler.store.store import Store
@@ -47,6 +48,8 @@ class Storage:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the extension and have it hear of the run's beginning and end."""
+        if not crawls_news(crawler):
+            raise NotConfigured
         extension = cls(crawler)
         crawler.signals.connect(extension.spider_opened, signals.spider_opened)
         crawler.signals.connect(extension.spider_closed, signals.spider_closed)

@@ -9,8 +9,10 @@ from typing import Any, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
 from twisted.python.failure import Failure
 
+from crawler.extensions import crawls_news
 from crawler.extensions.storage import Storage
 from crawler.store.lock import LockHeldError
 
@@ -59,6 +61,8 @@ class Verdict:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the extension and have it hear of faults."""
+        if not crawls_news(crawler):
+            raise NotConfigured
         extension = cls(crawler)
         crawler.signals.connect(extension.failed, signals.spider_error)
         crawler.signals.connect(extension.failed, signals.item_error)

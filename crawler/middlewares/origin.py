@@ -6,10 +6,11 @@ from typing import Protocol, Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Request
 from scrapy.utils.httpobj import urlparse_cached
 
+from crawler.extensions import crawls_news
 from crawler.normalise.hosts import host_of, registered_domain
 
 _PORTS = {"http": 80, "https": 443}
@@ -37,6 +38,8 @@ class OriginMiddleware:
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
         """Build the middleware; the spider's facts are read when it is opened."""
+        if not crawls_news(crawler):
+            raise NotConfigured
         middleware = cls(crawler)
         crawler.signals.connect(middleware.spider_opened, signals.spider_opened)
         return middleware

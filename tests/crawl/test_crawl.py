@@ -7,6 +7,7 @@ import os
 import pty
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -118,6 +119,15 @@ def test_an_export_that_fails_is_told(demo: DemoServer, tmp_path: Path) -> None:
     assert run.returncode == 74
     assert run.stderr.startswith("scrapy crawl: the export to -o or -O failed, the lines in articles/ are complete: OSError: ")
     assert len(published(tmp_path)) == len(demo.newsroom.published("/english"))
+
+
+def test_the_other_commands_of_scrapy_need_no_store(demo: DemoServer, tmp_path: Path) -> None:
+    """Fetch and shell bring a spider of their own."""
+    fetch = [sys.executable, "-m", "scrapy", "fetch", demo.url, "-s", f"DATA_DIR={tmp_path / 'data'}"]
+    run = subprocess.run(fetch, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert run.returncode == 0
+    assert "<title>" in run.stdout
+    assert not (tmp_path / "data").exists()
 
 
 def test_a_backfill_goes_back_to_its_day(demo: DemoServer, tmp_path: Path) -> None:
