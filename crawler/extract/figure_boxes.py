@@ -139,7 +139,7 @@ def _beside(outline: Outline, container: Container, element: int) -> tuple[int, 
     following, end = outline.ends[element], outline.ends[outline.parents[element]]
     while following < end and len(found) < 2:
         if outline.stops[following] > outline.starts[following]:
-            if not _is_caption(outline, following, picture, marked=speaks):
+            if outline.holds(following, container.body) or not _is_caption(outline, following, picture, marked=speaks):
                 break
             found.append(following)
         elif outline.tags[following] in IMAGES:

@@ -100,7 +100,7 @@ class Outline:
             current = self.parents[current]
         verdict = known.get(current, False)
         for each in reversed(trail):
-            verdict = known[each] = verdict or hidden(self.attributes(each))
+            verdict = known[each] = verdict or _hides(self.attributes(each))
         return verdict
 
     def size(self, element: int) -> int:
@@ -149,6 +149,13 @@ class Outline:
     def text(self, element: int) -> str:
         """All text under the element on one line."""
         return " ".join(" ".join(self.texts[self.starts[element] : self.stops[element]]).split())
+
+
+def _hides(attributes: dict[str, str | None]) -> bool:
+    """``walk.hidden``, asked only where a word of the attributes gives reason to."""
+    style, name = attributes.get("style"), attributes.get("class")
+    telling = "hidden" in attributes or (style and ("none" in style or "idden" in style))
+    return bool(telling or (name and ("only" in name or "idden" in name or "eader" in name))) and hidden(attributes)
 
 
 def lay_out(document: Document) -> Outline:

@@ -61,7 +61,7 @@ class Cards:
     def _is_heading(self, card: Card) -> bool:
         """Whether the card is but the heading of a block, linked to where there is more of it."""
         outline = self.outline
-        if outline.linked[card.last] - outline.linked[card.first] > LONGEST_LABEL:
+        if card.label or outline.linked[card.last] - outline.linked[card.first] > LONGEST_LABEL:
             return False
         return heading_kind(one_line(outline, card.first, card.last)) is not None
 
