@@ -22,7 +22,7 @@ from crawler.normalise.hosts import host_of
 from crawler.site import Site
 from crawler.spiders._arguments import Arguments, WrongUsageError, read_arguments
 from crawler.spiders._cards import announce, section_name
-from crawler.spiders._outcome import header_charset, reason_of, stamp
+from crawler.spiders._outcome import conditional, header_charset, reason_of, stamp
 from crawler.spiders._pages import PagedSpider
 from crawler.spiders._sections import Sections
 from crawler.spiders._site import Expect, check_facts, site_from
@@ -243,9 +243,3 @@ class NewsSpider(PagedSpider):
         self._count_lost(page, "failed", reason)
         with self.storage.guarded():
             self.storage.store.failed(page.url, reason)
-
-
-def conditional(validators: Validators) -> dict[str, str]:
-    """The headers that ask whether a page has changed."""
-    headers = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
-    return {name: value for name, value in headers.items() if value}

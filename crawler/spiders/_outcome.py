@@ -1,4 +1,4 @@
-"""How a page came to us, and why one did not."""
+"""How a page is asked for, how it came to us, and why one did not."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from w3lib.encoding import http_content_type_encoding
 from crawler.items import Article, Http
 from crawler.middlewares.reasons import reason_of_error
 from crawler.normalise.urls import clean_url
+from crawler.store.entries import Validators
 
 ENDING = "the run is ending"
 """The one ``IgnoreRequest`` that is no failure: a stopped run leaves its requests to the next."""
@@ -46,6 +47,12 @@ def stamp(article: Article, response: Response, *, asked: str) -> None:
             last_modified=_text(response, "Last-Modified"),
         ),
     )
+
+
+def conditional(validators: Validators) -> dict[str, str]:
+    """The headers that ask whether a page has changed."""
+    headers = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
+    return {name: value for name, value in headers.items() if value}
 
 
 def _text(response: Response, name: str) -> str | None:

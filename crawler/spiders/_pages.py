@@ -11,6 +11,7 @@ from twisted.python.failure import Failure
 from crawler.extensions.storage import ASKED
 from crawler.extract.article_pages import join
 from crawler.items import Article
+from crawler.spiders._outcome import reason_of
 from crawler.store.entries import Waiting
 
 
@@ -45,7 +46,9 @@ class PagedSpider(Spider):
         yield self.next_page(joined, page, further) if further else joined
 
     def page_failed(self, failure: Failure) -> Iterator[Article]:
-        """Give what was read so far: the line says that it is not complete."""
+        """Give what was read so far: the line says that it is not complete. A run that ends leaves it to the next."""
+        if reason_of(failure) is None:
+            return
         self.crawler.stats.inc_value("pages/further_failed")
         request: Request = failure.request  # type: ignore[attr-defined]
         yield request.cb_kwargs["article"]
