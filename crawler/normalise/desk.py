@@ -111,6 +111,7 @@ def byline(article: Article) -> Changes:
         "authors": decision.authors,
         "contributors": decision.contributors,
         "source_organization": decision.source_organization,
+        "is_based_on": tuple(dict.fromkeys((*article.is_based_on, *decision.is_based_on))),
         "metadata": noted(
             article.metadata, sources={"authors": decision.source}, conflicts=decision.conflicts, messages=messages
         ),
