@@ -37,7 +37,7 @@ class Parted:
 def part_credits(blocks: Sequence[BodyBlock], known: Known, *, bylined: bool = False) -> Parted:
     """Take the lines that are nothing but credits out of the text.
 
-    ``bylined`` says that a byline stands elsewhere on the page: then a bare name below the text is none.
+    ``bylined`` says that a person is named in a byline elsewhere on the page: then a bare name in the text is none.
     """
     found: dict[int, Candidate] = {}
     read: list[Candidate] = []
@@ -49,7 +49,7 @@ def part_credits(blocks: Sequence[BodyBlock], known: Known, *, bylined: bool = F
         before += len(block.text)
         if block.kind not in _KINDS or not (head or tail):
             continue
-        if candidate := _credit(block, known, head=head, lone=lone):
+        if candidate := _credit(block, known, head=head, nameable=lone or (head and not bylined)):
             found[index] = candidate
         elif within := _within(block, known):
             read.append(within)
@@ -57,7 +57,7 @@ def part_credits(blocks: Sequence[BodyBlock], known: Known, *, bylined: bool = F
     return Parted(kept, (*found.values(), *read, *_signed(kept)), tuple(found))
 
 
-def _credit(block: BodyBlock, known: Known, *, head: bool, lone: bool) -> Candidate | None:
+def _credit(block: BodyBlock, known: Known, *, head: bool, nameable: bool) -> Candidate | None:
     """The credit that the whole block is."""
     text, language = block.text, known.language
     if sign_off(text) == text:
@@ -70,7 +70,7 @@ def _credit(block: BodyBlock, known: Known, *, head: bool, lone: bool) -> Candid
     if rest and not head and not is_credit_line(rest, language):
         is_note = len(text) <= _LONGEST_NOTE and is_credit_line(last, language)
         return Candidate("byline", segments(last), "dom", key, weight=weight) if is_note else None
-    named = (head or lone) and is_name_line(text, language)
+    named = nameable and is_name_line(text, language)
     if named or is_credit_line(text, language, houses=known.houses, above=head):
         return Candidate("byline", block.parts or segments(text), "dom", key, weight=weight)
     return None

@@ -19,6 +19,7 @@ _WRITING = frozenset({"author", "editor", "translator", "contributor", "intervie
 _LONGEST = 160
 _LONGEST_NOTE = 400
 _EDGES = " \t()[]{}（）【】［］<>–—-•*|·~_"
+_DASHES = ("-", "–", "—", ":")
 _AFTER_LABEL = " \t:：-–—|/="
 _AND = "and|und|dan|et|y|e|en|og|och|ja|ve|i|и|for|in|für|à|aus|at"
 _PARTING = re.compile(rf"\s*(?:[,;/|&·•、，()（）–—]|\s-\s|\b(?:{_AND})\b)\s*")
@@ -85,7 +86,9 @@ def names_someone(text: str, language: str | None) -> bool:
 
 
 def is_name_line(text: str, language: str | None) -> bool:
-    """Whether a line is nothing but persons' names: "Mathatisi Sebusi/Mohalenyane Phakela"."""
+    """Whether a line is nothing but persons' names, "Mathatisi Sebusi/Mohalenyane Phakela"; before a dash it is a place."""
+    if text.rstrip()[-1:] in _DASHES:
+        return False
     parts = [part for part in _PARTING.split(text.strip(_EDGES)[: _LONGEST + 1]) if part]
     return 0 < len(parts) <= 6 and len(text) <= _LONGEST and all(looks_like_person(part, language=language) for part in parts)
 

@@ -32,6 +32,7 @@ _FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d{1,2}\s*月")
 _SAYS_SO = re.compile(r"publish|publi[ck]a|modif|updat|datepub|posted|created")
 _PLAYER = re.compile(r"player|duration|progress|reading|read-?time|countdown")
 _DIGITS = re.compile(r"\d+")
+_LISTS = frozenset({"li", "ul", "ol"})
 _RANKED = frozenset({"h2", "h3", "h4"})
 """Headings: blogs print the day above the post in one, named as a date."""
 _NEVER = frozenset({"a", "h1", "h2", "h3", "h4", "button", "label", "input"})
@@ -99,9 +100,11 @@ def _may_hold(place: Place, element: int) -> bool:
 
 
 def _is_line(outline: Outline, element: int) -> bool:
-    """Whether the element is a block-level line with text of its own."""
-    first = outline.starts[element]
-    return first < outline.stops[element] and outline.lines[first] == element
+    """Whether the element is a block-level line with text of its own, or fills one that line breaks part."""
+    first, stop, runs = outline.starts[element], outline.stops[element], outline.runs
+    if first == stop or outline.lines[first] == element:
+        return first < stop
+    return (first == 0 or runs[first - 1] != runs[first]) and (stop == len(runs) or runs[stop] != runs[stop - 1])
 
 
 def _is_dated(place: Place, element: int) -> bool:
@@ -111,7 +114,7 @@ def _is_dated(place: Place, element: int) -> bool:
         return named.date and _machine(outline, element) is not None
     if named.date or named.details:
         return len(text) <= (_LONGEST if named.date else 2 * _LONGEST)
-    most = 24 if outline.tags[element] == "li" else 60
+    most = 24 if outline.tags[element] in _LISTS else 60
     wordy = sum(letter.isalpha() for letter in text) > most or text.endswith(("!", "?"))
     return not wordy and len(_DIGITS.findall(text)) > 1 and bool(_FULL_DATE.search(text))
 

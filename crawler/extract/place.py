@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -14,6 +14,8 @@ from crawler.extract.roles import AUTHOR_LINK, NAMELESS, Names, names
 _ELSEWHERE = frozenset(
     {"figure", "figcaption", "nav", "blockquote", "dialog", "form", "video", "audio", "iframe", "object", "noscript"}
 )
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 _FIGURES = frozenset({"figure", "figcaption"})
 _PARAGRAPH = 80
 """Characters outside links that make a line a paragraph of the body: bylines and dates are shorter."""
@@ -25,11 +27,12 @@ _BELOW = 200
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """The article on its page, by indices of the outline.
+    """The article on its page.
 
-    ``region`` holds headline and body; ``first``, ``second`` and ``last`` are paragraphs of the body: the first may
-    be a standfirst, above the byline. ``cut`` are the roots of what was taken out as promotion of other articles.
-    ``elements`` are those of the region that may hold the article's own byline and dates, in document order.
+    ``body``, ``region`` (which holds headline and body) and ``headline`` are elements of the outline. ``first``, ``second`` and
+    ``last`` are texts: where the body's paragraphs begin, the first of which may be a standfirst above the byline, and where
+    they end. ``cut`` are the roots of what was taken out as promotion of other articles. ``elements`` are those of the region
+    that may hold the article's own byline and dates, in document order.
     """
 
     outline: Outline
@@ -44,11 +47,12 @@ class Place:
 
     def zone(self, element: int) -> str:
         """``above``, ``head``, ``body`` or ``tail``."""
-        if self.headline is not None and element < self.headline:
+        start = self.outline.starts[element]
+        if self.headline is not None and start < self.outline.starts[self.headline]:
             return "above"
-        if element < max(self.first, self.second):
+        if start < max(self.first, self.second):
             return "head"
-        return "body" if element <= self.last else "tail"
+        return "body" if start <= self.last else "tail"
 
     def names(self, element: int) -> Names:
         """What the element's words call it."""
@@ -57,8 +61,10 @@ class Place:
 
     def is_main(self, element: int) -> bool:
         """Whether the element holds the headline or the text's first paragraph."""
-        holds = self.outline.holds
-        return holds(element, self.first) or (self.headline is not None and holds(element, self.headline))
+        outline = self.outline
+        if self.headline is not None and outline.holds(element, self.headline):
+            return True
+        return outline.starts[element] <= self.first < outline.stops[element]
 
     def is_elsewhere(self, element: int) -> bool:
         """Whether the element opens a part that speaks of pictures, other people or other articles."""
@@ -92,18 +98,18 @@ class Place:
                 continue
             if element >= nearest:
                 yield element
-            below += element > self.last
+            below += outline.starts[element] > self.last
             element += 1
 
 
 def locate(outline: Outline, *, body: int, headline: int | None, cut: frozenset[int] = frozenset()) -> Place:
     """Say where the article stands: the region is the smallest element with headline and body."""
-    paragraphs = [line for line in _paragraphs(outline, body) if not _under(outline, line, cut)]
-    above = headline if headline is not None else -1
-    paragraphs = [line for line in paragraphs if line > above] or paragraphs
-    first, last = (paragraphs[0], paragraphs[-1]) if paragraphs else (body, outline.ends[body])
-    second = paragraphs[1] if len(paragraphs) > 1 else first
-    headline = headline if headline is not None and headline < first else None
+    paragraphs = _paragraphs(outline, body, cut)
+    above = outline.stops[headline] if headline is not None else 0
+    paragraphs = [run for run in paragraphs if run[0] >= above] or paragraphs
+    first, last = (paragraphs[0][0], paragraphs[-1][1]) if paragraphs else (outline.starts[body], outline.stops[body])
+    second = paragraphs[1][0] if len(paragraphs) > 1 else first
+    headline = headline if headline is not None and above <= first else None
     cut = frozenset(root for root in cut if not _holds_own(outline, root, headline, first))
     place = Place(outline, body, region_of(outline, body, headline), headline, first, second, last, cut)
     return replace(place, elements=tuple(place._search()))
@@ -122,22 +128,33 @@ def region_of(outline: Outline, body: int, headline: int | None) -> int:
 
 def _holds_own(outline: Outline, root: int, headline: int | None, first: int) -> bool:
     """Whether what was cut holds the headline, or the byline with the writer's other articles under it."""
-    if headline is None or not headline < outline.ends[root] <= first + 1:
-        return False
-    return outline.holds(root, headline) or any(names(outline.words(within)).author for within in (root, *outline.within(root)))
+    if headline is None or outline.holds(root, headline):
+        return headline is not None
+    above = outline.starts[root] >= outline.stops[headline] and outline.stops[root] <= first
+    return above and any(names(outline.words(within)).author for within in (root, *outline.within(root)))
 
 
-def _paragraphs(outline: Outline, body: int) -> list[int]:
-    """The block-level elements with much text of their own, in document order."""
-    weights: Counter[int] = Counter()
-    for text in range(outline.starts[body], outline.stops[body]):
-        if outline.links[text] < 0:
-            weights[outline.lines[text]] += len(outline.texts[text])
-    return sorted(line for line, weight in weights.items() if weight >= _PARAGRAPH and not outline.tags[line].startswith("h"))
+def _paragraphs(outline: Outline, body: int, cut: frozenset[int]) -> list[tuple[int, int]]:
+    """First and last text of every line with much text outside links, promotion and headings left out."""
+    removed = sorted((outline.starts[root], outline.stops[root]) for root in cut)
+    found: list[tuple[int, int]] = []
+    text, end = outline.starts[body], outline.stops[body]
+    while text < end:
+        start, run, weight = text, outline.runs[text], 0
+        while text < end and outline.runs[text] == run:
+            weight += width(outline.texts[text]) if outline.links[text] < 0 else 0
+            text += 1
+        while removed and removed[0][1] <= start:
+            removed.pop(0)
+        within = bool(removed) and removed[0][0] <= start
+        if weight >= _PARAGRAPH and not within and outline.tags[outline.lines[start]] not in _HEADINGS:
+            found.append((start, text - 1))
+    return found
 
 
-def _under(outline: Outline, element: int, roots: frozenset[int]) -> bool:
-    return bool(roots) and (element in roots or any(a in roots for a in outline.ancestors(element)))
+def width(text: str) -> int:
+    """The text's length; a character of Han, Kana or Hangul says as much as three letters."""
+    return len(text) if text.isascii() else len(text) + 2 * len(_WIDE.findall(text))
 
 
 def segments(outline: Outline, element: int, *, skip: frozenset[int] = frozenset()) -> Segments:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from crawler.evidence import Candidate, RawBlock
 from crawler.extract.metadata import Metadata
+from crawler.extract.place import width
 from crawler.normalise.lexicon import table
 
 _SHORTEST = 80
@@ -24,14 +25,15 @@ def why_none(metadata: Metadata, candidates: Sequence[Candidate], text: str, blo
     titles = [candidate.text for candidate in candidates if candidate.field == "headline"]
     items = sum(len(block.items) for block in blocks)
     nameless = not any(candidate.field in ("byline", "date_published") for candidate in candidates)
-    listed = nameless and items >= _CROWD and len(text) < _MANY
-    if (metadata.is_article and text) or (len(text) >= _FEW and not listed):
+    size = width(text)
+    listed = nameless and items >= _CROWD and size < _MANY
+    if (metadata.is_article and text) or (size >= _FEW and not listed):
         return None
-    if len(text) < _FEW and (failure := _failure(titles, text)):
+    if size < _FEW and (failure := _failure(titles, text)):
         return failure
     if items >= _LINKS and not metadata.is_article:
         return "list of links"
-    return "no text" if len(text) < _SHORTEST else None
+    return "no text" if size < _SHORTEST else None
 
 
 def _failure(titles: Sequence[str], text: str) -> str | None:

@@ -1,7 +1,8 @@
-"""Finding the standfirst: the sentence or two between headline and text that sum the article up."""
+"""Finding kicker and standfirst: the word above the headline, and the sentence or two below that sum the article up."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -9,16 +10,19 @@ from crawler.evidence import Candidate
 from crawler.extract.headlines import bare
 from crawler.extract.metadata import Metadata, candidate
 from crawler.extract.place import Place
-from crawler.extract.roles import STANDFIRST
+from crawler.extract.roles import KICKER, STANDFIRST
 
 _LENGTHS = range(20, 700)
 _MOST_ELEMENTS = 40
+_SUBTITLE = re.compile(r"sub-?(?:title|titel|titulo|judul|head)")
+"""Above a headline this names the kicker."""
+_NEAR, _LONGEST_KICKER = 12, 90
 _TAGS = frozenset({"h2", "h3", "p", "div", "blockquote", "ul"})
 
 
 @dataclass(frozen=True, slots=True)
 class Standfirst:
-    """The candidates for ``description``, and the element whose text they took."""
+    """The candidates, and the element whose text they took."""
 
     candidates: tuple[Candidate, ...] = ()
     elements: frozenset[int] = frozenset()
@@ -40,11 +44,25 @@ def find_standfirst(place: Place, metadata: Metadata, *, taken: frozenset[int] =
     return Standfirst()
 
 
+def find_kicker(place: Place) -> Standfirst:
+    """The short line above the headline that its markup names a kicker."""
+    outline = place.outline
+    if place.headline is None:
+        return Standfirst()
+    near = (element for element in place.elements if place.headline - _NEAR <= element < place.headline)
+    for element in near:
+        text = outline.text(element)
+        named = KICKER.search(outline.words(element)) or (len(text) < 60 and _SUBTITLE.search(outline.words(element)))
+        if named and 1 < len(text) <= _LONGEST_KICKER and not place.is_main(element):
+            return Standfirst((candidate("alternative_headline", text, "dom", "kicker", weight=1),), frozenset({element}))
+    return Standfirst()
+
+
 def _possible(place: Place, taken: frozenset[int]) -> Iterator[int]:
     outline = place.outline
     skipped = -1
     for element in place.elements:
-        if element > max(place.first, place.second):
+        if outline.starts[element] > max(place.first, place.second):
             return
         if element in taken:
             skipped = max(skipped, outline.ends[element])
@@ -63,7 +81,8 @@ def _holds_more(place: Place, element: int) -> bool:
         return True
     if place.headline is not None and outline.holds(element, place.headline):
         return True
-    return outline.ends[element] > place.second > place.first or element == place.body
+    beyond = outline.starts[element] <= place.second < outline.stops[element] and place.second > place.first
+    return beyond or element == place.body
 
 
 def _is_subheading(place: Place, element: int) -> bool:
