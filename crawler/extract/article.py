@@ -6,11 +6,12 @@ these claimed.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from crawler.evidence import Candidate, Context, Evidence, RawBlock, RawImage, plain
+from crawler.evidence import BodyBlock, Candidate, Context, Evidence, RawBlock, RawImage, plain
 from crawler.extract import blocks, container, figures, promos, subjects
 from crawler.extract.access import read_access
 from crawler.extract.article_pages import body_pages, read_pager
@@ -30,11 +31,12 @@ from crawler.extract.outline import Outline, lay_out
 from crawler.extract.place import locate
 from crawler.extract.promos import Promo
 from crawler.extract.reasons import why_none
-from crawler.extract.standfirsts import find_standfirst
+from crawler.extract.standfirsts import find_kicker, find_standfirst
 from crawler.items import Article
 from crawler.normalise.hosts import registered_domain
 from crawler.site import NOWHERE, Site
 
+_DATELINE = re.compile(r"[^.!?:;]{2,50}\s*[-–—]")
 _SURE = 4
 """Weight of a headline that is no mere title."""
 
@@ -127,17 +129,20 @@ class _Reader:
         found = self._around(place)
         printed = [plain((*figure.image.caption, *figure.image.credit)) for figure in found.figures]
         body = blocks.read(self.outline, place, self.claims, printed=printed)
-        bylined = any(candidate.field == "byline" for candidate in found.candidates)
-        parted = part_credits(body.blocks, self.known, bylined=bylined)
+        bylines = [candidate.text.casefold() for candidate in found.candidates if candidate.field == "byline"]
+        bylined = any(not any(house in text for house in self.known.houses) for text in bylines)
+        parts, spared = _with_dateline(body.blocks)
+        parted = part_credits(parts, self.known, bylined=bylined)
+        taken = (*range(spared), *(index + spared for index in parted.taken))
         text = " ".join(block.text for block in parted.blocks)
-        raw_blocks = tuple(self._placed_block(promo, body, parted.taken) for promo in found.promos)
+        raw_blocks = tuple(self._placed_block(promo, body, taken) for promo in found.promos)
         candidates = (*candidates, *found.candidates, *parted.candidates)
         return Evidence(
             site=self.site,
             context=self.context,
             candidates=candidates,
             body=parted.blocks,
-            images=tuple(self._placed_image(figure, body, parted.taken) for figure in found.figures),
+            images=tuple(self._placed_image(figure, body, taken) for figure in found.figures),
             blocks=raw_blocks,
             ledger=body.ledger,
             reason=why_none(self.metadata, candidates, text, raw_blocks),
@@ -168,16 +173,18 @@ class _Reader:
         around = locate(self.outline, body=place.body, headline=self.headline.element, cut=cut)
         dates = find_dates(around)
         bylines = find_bylines(around, self.known, dates=dates.elements)
+        kicker = find_kicker(around)
         standfirst = find_standfirst(around, self.metadata, taken=dates.elements | bylines.elements)
         for field, elements in (
             ("byline", bylines.elements),
             ("date_published", dates.elements),
+            ("alternative_headline", kicker.elements),
             ("description", standfirst.elements),
         ):
             for element in elements:
                 self.claims.element(element, field)
         certain = tuple(candidate for stated in corrected.values() for _, candidate in stated)
-        return (*certain, *dates.candidates, *bylines.candidates, *standfirst.candidates)
+        return (*certain, *dates.candidates, *bylines.candidates, *kicker.candidates, *standfirst.candidates)
 
     def _known(self) -> Known:
         houses = frozenset(name.casefold() for name in self.context.publishers)
@@ -191,6 +198,15 @@ class _Reader:
 
     def _placed_block(self, promo: Promo, body: Body, taken: Sequence[int]) -> RawBlock:
         return replace(promo.block, position=_position(body, promo.spans[0][0] if promo.spans else 0, taken))
+
+
+def _with_dateline(parts: Sequence[BodyBlock]) -> tuple[tuple[BodyBlock, ...], int]:
+    """A dateline that stands before the first paragraph, "Jakarta -", joined with it; how many blocks that spared."""
+    if len(parts) < 2 or not _DATELINE.fullmatch(parts[0].text) or parts[1].kind != "paragraph":
+        return tuple(parts), 0
+    first, second = parts[:2]
+    whole = replace(second, text=f"{first.text} {second.text}", parts=(*first.parts, *second.parts))
+    return (whole, *parts[2:]), 1
 
 
 def _position(body: Body, text: int, taken: Sequence[int]) -> int:
