@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from crawler.evidence import BodyBlock, Ledger, Segments, Thrown, plain
 from crawler.extract.container import Container
-from crawler.extract.noise import Noise, of_text
+from crawler.extract.noise import Noise, is_offer, leads_to_channel, of_text
 from crawler.extract.outline import Outline
 from crawler.extract.roles import AUTHOR_LINK
 from crawler.extract.spans import segments
@@ -92,8 +92,10 @@ class _Reader:
         self.noise = Noise(outline, container)
         self.printed = {_bare(text) for text in printed} - {""}
         self.lines = list(_lines(outline, container))
-        prose = [line.texts[0] for line in self.lines if self._is_prose(line)]
-        self.first, self.last = (prose[0], prose[-1]) if prose else (0, 0)
+        prose = [line for line in self.lines if self._is_prose(line)]
+        while len(prose) > 1 and self._is_offer(prose[-1]):
+            prose.pop()
+        self.first, self.last = (prose[0].texts[0], prose[-1].texts[0]) if prose else (0, 0)
         self.kept: list[tuple[BodyBlock, int]] = []
         self.thrown: list[Thrown] = []
         self.assigned = 0
@@ -116,6 +118,11 @@ class _Reader:
         while self.kept and self.kept[-1][0].kind == "heading" and len(self.kept) > 1:
             block, _ = self.kept.pop()
             self.thrown.append(Thrown("label", block.text))
+
+    def _is_offer(self, line: _Line) -> bool:
+        """Whether a long line invites to a channel that it links: without a link it may be the story's own end."""
+        parts = segments(self.outline, line.texts, named=False)
+        return is_offer(plain(parts)) and any(leads_to_channel(part.href) for part in parts if part.href)
 
     def _is_prose(self, line: _Line) -> bool:
         outline = self.outline

@@ -19,7 +19,7 @@ _SOURCE = re.compile(r"src|original|lazy|full|large|hi-?res|image|url|echo|bg")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+|[^\s{}<>\"']*\.(?:jpe?g|png|webp|gif|avif)(?:[?#]\S*)?", re.IGNORECASE)
 _LISTED = re.compile(r"https?://[^\s\"'<>\\]+")
 _ORNAMENT = re.compile(
-    r"(?:^|[/_.-])(?:logos?|icons?|avatars?|sprites?|spacer|pixel|emoji|badge|tracking|gravatar|qr-?code|favicon|spinner|arrow|playbutton)"
+    r"(?:^|[/_.-])(?:(?:btn|gal|nav|ico|slider?|slick|swiper)[_-](?:left|right|prev|next|close|zoom)|logos?|icons?|avatars?|sprites?|spacer|pixel|emoji|badge|tracking|gravatar|qr-?code|favicon|spinner|arrow|playbutton)"
     r"(?:[/_.-]|\d|$)|\.svg(?:$|\?)|/wp-includes/|doubleclick|scorecardresearch",
     re.IGNORECASE,
 )

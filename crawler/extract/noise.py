@@ -71,6 +71,11 @@ _INVITATION = re.compile(
     re.IGNORECASE,
 )
 """With ``_CHANNEL`` in one short line after the last paragraph: an offer of the publisher."""
+_CHANNEL_LINK = re.compile(
+    r"//(?:[\w-]+\.)*(?:whatsapp\.com|t\.me|telegram\.\w+|news\.google\.com|play\.google\.com|apps\.apple\.com|google\.com/preferences"
+    r"|youtube\.com/(?:@|c/|channel|user)|facebook\.com/[\w.-]+/?$|instagram\.com/[\w.-]+/?$)|newsletter|bulet[ií]n",
+    re.IGNORECASE,
+)
 _LONGEST_OFFER = 350
 _LEFTOVER = re.compile(r"[\W_]*|[\d.,:/\s|-]+")
 _LONGEST = 200
@@ -132,9 +137,19 @@ def of_text(text: str, *, trailing: bool = False) -> str | None:
     """What a line is by its words alone; ``None`` for a paragraph. After the last one, offers and labels of lists count too."""
     if _LEFTOVER.fullmatch(text) or _PLACEHOLDER.fullmatch(text):
         return "placeholder"
-    if trailing and len(text) <= _LONGEST_OFFER and _CHANNEL.search(text) and _INVITATION.search(text):
+    if trailing and is_offer(text):
         return "newsletter"
     return (_listed(text) or _announced(text, trailing=trailing)) if len(text) <= _LONGEST else None
+
+
+def is_offer(text: str) -> bool:
+    """Whether a line invites its readers to a channel of the publisher; said only of what ends an article."""
+    return len(text) <= _LONGEST_OFFER and bool(_CHANNEL.search(text) and _INVITATION.search(text))
+
+
+def leads_to_channel(href: str) -> bool:
+    """Whether a link leads to a messenger, a news reader, an app store or a newsletter."""
+    return bool(_CHANNEL_LINK.search(href))
 
 
 def _listed(text: str) -> str | None:

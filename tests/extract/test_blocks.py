@@ -156,6 +156,15 @@ def test_an_offer_after_the_text_is_no_text() -> None:
     assert offer not in [thrown.text for thrown in read(f"<p>{FIRST}</p><p>{offer[6:]}</p><p>{SECOND}</p>").ledger.thrown]
 
 
+def test_a_long_offer_must_link_the_channel() -> None:
+    """Without a link it may be how the story ends."""
+    words = "The organisers ask everybody who cannot be in the hall to join the talks through their {} group tonight."
+    end = f"<p>{words.format('Facebook')}</p>"
+    offer = f"<p>{words.format('<a href=https://chat.whatsapp.com/1>WhatsApp</a>')}</p>"
+    assert texts(read(f"<p>{FIRST}</p>{end}")) == [FIRST, words.format("Facebook")]
+    assert texts(read(f"<p>{FIRST}</p>{offer}")) == [FIRST]
+
+
 def test_a_line_that_repeats_a_caption_is_a_duplicate() -> None:
     body = read(f"<p>{FIRST}</p><div>The hall. Foto: AP</div><p>{SECOND}</p>", printed=("The hall. Foto: AP",))
     assert [(thrown.kind, thrown.text) for thrown in body.ledger.thrown] == [("duplicate", "The hall. Foto: AP")]

@@ -104,6 +104,7 @@ def test_the_largest_real_address_is_kept(how: str) -> None:
 
 NONE = {
     "a logo": "<img src=/static/logo.png width=300 height=80>",
+    "a button of a gallery": "<img src=/static/gal_left.png width=300>",
     "a vector drawing": "<img src=/static/zoom-in.svg>",
     "a counting pixel": "<img src=https://count.example/p width=1 height=1>",
     "a pixel by its style": "<img src=https://count.example/p style='position:absolute;width:1px;height:1px'>",
@@ -171,6 +172,16 @@ def test_a_figure_whose_picture_comes_by_script_keeps_its_words() -> None:
     """Without address, so that the caption does not land in the text."""
     (image,) = images(f"<figure><img src='data:,'><figcaption>{CAPTION}</figcaption></figure>")
     assert (image.url, plain(image.caption)) == (None, CAPTION)
+
+
+def test_a_body_named_like_a_caption_is_none() -> None:
+    """``detail-desc`` after the picture is the article itself."""
+    html = f"<article>{H1}<div>{IMG}</div><div class=detail-desc><p>{FIRST}</p><p>{FIRST}</p></div></article>"
+    outline, _ = laid_out(html)
+    found = container.find(outline)
+    assert found is not None
+    (figure,) = figures.read(outline, found)
+    assert printed(figure.image) == ("", "")
 
 
 def test_pictures_of_promotion_are_left_out() -> None:
