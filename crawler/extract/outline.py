@@ -29,6 +29,8 @@ _SKIPPED = TEXTLESS - {"noscript", "title", "video", "object", "audio", "iframe"
 }
 _CLOSED = frozenset({"video", "audio", "iframe", "object", "noscript"})
 """Recorded, but what is in them is no text: fallbacks, and pictures that the figures ask for themselves."""
+_BREAKS = {"br": 1, "hr": 2}
+"""Runs that an empty element ends; two end a paragraph."""
 _LANDMARKS = frozenset({"article", "main"})
 _MENUS = frozenset({"nav", "footer", "header"})
 _SPECIAL = _CLOSED | _MENUS
@@ -54,7 +56,7 @@ class Outline:
     lines: list[int] = field(default_factory=list)
     """The nearest block-level element of each text."""
     runs: list[int] = field(default_factory=list)
-    """Texts of one run stand on one line: no block begins or ends between them, and no ``br``."""
+    """Texts of one run stand on one line: no block begins or ends between them, and no ``br`` or ``hr``."""
     anchors: list[int] = field(default_factory=list)
     """The ``a`` elements, in document order."""
     unlinked: list[int] = field(default_factory=list)
@@ -199,7 +201,7 @@ def _fill(outline: Outline, body: LexborNode) -> None:
             ends.append(number + 1)
             starts.append(count)
             stops.append(count)
-            run += tag == "br"
+            run += _BREAKS.get(tag, 0)
             child = current.first_child
             if child is not None and (tag not in _SPECIAL or _is_entered(current, tag, landmarks)):
                 stack.append((parent, link, line, landmarks))

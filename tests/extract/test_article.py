@@ -66,6 +66,24 @@ def test_an_article_that_swallows_its_page_is_read_as_a_browser_reads_it() -> No
     assert finish(extract_article(page, URL)).article_body == f"{FIRST}\n\n{SECOND}"
 
 
+def test_a_page_laid_out_by_tables_and_line_breaks_is_read() -> None:
+    """No paragraph, no class, one cell for all."""
+    page = f"""<table><tr><td><font><a href="/a">News</a><br><a href="/b">Sport</a></font></td><td><font>
+    <h2>Budget passes after long night</h2><font size=2>5 May 2004 10:12</font><br><i>By Jane Doe</i><hr>
+    {FIRST}<br><br>{SECOND}<br><br>{LAST}</font></td></tr></table>"""
+    article = finish(extract_article(page, URL, site=Site(name="x", language="en")))
+    assert (article.headline, article.date_published) == ("Budget passes after long night", "2004-05-05T10:12:00")
+    assert [author.name for author in article.authors] == ["Jane Doe"]
+    assert article.article_body == f"{FIRST}\n\n{SECOND}\n\n{LAST}"
+
+
+def test_a_dateline_before_the_first_paragraph_is_joined_with_it() -> None:
+    """``<strong>Jakarta</strong> - <p>`` is how one system prints it."""
+    page = f"<article><h1>Budget passes</h1><div><strong>Jakarta</strong> - <p>{FIRST}</p><p>{SECOND}</p></div></article>"
+    article = finish(extract_article(page, URL, site=Site(name="x", language="en")))
+    assert (article.dateline, article.article_body) == ("Jakarta", f"Jakarta - {FIRST}\n\n{SECOND}")
+
+
 def test_a_live_blogs_entries_are_read_from_structured_data() -> None:
     """With their own dates and authors."""
     page = f"""<script type="application/ld+json">{{"@type": "LiveBlogPosting", "headline": "Budget live",

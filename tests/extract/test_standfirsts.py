@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.extract.standfirsts import find_standfirst
+from crawler.extract.standfirsts import find_kicker, find_standfirst
 from crawler.extract.subjects import breadcrumbs, keywords, sections
 from crawler.items import Breadcrumb
 from tests.extract.pages import FIRST, TEXT, laid_out, placed
@@ -42,6 +42,21 @@ def test_what_only_stands_there_is_none(how: str) -> None:
     body, described = NONE[how]
     place, metadata = placed(f"<article>{body}</article>", f'{OG}<meta name="description" content="{described}">')
     assert find_standfirst(place, metadata).candidates == ()
+
+
+KICKERS = {
+    f"<p class=kicker>Parliament</p>{H1}": ["Parliament"],
+    f"<h2 class=detail__subtitle>Harvest</h2>{H1}": ["Harvest"],
+    f"<p class=x1>Parliament</p>{H1}": [],
+    f"{H1}<p class=kicker>Parliament</p>": [],
+}
+
+
+@pytest.mark.parametrize(("html", "wanted"), list(KICKERS.items()))
+def test_a_kicker_stands_above_the_headline_and_is_named_so(html: str, wanted: list[str]) -> None:
+    """Sections and badges stand there too."""
+    place, _ = placed(f"<article>{html}{TEXT}</article>", OG)
+    assert [candidate.text for candidate in find_kicker(place).candidates] == wanted
 
 
 def test_a_printed_trail_stands_in_for_a_stated_one() -> None:
