@@ -20,6 +20,8 @@ _SLICE = 0.5
 """How long a waiting request sleeps at most before it looks whether the run is ending."""
 _REST = 2.0
 """Seconds of rest for a host that says 429 without saying how long."""
+_NOTHING = 0.005
+"""A delay as short as this spares nobody; Scrapy's own slots keep it."""
 _SENSIBLE = 86400.0
 """A Retry-After beyond a day is a mistake of the server's."""
 
@@ -34,18 +36,19 @@ class HostClock:
     free_at: float = 0.0
     away: float = 0.0
     """The rest that a host asked for and that is longer than a run may wait."""
-    flying: int = 0
+    flying: set[Request] = field(default_factory=set)
     landed: asyncio.Event = field(default_factory=asyncio.Event)
 
-    def take_off(self, now: float) -> None:
+    def take_off(self, request: Request, now: float) -> None:
         """Take the turn that is free now."""
-        self.flying += 1
+        self.flying.add(request)
         self.free_at = max(self.free_at, now + max(self.delay, self.crawl_delay))
 
-    def land(self) -> None:
-        """Give the place to the next request."""
-        self.flying -= 1
-        self.landed.set()
+    def land(self, request: Request) -> None:
+        """Give the place to the next request; nothing for one that never took off."""
+        if request in self.flying:
+            self.flying.remove(request)
+            self.landed.set()
 
     async def wait(self, now: float) -> None:
         """Wait a little: for the time, or for a place."""
@@ -93,18 +96,18 @@ class PaceMiddleware:
     async def process_request(self, request: Request) -> None:
         """Hold the request until its host's turn; raise ``IgnoreRequest`` where there will be none in this run."""
         clock = self._clock(request)
-        while clock.away or clock.free_at > time.monotonic() or clock.flying >= clock.at_once:
+        while clock.away or clock.free_at > time.monotonic() or len(clock.flying) >= clock.at_once:
             if clock.away:
                 raise IgnoreRequest(f"the host asked to be left alone for {clock.away:.0f} s")
             if not self.crawler.crawling:
                 raise IgnoreRequest("the run is ending")
             await clock.wait(time.monotonic())
-        clock.take_off(time.monotonic())
+        clock.take_off(request, time.monotonic())
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Learn from the answer: how long it took, and whether the host wants to be left alone."""
         clock = self._clock(request)
-        clock.land()
+        clock.land(request)
         wish = retry_after(response.headers.get("Retry-After"))
         if response.status in (429, 503) and wish is not None:
             clock.rest(wish, time.monotonic(), longest=self.most_wait)
@@ -117,7 +120,7 @@ class PaceMiddleware:
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Give the place to the next request; stats: ``pace/lost`` and the name of what was raised."""
-        self._clock(request).land()
+        self._clock(request).land(request)
         self.crawler.stats.inc_value(f"pace/lost/{type(exception).__name__}")
 
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
@@ -131,7 +134,7 @@ class PaceMiddleware:
         if host not in self._hosts:
             slot = self.slots.get(host, {})
             delay, at_once = float(slot.get("delay", self.floor)), int(slot.get("concurrency", self.at_once))
-            self._hosts[host] = HostClock(delay=delay, at_once=at_once)
+            self._hosts[host] = HostClock(delay=delay if delay > _NOTHING else 0.0, at_once=at_once)
         return self._hosts[host]
 
     @staticmethod

@@ -5,6 +5,7 @@ import time
 from email.utils import formatdate
 
 import pytest
+from scrapy.http import Request
 
 from crawler.middlewares.addresses import is_literal, is_public
 from crawler.middlewares.pace import HostClock, retry_after
@@ -68,8 +69,19 @@ def test_retry_after_as_a_date() -> None:
 def test_crawl_delay_is_the_longer_one() -> None:
     """A host is left alone for the longer of both delays."""
     clock = HostClock(delay=0.5, crawl_delay=2.0)
-    clock.take_off(100.0)
+    clock.take_off(Request("https://sauh.example/"), 100.0)
     assert clock.free_at == 102.0
+
+
+def test_only_what_took_off_can_land() -> None:
+    """A request that was refused before its turn frees no place."""
+    clock = HostClock(at_once=1)
+    flying = Request("https://sauh.example/1")
+    clock.take_off(flying, 100.0)
+    clock.land(Request("https://sauh.example/2"))
+    assert clock.flying == {flying}
+    clock.land(flying)
+    assert not clock.flying
 
 
 def test_a_rest_that_is_too_long_ends_the_run_for_a_host() -> None:
