@@ -26,6 +26,7 @@ from crawler.extract.figures import Figure
 from crawler.extract.headlines import Headline, bare, find_headline
 from crawler.extract.layout import choose
 from crawler.extract.liveblog import live_updates
+from crawler.extract.media import read_media
 from crawler.extract.metadata import Metadata, read_metadata
 from crawler.extract.outline import Outline, lay_out
 from crawler.extract.place import locate
@@ -96,6 +97,8 @@ class _Reader:
         self.claims = Claims(self.outline)
         self.headline: Headline = self.corrections.headline(find_headline(self.outline, metadata))
         self.known = self._known()
+        self.container: Container | None = None
+        self.cut: tuple[int, ...] = ()
 
     def read(self) -> dict[str, object]:
         """The article's fields."""
@@ -105,6 +108,7 @@ class _Reader:
         headline = next((c.text for c in evidence.of("headline")), None)
         sections = subjects.sections(self.metadata, trail, headline)
         pager = read_pager(self.document)
+        media = read_media(self.metadata.nodes, self.outline, self.container, self.cut)
         return {
             "type": self.metadata.type or "NewsArticle",
             "keywords": subjects.keywords(self.metadata),
@@ -112,6 +116,8 @@ class _Reader:
             "is_accessible_for_free": free,
             "access": access,
             "live_blog_update": live_updates(self.metadata.nodes, self.context),
+            "videos": media.videos,
+            "audios": media.audios,
             "body_pages": body_pages(pager, self.document.url),
             "evidence": replace(evidence, candidates=(*evidence.candidates, *sections), further=pager.further),
         }
@@ -153,6 +159,7 @@ class _Reader:
         outline, claims, metadata = self.outline, self.claims, self.metadata
         found = self.corrections.promos(promos.find(outline, place), place)
         cut = tuple(element for promo in found for element in promo.elements)
+        self.container, self.cut = place, cut
         for promo in found:
             for first, last in promo.spans:
                 claims.texts(range(first, last), "related_articles")
