@@ -144,6 +144,7 @@ class Stop:
 
     def _handle(self, signum: int, *_: object) -> None:
         if self.signum is not None:
+            os.write(2, f"scrapy crawl: stopped at once by {signal.Signals(signum).name}\n".encode())
             os._exit(128 + signum)
         self.signum = signum
         self.loop.call_soon_threadsafe(self._begin)
