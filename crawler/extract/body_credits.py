@@ -22,6 +22,9 @@ _OPENING = 250
 """Characters that may stand before a byline in the text: a sub-heading, a standfirst."""
 _LONGEST_NOTE = 400
 _LONGEST_SIGN = 40
+_NOUNS = frozenset({"de", "lb"})
+"""Languages that write every noun with a capital: two of them look like a name."""
+_EMPHASIS = frozenset({"b", "strong", "em", "i", "u"})
 _KINDS = frozenset({"paragraph", "item", "heading"})
 
 
@@ -62,7 +65,7 @@ def _credit(block: BodyBlock, known: Known, *, head: bool, nameable: bool) -> Ca
     text, language = block.text, known.language
     if sign_off(text) == text:
         return Candidate("byline", segments(text), "dom", "body.signoff", weight=0)
-    if len(text) <= _LONGEST_SIGN and not head and (is_desk(text) or find_agency(text) is not None):
+    if len(text) <= _LONGEST_SIGN and not head and "," not in text and (is_desk(text) or find_agency(text)):
         return Candidate("byline", segments(text), "dom", "body.signoff", weight=0)
     key, weight = ("body.head", 2) if head else ("body.tail", 1)
     last = last_sentence(text)
@@ -70,10 +73,15 @@ def _credit(block: BodyBlock, known: Known, *, head: bool, nameable: bool) -> Ca
     if rest and not head and not is_credit_line(rest, language):
         is_note = len(text) <= _LONGEST_NOTE and is_credit_line(last, language)
         return Candidate("byline", segments(last), "dom", key, weight=weight) if is_note else None
-    named = nameable and is_name_line(text, language)
+    named = nameable and language not in _NOUNS and _is_emphasised(block) and is_name_line(text, language)
     if named or is_credit_line(text, language, houses=known.houses, above=head):
         return Candidate("byline", block.parts or segments(text), "dom", key, weight=weight)
     return None
+
+
+def _is_emphasised(block: BodyBlock) -> bool:
+    """Whether bold or italic type sets the whole line apart; a line of which nothing is known may be."""
+    return all(part.tag in _EMPHASIS for part in block.parts)
 
 
 def _within(block: BodyBlock, known: Known) -> Candidate | None:

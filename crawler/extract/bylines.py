@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crawler.evidence import Candidate, plain
+from crawler.evidence import Candidate, Segments, plain
 from crawler.extract.credit_lines import is_credit_line
 from crawler.extract.dates import LABEL
 from crawler.extract.headlines import bare
@@ -22,8 +22,14 @@ from crawler.extract.walk import BLOCKS
 
 _LONGEST = 300
 """Characters of a whole byline; longer ones hold a biography."""
+_ADDED = 80
+"""Characters, blanks of the source among them, that a holder may add to the names in it."""
+_BESIDE_NAME = 60
 _PROSE = 110
 """Characters of one run of text that make it a sentence about the writer, not the name."""
+_RUBRIC = re.compile(
+    r"/(?:tags?|categor\w+|kategori\w*|rubrik\w*|rubrique|thema|themen|topics?|sections?|kanal)/|#(?:respond|comments?|disqus)"
+)
 _COUNT = re.compile(r"[\d.,]+\s*[kK]?")
 """How often it was read or commented on."""
 _WEIGHTS = {"head": 4, "above": 3, "tail": 2, "body": 1}
@@ -38,11 +44,11 @@ class Known:
     writers: frozenset[str] = frozenset()
 
     def is_named_in(self, text: str) -> bool:
-        """Whether a stated writer's name stands in the text."""
+        """Whether a stated writer's name stands in the text, with little beside it."""
         if not self.writers:
             return False
         own = bare(text)
-        return any(name in own for name in self.writers)
+        return any(name in own and len(own) <= len(name) + _BESIDE_NAME for name in self.writers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +72,7 @@ def find_bylines(place: Place, known: Known, *, dates: frozenset[int] = frozense
     taken: set[int] = set()
     for element, weight in _grouped(place, known, sorted(named.items())):
         parts = segments(outline, element, skip=dates | _extras(place, element))
-        parts = tuple(part for part in parts if not _COUNT.fullmatch(part.text))
+        parts = _without_rubrics(tuple(part for part in parts if not _COUNT.fullmatch(part.text)))
         text = plain(parts)
         if not LABEL.sub("", text).strip(" |·•:-–—.,/"):
             continue
@@ -74,6 +80,13 @@ def find_bylines(place: Place, known: Known, *, dates: frozenset[int] = frozense
         role = "editor" if "editor" in outline.words(element).split() else None
         candidates.setdefault(text.casefold(), Candidate("byline", parts, "dom", _key(outline, element), role, weight=weight))
     return Found(tuple(candidates.values()), frozenset(taken))
+
+
+def _without_rubrics(parts: Segments) -> Segments:
+    """Links to tags, rubrics and comments go where another link leads to the writer's own page."""
+    if not any(part.href and (AUTHOR_LINK.search(part.href) or "author" in part.cls.split()) for part in parts):
+        return parts
+    return tuple(part for part in parts if not (part.href and _RUBRIC.search(part.href)))
 
 
 def _worded(place: Place, known: Known, dates: frozenset[int]) -> Iterator[tuple[int, int]]:
@@ -152,9 +165,20 @@ def _grouped(place: Place, known: Known, found: Sequence[tuple[int, int]]) -> It
         holder = _line(place, known, element) if outline.tags[element] not in BLOCKS else element
         parent = outline.parents[holder]
         if last.get(parent, -1) > holder and parent > place.region and _is_short(place, parent):
-            holder = parent
+            holder = parent if _adds_little(outline, parent, found) else holder
         done = outline.ends[holder]
         yield holder, weight
+
+
+def _adds_little(outline: Outline, parent: int, found: Sequence[tuple[int, int]]) -> bool:
+    """Whether the holder has little text beside what was found in it: a by-word, an "and"."""
+    start = bisect_left(found, (parent, 0))
+    within = outline.size(parent) + outline.link_size(parent)
+    for element, _ in found[start:]:
+        if element >= outline.ends[parent]:
+            break
+        within -= outline.size(element) + outline.link_size(element)
+    return within <= _ADDED
 
 
 def _line(place: Place, known: Known, element: int) -> int:
