@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from crawler.evidence import BodyBlock, Candidate, plain, segments
 from crawler.extract.bylines import Known
-from crawler.extract.credit_lines import is_credit_line, is_name_line, last_sentence, sign_off
+from crawler.extract.credit_lines import is_credit_line, is_name_line, is_sign, last_sentence, sign_off
 from crawler.normalise.agencies import find_agency
 from crawler.normalise.byline_titles import is_desk
 
@@ -65,7 +65,7 @@ def _credit(block: BodyBlock, known: Known, *, head: bool, nameable: bool) -> Ca
     text, language = block.text, known.language
     if sign_off(text) == text:
         return Candidate("byline", segments(text), "dom", "body.signoff", weight=0)
-    if len(text) <= _LONGEST_SIGN and not head and "," not in text and (is_desk(text) or find_agency(text)):
+    if not head and (is_sign(text) or _is_house(text)):
         return Candidate("byline", segments(text), "dom", "body.signoff", weight=0)
     key, weight = ("body.head", 2) if head else ("body.tail", 1)
     last = last_sentence(text)
@@ -77,6 +77,10 @@ def _credit(block: BodyBlock, known: Known, *, head: bool, nameable: bool) -> Ca
     if named or is_credit_line(text, language, houses=known.houses, above=head):
         return Candidate("byline", block.parts or segments(text), "dom", key, weight=weight)
     return None
+
+
+def _is_house(text: str) -> bool:
+    return len(text) <= _LONGEST_SIGN and "," not in text and (is_desk(text) or find_agency(text) is not None)
 
 
 def _is_emphasised(block: BodyBlock) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.evidence import Candidate, Segments, plain
-from crawler.extract.credit_lines import is_credit_line
+from crawler.extract.credit_lines import is_credit_line, is_sign
 from crawler.extract.dates import LABEL
 from crawler.extract.headlines import bare
 from crawler.extract.outline import Outline
@@ -104,7 +104,8 @@ def _worded(place: Place, known: Known, dates: frozenset[int]) -> Iterator[tuple
         if len(text) > _LONGEST // 2:
             continue
         named = outline.lines[first] == element and known.is_named_in(text)
-        if named or is_credit_line(text, known.language, houses=known.houses, above=zone != "tail"):
+        signed = zone == "tail" and is_sign(text)
+        if named or signed or is_credit_line(text, known.language, houses=known.houses, above=zone != "tail"):
             skipped = outline.ends[element]
             yield element, _WEIGHTS[zone] - 1
 
@@ -115,13 +116,19 @@ def _key(outline: Outline, element: int) -> str:
 
 
 def _extras(place: Place, element: int) -> frozenset[int]:
-    """Buttons and biographies within a byline."""
+    """Buttons and biographies within a byline; a button that opens the writer's card holds the name."""
     outline = place.outline
     return frozenset(
         other
         for other in outline.within(element)
-        if outline.tags[other] == "button" or (AUTHOR_EXTRA.search(outline.words(other)) and not place.names(other).author)
+        if not place.names(other).author and (_is_button(place, other) or AUTHOR_EXTRA.search(outline.words(other)))
     )
+
+
+def _is_button(place: Place, element: int) -> bool:
+    if place.outline.tags[element] != "button":
+        return False
+    return not any(place.names(other).author for other in place.outline.within(element))
 
 
 def _named(place: Place) -> Iterator[tuple[int, int]]:

@@ -104,6 +104,15 @@ def sign_off(text: str) -> str | None:
     return found.group().strip() if signs or listed or _CREDITED.match(inner) else None
 
 
+def is_sign(text: str) -> bool:
+    """Whether a whole line is a sign without brackets: "sak/Reuters", "dpa/lno"; one of its parts is an agency."""
+    if len(text) > 40 or "/" not in text:
+        return False
+    parts = [part.strip() for part in text.split("/")]
+    agencies = [find_agency(part) for part in parts]
+    return any(agencies) and all(agency or is_initials(part) for agency, part in zip(agencies, parts, strict=True))
+
+
 def last_sentence(text: str) -> str:
     """The last sentence of a note such as "Peoples reported from New York. Writers A and B contributed to this report."."""
     return _SENTENCE.split(text)[-1]

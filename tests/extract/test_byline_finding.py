@@ -43,6 +43,10 @@ PRINTED = {
         "<div class=author><b>Jane Doe</b><p class=author-bio>Writes on budgets.</p><button>Follow</button></div>",
         ["Jane Doe"],
     ),
+    "in a button that opens a card": (
+        "<div class=author><button><b class=author-name>Jane Doe</b></button></div>",
+        ["Jane Doe"],
+    ),
     "without the number of readers": (
         "<div class=entry-meta>by <a rel=author href=/a>Jane Doe</a> <i>1747</i></div>",
         ["by", "Jane Doe"],

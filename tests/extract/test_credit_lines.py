@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from crawler.evidence import BodyBlock, Segment
 from crawler.extract.body_credits import part_credits
 from crawler.extract.bylines import Known
-from crawler.extract.credit_lines import is_credit_line, is_name_line, sign_off
+from crawler.extract.credit_lines import is_credit_line, is_name_line, is_sign, sign_off
 from tests.extract.pages import FIRST, LAST, SECOND
 
 CREDITS = {
@@ -52,6 +52,14 @@ def test_an_agency_named_as_the_source_is_a_byline_above_the_text_only() -> None
     """Below it, it is a source."""
     assert is_credit_line("Bron: BELGA", "nl", above=True)
     assert not is_credit_line("Bron: BELGA", "nl")
+
+
+def test_a_sign_needs_no_brackets_on_a_line_of_its_own() -> None:
+    """Initials and agencies, parted by strokes."""
+    assert is_sign("sak/Reuters")
+    assert is_sign("dpa/lno")
+    assert not is_sign("and/or")
+    assert not is_sign("Budget passes/fails")
 
 
 def test_the_house_may_sign() -> None:
