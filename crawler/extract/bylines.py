@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crawler.evidence import Candidate, Segments, plain
+from crawler.evidence import Candidate, Segment, Segments, plain
 from crawler.extract.credit_lines import is_credit_line, is_sign
 from crawler.extract.dates import LABEL
 from crawler.extract.headlines import bare
@@ -25,6 +25,7 @@ _LONGEST = 300
 _ADDED = 80
 """Characters, blanks of the source among them, that a holder may add to the names in it."""
 _BESIDE_NAME = 60
+_LONGEST_NAME = 45
 _PROSE = 110
 """Characters of one run of text that make it a sentence about the writer, not the name."""
 _RUBRIC = re.compile(
@@ -83,10 +84,18 @@ def find_bylines(place: Place, known: Known, *, dates: frozenset[int] = frozense
 
 
 def _without_rubrics(parts: Segments) -> Segments:
-    """Links to tags, rubrics and comments go where another link leads to the writer's own page."""
-    if not any(part.href and (AUTHOR_LINK.search(part.href) or "author" in part.cls.split()) for part in parts):
+    """Links to tags, rubrics, comments and other stories go where another link leads to the writer's own page."""
+    if not any(_is_own(part) for part in parts):
         return parts
-    return tuple(part for part in parts if not (part.href and _RUBRIC.search(part.href)))
+    return tuple(part for part in parts if _is_own(part) or not (part.href and _leads_elsewhere(part)))
+
+
+def _is_own(part: Segment) -> bool:
+    return bool(part.href) and (bool(AUTHOR_LINK.search(part.href or "")) or "author" in part.cls.split())
+
+
+def _leads_elsewhere(part: Segment) -> bool:
+    return len(part.text) > _LONGEST_NAME or bool(_RUBRIC.search(part.href or ""))
 
 
 def _worded(place: Place, known: Known, dates: frozenset[int]) -> Iterator[tuple[int, int]]:
