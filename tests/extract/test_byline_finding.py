@@ -43,8 +43,10 @@ PRINTED = {
         "<div class=author><b>Jane Doe</b><p class=author-bio>Writes on budgets.</p><button>Follow</button></div>",
         ["Jane Doe"],
     ),
-    "in a button that opens a card": (
-        "<div class=author><button><b class=author-name>Jane Doe</b></button></div>",
+    "in a button that opens a card": ("<p class=author><button><b class=author-name>Jane Doe</b></button></p>", ["Jane Doe"]),
+    "without rubric and other stories": (
+        """<div class=author><a rel=author href=/author/jane>Jane Doe</a> <a href=/category/tax>Tax</a>
+        <a href=/t-1>Why the new tax is not what it was meant to be, and what comes next</a></div>""",
         ["Jane Doe"],
     ),
     "without the number of readers": (
