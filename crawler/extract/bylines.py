@@ -91,7 +91,7 @@ def _without_rubrics(parts: Segments) -> Segments:
 
 
 def _is_own(part: Segment) -> bool:
-    return bool(part.href) and (bool(AUTHOR_LINK.search(part.href or "")) or "author" in part.cls.split())
+    return AUTHOR_LINK.search(part.href or "") is not None
 
 
 def _leads_elsewhere(part: Segment) -> bool:
