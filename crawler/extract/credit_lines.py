@@ -19,6 +19,8 @@ _WRITING = frozenset({"author", "editor", "translator", "contributor", "intervie
 _LONGEST = 160
 _LONGEST_NOTE = 400
 _EDGES = " \t()[]{}（）【】［］<>–—-•*|·~_"
+_WORD = re.compile(r"\w+")
+_REACH = 60
 _DASHES = ("-", "–", "—", ":")
 _AFTER_LABEL = " \t:：-–—|/="
 _AND = "and|und|dan|et|y|e|en|og|och|ja|ve|i|и|for|in|für|à|aus|at"
@@ -48,6 +50,13 @@ def _labels(after: bool) -> Phrases[Label]:
     return Phrases((row[0], Label(row[2], frozenset(row[3].split(",")), frozenset(row[1].split("+")))) for row in chosen)
 
 
+@cache
+def _edges(after: bool) -> frozenset[str]:
+    """The words that labels begin with, or end in: most lines have none of them and need no closer look."""
+    chosen = (_WORD.findall(row[0]) for row in rows("byline_labels") if (row[2] == "after") == after)
+    return frozenset(words[-1 if after else 0].casefold() for words in chosen if words)
+
+
 def is_credit_line(text: str, language: str | None, *, houses: Container[str] = (), above: bool = False) -> bool:
     """Whether a whole line credits the writers, their helpers, translators or editors, and says nothing else.
 
@@ -59,9 +68,11 @@ def is_credit_line(text: str, language: str | None, *, houses: Container[str] = 
     line = text.strip(_EDGES)
     if _CREDITED.match(line):
         return True
-    if (found := _labels(False).head(line)) is not None:
+    words = _WORD.findall(line[:_REACH])
+    if words and words[0].casefold() in _edges(False) and (found := _labels(False).head(line)) is not None:
         return _credits(line, found, language, houses, above)
-    after = _labels(True).tail(line.rstrip("."))
+    words = _WORD.findall(line[-_REACH:])
+    after = _labels(True).tail(line.rstrip(".")) if words and words[-1].casefold() in _edges(True) else None
     return after is not None and "contributor" in after.value.roles and after.start > 3 and line[:1].isupper()
 
 

@@ -83,7 +83,7 @@ def _is_suffix(part: str, names: set[str]) -> bool:
 def _headings(outline: Outline, witnesses: Mapping[str, str]) -> Iterator[_Heading]:
     """What may be the headline: first-rank headings; where none of them has a witness, others too."""
     borne_out = False
-    for element in sorted({*_tagged(outline, "h1"), *_itemprops(outline)}):
+    for element in tuple(_tagged(outline, "h1")) or tuple(_itemprops(outline)):
         if (beside := _beside(outline, element)) < 2:
             heading = _read(outline, element, 3 - beside, witnesses)
             borne_out = borne_out or heading.agreement > 3
