@@ -48,6 +48,11 @@ class Dates:
     elements: frozenset[int] = frozenset()
 
 
+def looks_dated(text: str) -> bool:
+    """Whether a short text seems to hold a date or a clock."""
+    return len(_DIGITS.findall(text)) > 1 and _LOOKS_DATED.search(text) is not None
+
+
 def find_dates(place: Place) -> Dates:
     """The dates that stand around headline and body, those between the two first in rank."""
     elements = tuple(_units(place))

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crawler.evidence import Candidate, Segment, Segments, plain
+from crawler.extract.dates import looks_dated
 from crawler.extract.metadata import Metadata
 from crawler.extract.outline import Outline
 from crawler.extract.place import segments
@@ -22,10 +23,11 @@ _BESIDE = frozenset({"nav", "footer", "aside", "dialog", "figure", "figcaption",
 _LOGO = re.compile(r"logo(?![a-z])|site-?(?:title|name)|breadcrumb|masthead|(?:^|[\s_-])brand(?:$|\s)")
 _HOME = re.compile(r"(?:https?:)?(?://[^/?#]+)?/?(?:index\.\w+)?")
 _LONGEST_KICKER = 90
-_NUMBER = re.compile(r"\d+")
 _HAN = re.compile(r"[\u3040-\u9fff]")
 _DASHES = " :-–—|"
 _LONGEST = 400
+_EXACTLY, _PARTLY = 6, 4
+"""How well a heading agrees with a statement: it says the same, or the one is in the other."""
 _WASTE = re.compile(r"[\W_]+")
 _BADGE = re.compile(r"^(?:\+|[a-z]?\+|plus|premium|exclusive|abo|live)$", re.IGNORECASE)
 
@@ -56,7 +58,7 @@ def find_headline(outline: Outline, metadata: Metadata) -> Headline:
         return Headline(None, stated)
     weight = 10 if best.agreement or not stated else 7 if best.score >= 2 else 2
     own = [Candidate("headline", (Segment(best.text),), "dom", outline.tags[best.element], weight=weight)]
-    if best.kicker and len(best.kicker) <= _LONGEST_KICKER and len(_NUMBER.findall(best.kicker)) < 3:
+    if best.kicker and len(best.kicker) <= _LONGEST_KICKER and not looks_dated(best.kicker):
         own.append(Candidate("alternative_headline", (Segment(best.kicker),), "dom", "kicker", weight=2))
     return Headline(best.element if weight > 2 else None, (*own, *stated))
 
@@ -81,14 +83,16 @@ def _is_suffix(part: str, names: set[str]) -> bool:
 
 
 def _headings(outline: Outline, witnesses: Mapping[str, str]) -> Iterator[_Heading]:
-    """What may be the headline: first-rank headings; where none of them has a witness, others too."""
-    borne_out = False
-    for element in tuple(_tagged(outline, "h1")) or tuple(_itemprops(outline)):
-        if (beside := _beside(outline, element)) < 2:
-            heading = _read(outline, element, 3 - beside, witnesses)
-            borne_out = borne_out or heading.agreement > 3
-            yield heading
-    if not borne_out:
+    """What may be the headline: first-rank headings, named elements; where none of them has a witness, others too."""
+    borne_out = 0
+    for found in (_tagged(outline, "h1"), _itemprops(outline)):
+        # Asking for named elements costs a walk over the tree: not where a heading says just what the page states.
+        for element in found if borne_out < _EXACTLY else ():
+            if (beside := _beside(outline, element)) < 2:
+                heading = _read(outline, element, 3 - beside, witnesses)
+                borne_out = max(borne_out, heading.agreement)
+                yield heading
+    if borne_out < _PARTLY:
         yield from (_read(outline, element, base, witnesses) for element, base in _lesser(outline, witnesses))
 
 
@@ -98,7 +102,8 @@ def _tagged(outline: Outline, name: str) -> Iterator[int]:
 
 def _itemprops(outline: Outline) -> Iterator[int]:
     wanted = {node.mem_id for node in outline.document.css("[itemprop~='headline' i]:not(meta)")[:20]}
-    return (element for element, node in enumerate(outline.nodes) if node.mem_id in wanted) if wanted else iter(())
+    if wanted:
+        yield from (element for element, node in enumerate(outline.nodes) if node.mem_id in wanted)
 
 
 def _lesser(outline: Outline, witnesses: Mapping[str, str]) -> Iterator[tuple[int, int]]:
@@ -149,14 +154,14 @@ def _read(outline: Outline, element: int, base: int, witnesses: Mapping[str, str
     score = max((_agreement(own, witness) for witness in witnesses), default=0)
     if kicker and not score:
         score = min(2, max((_agreement(bare(kicker) + own, witness) for witness in witnesses), default=0))
-    return _Heading(element, text, kicker, (3 if score == 6 else base) + score, score)
+    return _Heading(element, text, kicker, (3 if score == _EXACTLY else base) + score, score)
 
 
 def _agreement(own: str, witness: str) -> int:
     if own == witness:
-        return 6
+        return _EXACTLY
     if min(len(own), len(witness)) > 9 and (own in witness or witness in own):
-        return 4
+        return _PARTLY
     grams = {own[n : n + 4] for n in range(len(own) - 3)}
     others = {witness[n : n + 4] for n in range(len(witness) - 3)}
     shared = len(grams & others) / max(1, min(len(grams), len(others)))

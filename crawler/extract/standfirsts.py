@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.evidence import Candidate
+from crawler.extract.dates import looks_dated
 from crawler.extract.headlines import bare
 from crawler.extract.metadata import Metadata, candidate
 from crawler.extract.place import Place
@@ -53,7 +54,7 @@ def find_kicker(place: Place) -> Standfirst:
     for element in near:
         text = outline.text(element)
         named = KICKER.search(outline.words(element)) or (len(text) < 60 and _SUBTITLE.search(outline.words(element)))
-        if named and 1 < len(text) <= _LONGEST_KICKER and not place.is_main(element):
+        if named and 1 < len(text) <= _LONGEST_KICKER and not place.is_main(element) and not looks_dated(text):
             return Standfirst((candidate("alternative_headline", text, "dom", "kicker", weight=1),), frozenset({element}))
     return Standfirst()
 
