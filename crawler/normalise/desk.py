@@ -19,6 +19,7 @@ from crawler.normalise.body import lay_out
 from crawler.normalise.bylines import resolve_byline
 from crawler.normalise.datelines import Dateline, split_dateline
 from crawler.normalise.dates import find_dates, resolve_dates
+from crawler.normalise.echoes import without_echoes
 from crawler.normalise.identity import article_id, content_hash
 from crawler.normalise.images import read_images
 from crawler.normalise.languages import resolve_language
@@ -75,7 +76,7 @@ def facts(article: Article) -> Changes:
 
 def dateline(article: Article) -> Changes:
     """Read the dateline of the first paragraph, take the house's own mark off, then lay the body out."""
-    evidence = _evidence(article)
+    evidence = without_echoes(_evidence(article))
     found, blocks = _cut_dateline(evidence.body, evidence.context)
     body = lay_out(blocks)
     changes: Changes = {

@@ -100,6 +100,8 @@ def _block_kind(block: RawBlock, context: Context) -> str:
 
 def _unnamed_kind(block: RawBlock, shown: set[str], context: Context) -> str:
     """The kind of a block whose heading says nothing: by its class words, then its place."""
+    if "suggested" in shown:
+        shown = shown - {"suggested"} | {"related" if block.placement == "inline" else "recirculation"}
     if len(shown) == 1:
         return next(iter(shown))
     if "sponsored" in shown and "related" not in shown:
