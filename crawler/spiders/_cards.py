@@ -10,6 +10,8 @@ from urllib.parse import urlsplit
 from crawler.evidence import Candidate, segments
 from crawler.extract.listing import Card, Listing
 from crawler.items import Article
+from crawler.normalise.hosts import host_of, registered_domain
+from crawler.normalise.lexicon import table
 from crawler.store.entries import Entry, Waiting
 
 _KEPT = ("headline", "kicker", "summary", "picture", "date", "modified", "section", "byline", "kind", "block")
@@ -26,9 +28,25 @@ _LEAST = -10
 
 
 def section_name(url: str) -> str | None:
-    """The section that a list's address names: the last word of its path; ``None`` for a front page."""
-    segments_of_path = [part for part in urlsplit(url).path.split("/") if part and not part.isdecimal()]
-    return segments_of_path[-1] if segments_of_path else None
+    """The section that a list's address names: the last word of its path, else its sub-domain; ``None`` for a front page.
+
+    Words that only say "list" (``/indeks``, ``/rss``, ``/sitemap.xml``) name no section.
+    """
+    return next(
+        (word for word in section_words(url) if not word.isdecimal() and "." not in word and not _says_list(word)), None
+    )
+
+
+def section_words(url: str) -> tuple[str, ...]:
+    """The words of a list's address that may name its section: those of the path, last first, then the sub-domain's."""
+    host = host_of(url)
+    below = host.removesuffix(registered_domain(url)).rstrip(".").removeprefix("www")
+    path = [part for part in urlsplit(url).path.split("/") if part]
+    return (*reversed(path), *(label for label in below.split(".") if label))
+
+
+def _says_list(word: str) -> bool:
+    return table("listing_hubs").get(word) in ("any", "last")
 
 
 def entries(listing: Listing, cards: Iterable[Card], *, section_url: str, seen_at: str) -> Iterator[Entry]:

@@ -6,7 +6,6 @@ from collections.abc import AsyncIterator, Iterable, Iterator
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, ClassVar, Self
-from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
@@ -21,7 +20,7 @@ from crawler.items import Article, Extractor
 from crawler.normalise.hosts import host_of
 from crawler.site import Site
 from crawler.spiders._arguments import Arguments, WrongUsageError, read_arguments
-from crawler.spiders._cards import announce, section_name
+from crawler.spiders._cards import announce, section_name, section_words
 from crawler.spiders._outcome import conditional, header_charset, reason_of, stamp
 from crawler.spiders._pages import PagedSpider
 from crawler.spiders._sections import Sections
@@ -38,7 +37,8 @@ class NewsSpider(PagedSpider):
     """A site is this class with facts (``_site.FACTS``); only ``name``, ``allowed_domains`` and ``sections`` are needed.
 
     ``articles`` is a pattern that the address of every article matches, and of nothing else; without it addresses
-    are judged by their shape. A site that needs more overrides ``refine``.
+    are judged by their shape. ``known_from`` says what the facts rest on: ``pages 2016-2020`` for saved pages of those years,
+    ``hearsay`` for what others report. A site that needs more overrides ``refine``.
     """
 
     allowed_domains: tuple[str, ...] = ()
@@ -49,6 +49,7 @@ class NewsSpider(PagedSpider):
     language: ClassVar[str | None] = None
     date_order: ClassVar[str | None] = None
     homepage: ClassVar[str | None] = None
+    known_from: ClassVar[str | None] = None
     publishers: ClassVar[tuple[str, ...]] = ()
     caption_labels: ClassVar[tuple[str, ...]] = ()
     layouts: ClassVar[tuple[Any, ...]] = ()
@@ -80,12 +81,12 @@ class NewsSpider(PagedSpider):
     lists: Sections
 
     def chosen(self) -> tuple[str, ...]:
-        """The lists of this run: all sections, or those that ``-a sections`` names by the words of their paths."""
+        """The lists of this run: all sections, or those that ``-a sections`` names by the words of their addresses."""
         wanted = self.arguments.sections
-        names = {name: [url for url in self.sections if name in urlsplit(url).path.split("/")] for name in wanted}
+        names = {name: [url for url in self.sections if name in section_words(url)] for name in wanted}
         for name, urls in names.items():
             if not urls:
-                known = ", ".join(section_name(url) or url for url in self.sections)
+                known = ", ".join(section_name(url) or next(iter(section_words(url)), url) for url in self.sections)
                 raise WrongUsageError(f"sections={name} is no section of {self.name}; allowed: {known}")
         return tuple(dict.fromkeys(url for urls in names.values() for url in urls)) if wanted else self.sections
 

@@ -12,7 +12,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from crawler.site import Site
 
 TUPLES = ("allowed_domains", "sections", "publishers", "layouts", "caption_labels")
-TEXTS = ("name", "articles", "native_id", "timezone", "language", "date_order", "homepage")
+TEXTS = ("name", "articles", "native_id", "timezone", "language", "date_order", "homepage", "known_from")
+_KNOWN_FROM = re.compile(r"hearsay|pages \d{4}(?:-\d{4})?")
 FACTS = frozenset((*TUPLES, *TEXTS, "expects", "custom_settings", "start_urls", "site"))
 
 
@@ -54,6 +55,7 @@ def check_facts(owner: type, facts: Mapping[str, object]) -> None:
             raise TypeError(f"{owner.__name__}.{name}: a text is wanted, not {value!r}")
     _check_pattern(owner, "articles", facts.get("articles"))
     _check_zone(owner, facts.get("timezone"))
+    _check_source(owner, facts.get("known_from"))
     for url in facts.get("sections") or ():  # type: ignore[attr-defined]
         if not str(url).startswith(("https://", "http://")):
             raise ValueError(f"{owner.__name__}.sections: {url!r} is no address")
@@ -73,3 +75,8 @@ def _check_zone(owner: type, zone: object) -> None:
             ZoneInfo(zone)
         except (ZoneInfoNotFoundError, ValueError) as error:
             raise ValueError(f"{owner.__name__}.timezone: {zone!r} is no IANA zone") from error
+
+
+def _check_source(owner: type, source: object) -> None:
+    if isinstance(source, str) and not _KNOWN_FROM.fullmatch(source):
+        raise ValueError(f"{owner.__name__}.known_from: {source!r} is neither 'hearsay' nor 'pages' and their years")

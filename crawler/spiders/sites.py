@@ -12,6 +12,9 @@ from crawler.normalise.hosts import host_of
 from crawler.site import NOWHERE, Site
 from crawler.spiders._news import NewsSpider
 
+_CITY = r"[^\W\d_][^,\n]{0,30}, "
+"""What may stand before the name in a dateline: "JAKARTA, KOMPAS.com - …"."""
+
 
 @cache
 def all_sites() -> dict[str, type[NewsSpider]]:
@@ -43,7 +46,10 @@ def site_of(url: str) -> Site:
 
 
 def site_named_in(text: str) -> Site:
-    """The site whose printed name a plain text names most often; ``NOWHERE`` where none is named."""
+    """The site whose printed name opens the most lines of a plain text; ``NOWHERE`` where none does.
+
+    Datelines, labels and teasers begin with the house's own name; within sentences other houses are quoted.
+    """
     counted = [(_mentions(spider.site, text), spider.site) for spider in all_sites().values()]
     count, site = max(counted, key=lambda pair: pair[0], default=(0, NOWHERE))
     return site if count else NOWHERE
@@ -53,4 +59,4 @@ def _mentions(site: Site, text: str) -> int:
     names = sorted(site.publishers, key=len, reverse=True)
     if not names:
         return 0
-    return len(re.findall(rf"\b(?:{'|'.join(map(re.escape, names))})\b", text))
+    return len(re.findall(rf"(?m)^\W*(?:{_CITY})?(?:{'|'.join(map(re.escape, names))})\b", text))

@@ -10,8 +10,7 @@ class VivaSpider(VivaFamilySpider):
     name = "viva"
     allowed_domains = ("viva.co.id",)
     homepage = "https://www.viva.co.id/"
-    publishers = ("VIVA.co.id", "VIVA", "VIVAnews")
-    caption_labels = ("VIVA Militer",)
+    known_from = "pages 2016-2018"
     sections = (
         "https://www.viva.co.id/berita/nasional",
         "https://www.viva.co.id/berita/dunia",
@@ -19,5 +18,8 @@ class VivaSpider(VivaFamilySpider):
         "https://www.viva.co.id/berita/bisnis",
         "https://www.viva.co.id/bola",
         "https://www.viva.co.id/showbiz",
+        "https://www.viva.co.id/indeks",
     )
+    publishers = ("VIVA.co.id", "VIVA", "VIVAnews")
+    caption_labels = ("VIVA Militer",)
     expects = Expect(cards=(5, 400))

@@ -18,11 +18,13 @@ import pytest
 from crawler.demo.server import DemoServer
 from crawler.demo.site import Reply
 from crawler.line import faults
+from crawler.spiders.sites import all_sites
 from crawler.store.lock import Lock
 from crawler.store.opening import LOCKS
 from tests.crawl.crawling import ROOT, command, crawl, identities, published, start
 
 SECTION = "english"
+SPIDERS = ", ".join([*all_sites(), "news"])
 
 
 @pytest.fixture
@@ -225,16 +227,16 @@ def test_a_data_folder_that_cannot_be_written_is_told(demo: DemoServer, tmp_path
 @pytest.mark.parametrize(
     ("arguments", "code", "said"),
     [
-        (["vva"], 2, "no spider vva (did you mean viva?); allowed: viva, news"),
-        ([], 2, "takes one spider; allowed: viva, news"),
-        (["viva", "bola"], 2, "takes one spider, not viva bola; allowed: viva, news"),
-        (["viva", "--since=1"], 2, "takes one spider, not viva --since=1; allowed: viva, news"),
+        (["vva"], 2, f"no spider vva (did you mean viva?); allowed: {SPIDERS}"),
+        ([], 2, f"takes one spider; allowed: {SPIDERS}"),
+        (["viva", "bola"], 2, f"takes one spider, not viva bola; allowed: {SPIDERS}"),
+        (["viva", "--since=1"], 2, f"takes one spider, not viva --since=1; allowed: {SPIDERS}"),
         (["viva", "-a", "since"], 2, "Invalid -a value, use -a NAME=VALUE"),
         (["viva", "-a", "to=1"], 2, "unknown argument to; allowed: since, until, sections, limit"),
         (
             ["viva", "-a", "sections=x"],
             2,
-            "sections=x is no section of viva; allowed: nasional, dunia, metro, bisnis, bola, showbiz",
+            "sections=x is no section of viva; allowed: nasional, dunia, metro, bisnis, bola, showbiz, indeks",
         ),
         (["news"], 2, "url= is missing: scrapy crawl news -a url=https://www.example.org/world"),
         (["news", "-a", "url=example.org"], 2, "url=example.org is no address; give one like https://www.example.org/world"),

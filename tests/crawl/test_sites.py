@@ -7,9 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from protego import Protego
 
+from crawler.settings import ROBOTSTXT_USER_AGENT
 from crawler.site import NOWHERE
 from crawler.spiders import sites
+from crawler.spiders._cards import section_name
 from crawler.spiders._news import NewsSpider
 from crawler.spiders._site import Expect
 
@@ -59,6 +62,7 @@ def test_a_family_shares_its_facts() -> None:
         ({"native_id": r"\d+"}, ValueError, "no group"),
         ({"timezone": "Asia/Jakata"}, ValueError, "timezone: 'Asia/Jakata' is no IANA zone"),
         ({"language": 7}, TypeError, "language: a text is wanted"),
+        ({"known_from": "guess"}, ValueError, "known_from: 'guess' is neither 'hearsay' nor 'pages' and their years"),
     ],
 )
 def test_a_wrong_fact_fails_at_import(facts: dict[str, Any], error: type[Exception], said: str) -> None:
@@ -95,6 +99,44 @@ def test_sites_are_found_by_their_printed_name() -> None:
     """In plain text, by how they call themselves; as whole words only."""
     assert sites.site_named_in("VIVA Militer: Tentara. VIVA.co.id 26 April 2024").name == "viva.co.id"
     assert sites.site_named_in("VIVALDI composed concertos") is NOWHERE
+    assert sites.site_named_in("JAKARTA, KOMPAS.com - Pemerintah menutup jalan.").name == "kompas.com"
+
+
+def test_a_house_that_a_text_quotes_is_not_whose_text_it_is() -> None:
+    """Only what opens a line is the house's own name."""
+    text = "VIVA Nasional - Sungai meluap.\nHal itu dikutip dari The Guardian.\nMenurut The Guardian, airnya naik."
+    assert sites.site_named_in(text).name == "viva.co.id"
+    assert sites.site_named_in("Hal itu dikutip dari Tempo, Selasa.") is NOWHERE
+
+
+@pytest.mark.parametrize(
+    ("url", "name"),
+    [
+        ("https://www.viva.co.id/berita/dunia", "dunia"),
+        ("https://www.viva.co.id/indeks", None),
+        ("https://finance.detik.com/indeks", "finance"),
+        ("https://www.cnnindonesia.com/ekonomi/rss", "ekonomi"),
+        ("https://www.merdeka.com/peristiwa/sitemap.xml", "peristiwa"),
+        ("https://money.kompas.com/", "money"),
+        ("https://www.kompas.com/", None),
+        ("https://www.example.org/world/2", "world"),
+    ],
+)
+def test_a_list_is_called_by_its_path_or_its_host(url: str, name: str | None) -> None:
+    """Words that only say "list" name no section."""
+    assert section_name(url) == name
+
+
+def test_a_host_can_be_chosen_as_a_section() -> None:
+    """Where each channel is a host of its own, ``-a sections=finance`` means that host."""
+    spider = sites.all_sites()["detik"](sections="finance,sport")
+    assert spider.start_urls == ["https://finance.detik.com/indeks", "https://sport.detik.com/indeks"]
+
+
+def test_a_robots_txt_that_shuts_out_scrapy_shuts_us_out() -> None:
+    """Copydesk runs on Scrapy."""
+    rules = Protego.parse("User-agent: *\nAllow: /\n\nUser-agent: Scrapy\nDisallow: /\n")
+    assert not rules.can_fetch("https://www.republika.co.id/indeks", ROBOTSTXT_USER_AGENT)
 
 
 @pytest.mark.parametrize(
