@@ -134,6 +134,7 @@ def _labelled(outline: Outline, container: Container, group: Group) -> Group:
         return replace(group, label=first.label)
     opening = max(group.first, group.floor)
     if opening < first.first:
+        opening = _past_adverts(outline, opening, first)
         label = known_label(outline, opening, first.first) or _heading_text(outline, group, first)
         label = label or last_line(outline, opening, first.first)
         if len(label) <= _LONGEST_LABEL:
@@ -143,6 +144,13 @@ def _labelled(outline: Outline, container: Container, group: Group) -> Group:
         attributes = outline.attributes(group.element)
         label = next((value for name in _LABEL_ATTRIBUTES if (value := attributes.get(name))), None)
     return replace(group, label=label, label_line=line)
+
+
+def _past_adverts(outline: Outline, opening: int, first: Card) -> int:
+    """Where the block's own labels begin: past the mark of an empty advertising slot beside label and cards."""
+    own = max(outline.starts[_common(outline, outline.lines[first.first - 1], first.element)], opening)
+    mark = known_label(outline, opening, own) if opening < own < first.first else None
+    return own if mark and heading_kind(mark) == "sponsored" else opening
 
 
 def _heading_text(outline: Outline, group: Group, first: Card) -> str | None:

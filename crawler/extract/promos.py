@@ -14,6 +14,8 @@ from functools import lru_cache
 from itertools import islice
 from urllib.parse import urlsplit
 
+from selectolax.lexbor import LexborNode
+
 from crawler.evidence import RawBlock
 from crawler.extract.container import Container
 from crawler.extract.link_words import HEADINGS
@@ -32,6 +34,9 @@ MOST_CHOSEN = 40
 MOST_ASIDE = 36
 """Items read of all blocks that stand outside the body."""
 _PROSE = 60
+_LONGEST_REMARK = 60
+_MOST_HOLDERS = 6
+_ENDED = re.compile(r"^(?:/|(?:e|end|ende|fin|akhir)\b)|(?<![a-z])(?:end|ende|fin|akhir|stop)$")
 _HIGHEST = 60
 _ASIDE = re.compile(r"(?:^|[\s_-])(?:aside|side-?bar|rail|right-?(?:col\w*|side|rail)|secondary|rechts|ticker)(?:$|[\s_-])")
 _COMMENTS = re.compile(r"(?:^|[\s_-])(?:comments?|kommentare?|disqus\w*|breadcrumbs?|pagination|share)(?:$|[\s_-])")
@@ -126,9 +131,12 @@ def _placement(outline: Outline, container: Container, group: Group, end: int) -
         return "inline" if group.first < end or (len(group.cards) == 1 and group.label is None) else "end"
     around = _around(outline, group.element, _HIGHEST)
     beside = [element for element in around if not outline.holds(element, container.body)]
-    if any(outline.tags[element] == "aside" or _names_aside(outline.names(element)) for element in beside):
+    after = group.element > container.body
+    # A related list that follows the text is its end, whatever tag it bears; one beside it is named so.
+    listed = after and group.label is not None and heading_kind(group.label) == "related"
+    if any((outline.tags[element] == "aside" and not listed) or _names_aside(outline.names(element)) for element in beside):
         return "aside"
-    if group.element > container.body:
+    if after:
         return "end"
     return "inline" if container.headline is not None and group.element > container.headline else "aside"
 
@@ -139,10 +147,26 @@ def _promo(outline: Outline, group: Group, placement: str, *, most: int) -> Prom
     if len(items) == 1 and items[0].kicker and heading_kind(items[0].kicker) and not (label and heading_kind(label)):
         label = items[0].kicker
     signals = tuple(words for element in _around(outline, group.element, 3) if (words := outline.words(element)))
+    if not (label and heading_kind(label)) and (remark := _remark(outline, group)):
+        signals = (remark, *signals)
     block = RawBlock(label=label, items=items, placement=placement, signals=signals)
     elements = (group.element,) if group.holds_all else tuple(card.element for card in group.cards if card.whole)
     spans = ((group.first, group.last),) if group.holds_all else tuple((card.first, card.last) for card in group.cards)
     return _with_label(outline, group, Promo(block, elements, spans))
+
+
+def _remark(outline: Outline, group: Group) -> str | None:
+    """What a comment in the markup right before the block, or before its cards, says of it ("related START")."""
+    holders = _around(outline, group.cards[0].element, _MOST_HOLDERS)
+    said = (_comment_before(outline.nodes[each]) for each in holders if each >= group.element)
+    return next((text for text in said if text and len(text) <= _LONGEST_REMARK and not _ENDED.search(text)), None)
+
+
+def _comment_before(node: LexborNode) -> str:
+    before = node.prev
+    if before is not None and before.tag == "-text" and not (before.text_content or "").strip():
+        before = before.prev
+    return (before.comment_content or "").strip().lower() if before is not None and before.tag == "-comment" else ""
 
 
 def _with_label(outline: Outline, group: Group, promo: Promo) -> Promo:

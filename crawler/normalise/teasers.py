@@ -30,7 +30,9 @@ from crawler.normalise.urls import identity_key
 
 __all__ = ["heading_kind", "read_teasers", "starts_with_label"]
 
-_STRENGTH = {"sponsored": 2, "related": 1, "recirculation": 0}
+_STRENGTH = {"related": 2, "sponsored": 1, "recirculation": 0}
+_PAID = 3
+"""Strength of a teaser that itself says that it is paid for, by badge, ``rel`` or address."""
 _DROPPED_BLOCKS = frozenset({"selfpromo", "notateaser"})
 _DROPPED_LINKS = frozenset({"self", "share", "selfpromo", "topic"})
 _KINDS = frozenset({"related", "recirculation", "sponsored"})
@@ -49,6 +51,7 @@ class _Found:
     headline: str
     url: str | None
     kind: str
+    strength: int
 
     @property
     def key(self) -> str:
@@ -60,14 +63,14 @@ def read_teasers(blocks: Sequence[RawBlock], context: Context) -> tuple[Teaser, 
     """Give every article teased by the blocks once, in reading order, with its kind.
 
     Left out are links to the article itself, hubs (home, section, tag and author pages), share links and offers of the
-    publisher (newsletter, app, subscription). Where one article is teased twice the paid teaser stays, else the related
-    one, else the first. ``position`` counts what is given.
+    publisher (newsletter, app, subscription). Where one article is teased twice the teaser stays that says of itself
+    that it is paid for, else the related one, else one in a paid block, else the first. ``position`` counts what is given.
     """
     kept: dict[str, _Found] = {}
     for block in blocks:
         for found in _read_block(block, context):
             known = kept.get(found.key)
-            if known is None or _STRENGTH[found.kind] > _STRENGTH[known.kind]:
+            if known is None or found.strength > known.strength:
                 kept[found.key] = found
     return tuple(_teaser(found, number, context) for number, found in enumerate(kept.values()))
 
@@ -83,7 +86,8 @@ def _read_block(block: RawBlock, context: Context) -> Iterator[_Found]:
             continue
         kind = _item_kind(item, headline, url, block_kind, context)
         if kind is not None:
-            yield _Found(block, item, headline, url, kind)
+            strength = _PAID if kind == "sponsored" != block_kind else _STRENGTH[kind]
+            yield _Found(block, item, headline, url, kind, strength)
 
 
 def _block_kind(block: RawBlock, context: Context) -> str:

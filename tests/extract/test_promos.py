@@ -119,6 +119,43 @@ def test_a_column_beside_the_article_is_an_aside() -> None:
         assert [block.placement for block in blocks("", column)] == ["aside"]
 
 
+SLOT = "<div class=x7><small>Advertisement</small></div>"
+LIST = f"<ol><li><span>1</span><a href='/p/124'><h3>{ONE}</h3></a></li><li><span>2</span>{A2}</li></ol>"
+
+
+@pytest.mark.parametrize(
+    ("beside", "label"),
+    [
+        (f"{SLOT}<section><h4>Most read</h4>{LIST}</section>", "Most read"),
+        (f"{SLOT}<div class=x8><div>Terpopuler</div>{LIST}</div>", "Terpopuler"),
+        (f"{SLOT}<div class=x8><div>From the quarter</div>{LIST}</div>", "From the quarter"),
+        (f"<section><div><small>Advertisement</small><h4>Most read</h4></div>{LIST}</section>", "Advertisement"),
+        (f"<section><small>Advertisement</small>{LIST}</section>", "Advertisement"),
+    ],
+)
+def test_an_empty_advertising_slot_labels_nothing_beside_it(beside: str, label: str) -> None:
+    """Its mark belongs to a list only where it stands within the element around the list and its label."""
+    assert [block.label for block in blocks("", f"<div class=right>{beside}</div>")] == [label]
+
+
+@pytest.mark.parametrize(
+    ("remark", "said"),
+    [("<!-- berita terkait START -->\n", True), ("<!-- Berita terkait END -->\n", False), ("<!-- /related -->", False)],
+)
+def test_a_comment_before_a_list_without_heading_says_what_it_is(remark: str, said: bool) -> None:
+    """Templates name their parts; the end of another part says nothing."""
+    (block,) = blocks("", f"<div class=x1>{remark}<div class=x2><div>{A1}</div><div>{A2}</div></div></div>")
+    assert block.label is None
+    assert any("related" in signal or "terkait" in signal for signal in block.signals) is said
+
+
+def test_a_related_list_after_the_article_is_its_end_in_an_aside_too() -> None:
+    """A column that is named so is none."""
+    items = f"<h2>More on this story</h2><ul><li>{A1}</li><li>{A2}</li></ul>"
+    for element, placement in (("aside class=related", "end"), ("aside class=right-rail", "aside")):
+        assert [block.placement for block in blocks("", f"<{element}>{items}</aside>")] == [placement]
+
+
 def test_menus_and_footers_are_no_promotion() -> None:
     """However many links they hold."""
     menu = "".join(f"<li><a href='/s{n}'>Section {n}</a></li>" for n in range(40))

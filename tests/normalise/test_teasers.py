@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -146,6 +147,18 @@ SPONSORED = [
 @pytest.mark.parametrize("item", SPONSORED)
 def test_one_paid_cell_in_an_editorial_list_is_sponsored(item: RawTeaser) -> None:
     assert [teaser.kind for teaser in read(item, STORY, label="Baca juga")] == ["sponsored", "related"]
+
+
+def test_an_article_of_a_related_list_stays_related_whatever_block_repeats_it() -> None:
+    """A paid block's heading may be that of the slot beside it; a card's own badge may not."""
+    paid, listed = block(STORY, label="Anzeige", placement="aside"), block(STORY, label="Baca juga")
+    badged = block(replace(STORY, badges=("Advertorial",)), label="Terpopuler", placement="aside")
+    assert [[t.kind for t in read_teasers(each, CONTEXT)] for each in ((paid, listed), (listed, paid), (paid,))] == [
+        ["related"],
+        ["related"],
+        ["sponsored"],
+    ]
+    assert [t.kind for t in read_teasers((listed, badged), CONTEXT)] == ["sponsored"]
 
 
 DROPPED = [
