@@ -9,15 +9,16 @@ from functools import cache
 
 from crawler.evidence import Context
 from crawler.normalise.agencies import Agency, find_agency
-from crawler.normalise.byline_titles import is_credential, is_honorific, own_desk
+from crawler.normalise.byline_titles import is_credential, is_desk, is_honorific, own_desk, part_title
 from crawler.normalise.lexicon import words
-from crawler.normalise.names import name_key
+from crawler.normalise.names import is_given_name, name_key
 
 MONONYMOUS = frozenset({"id", "ms", "jv", "my", "ta", "te", "kn", "ml", "hi", "mn"})
 """Languages whose bearers often have one name only."""
 DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}[A-Za-z]{2,10}")
 _NOTICE = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _NUMBER = re.compile(r"^\d+\s+")
+_TEAMS = frozenset({"tim", "team", "redaksi", "redaktion", "équipe", "equipo", "equipe", "redacción", "redazione"})
 _SIGNS = frozenset({"red", "pm"})
 """Signs of a desk that may also stand alone: "Redaktion", "Pressemitteilung"."""
 
@@ -59,6 +60,8 @@ def read_known(text: str, view: View) -> Piece | None:
     agency = find_agency(text)
     if is_publisher(text, view.context) and not (agency and agency.kind == "wire"):
         return Piece("publisher", text)
+    if own := _own_part(text, view):
+        return Piece(own, text)
     if agency:
         return Piece("agency" if agency.kind in {"wire", "photo", "stock"} else "house", text, agency=agency)
     return _read_listed(text, low)
@@ -86,6 +89,22 @@ def is_publisher(text: str, context: Context) -> bool:
     if any(squeezed == host for host in _host_keys(context.hosts)):
         return True
     return any(_is_own(key, own, shouted=text.isupper()) for own in _own_keys(context.publishers))
+
+
+def _own_part(text: str, view: View) -> str | None:
+    """A team or a section of the house, by its name: ``Tim VIVA`` is a desk, ``detik Finance`` the house of whom it is beside."""
+    words_of_it = text.split(maxsplit=1)
+    if len(words_of_it) < 2 or view.units.get(name_key(text)) == "Person":
+        return None
+    first, rest = words_of_it
+    if first.casefold() in _TEAMS and is_publisher(rest, view.context):
+        return "desk"
+    key = name_key(text)
+    whose = next((own for own in _own_keys(view.context.publishers) if key.startswith(own + " ")), None)
+    if whose is None or is_given_name(whose.split(" ")[0]) or part_title(text) or is_desk(text):
+        return None
+    rest = key[len(whose) + 1 :].split(" ")
+    return "house" if len(rest) < 4 and rest[0] != "s" and not is_given_name(rest[0]) else None
 
 
 def _is_own(key: str, own: str, *, shouted: bool) -> bool:

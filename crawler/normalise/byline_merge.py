@@ -106,6 +106,11 @@ def _expanded(credit: Credit, persons: Sequence[Credit]) -> Credit:
     return replace(fitting[0], name_raw=credit.name) if len(fitting) == 1 else credit
 
 
+def is_sign_of(sign: str, persons: Iterable[Credit]) -> bool:
+    """Whether the letters are the sign of one of the persons: ``kna`` beside Kirana Abdi, which is no agency then."""
+    return any(person.type == "Person" and _abbreviates(sign, person.name) for person in persons)
+
+
 def _abbreviates(sign: str, name: str) -> bool:
     """Whether the letters stand in the name in this order, the first of them at its start."""
     letters = iter(name_key(name))

@@ -24,6 +24,7 @@ _IN_START = re.compile(r"(?i:in|from|aus|at|à|en|em|w|v|в|у|із|из|di|dari
 _OTHERS = re.compile(
     r"\s*외\s*(\d{1,3})\s*[명인]|\s*(?:and|und|et|y|e|dan|\+)\s*(\d{1,3})\s+(?:others?|more|weitere|autres|más|mais|lainnya)\b|\s*ほか(\d{1,3})人"
 )
+_OWNED = re.compile(r"([\w.& -]{2,40}?)['’]s\s+")
 _BRAND = re.compile(r"^[a-z]+[A-Z]|[a-z][A-Z]")
 _PREFIXES = ("Mc", "Mac", "De", "La", "Le", "Di", "Du", "Van", "O'", "Fitz")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)+|\d+")
@@ -53,7 +54,7 @@ def _read(text: str, view: View) -> tuple[Piece, ...]:
         return (known,)
     if CASELESS.match(text):
         return read_caseless(text, view)
-    for reader in (_edition, _placed, _named, _employed, _placed_also, _titled, _crowded):
+    for reader in (_owned, _edition, _placed, _named, _employed, _placed_also, _titled, _crowded):
         found = reader(text, view)
         if found:
             return found
@@ -101,6 +102,14 @@ def _flattened(name: str, *, unit: str | None) -> str | None:
 
 def _person(name: str, prefix: str = "", suffix: str = "") -> Piece:
     return Piece("person", name, prefix=prefix, suffix=suffix)
+
+
+def _owned(text: str, view: View) -> tuple[Piece, ...] | None:
+    """A person behind the name of the house: ``CNN's Jane Doe``."""
+    house = _OWNED.match(text)
+    if house is None or not (read_known(house[1], view) or house[1].isupper()):
+        return None
+    return tuple(replace(piece, house=house[1]) for piece in _named(text[house.end() :], view) or ()) or None
 
 
 def _edition(text: str, view: View) -> tuple[Piece, ...] | None:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crawler.evidence import Candidate, Context
 from crawler.items import Credit
 from crawler.normalise.byline_grammar import Byline, parse_byline
 from crawler.normalise.byline_known import is_publisher
-from crawler.normalise.byline_stated import SOURCES, Stated
+from crawler.normalise.byline_merge import is_sign_of
+from crawler.normalise.byline_stated import SOURCES, Stated, stated_editors
 from crawler.normalise.names import is_initials, name_key
 
 _UNSHOWN = frozenset({*SOURCES, "url", "site"})
@@ -54,8 +55,9 @@ def read_shown(candidates: Sequence[Candidate], context: Context, stated: Stated
     seen = [c for c in candidates if c.source not in _UNSHOWN and c.key != "dateline"]
     reads = [Read(c, _role_kept(parse_byline(c.parts, context, known=known), c)) for c in seen]
     ranked = sorted((read for read in reads if _grade(read, context)), key=lambda read: -_grade(read, context))
-    contributors = tuple(credit for read in reads for credit in _contributors(read))
-    below = tuple(c for r in reads if not r.is_above and r not in ranked[:1] for c in r.byline.source_organization)
+    contributors = (*(credit for read in reads for credit in _contributors(read)), *stated_editors(candidates, context))
+    people = [*(stated.persons if stated else ()), *(c for r in ranked for c in r.byline.authors), *contributors]
+    below = tuple(c for r in reads if not r.is_above and r not in ranked[:1] for c in _agencies(r.byline, people))
     return Shown(
         bylines=tuple(ranked),
         contributors=tuple(credit for credit in contributors if credit.type == "Person" or credit.role != "contributor"),
@@ -63,6 +65,13 @@ def read_shown(candidates: Sequence[Candidate], context: Context, stated: Stated
         contributors_source=next((read.candidate.source for read in reads if read.byline.contributors), None),
         raw=next((read.byline.raw for read in reads if read.byline.contributors), None),
     )
+
+
+def _agencies(byline: Byline, people: Sequence[Credit]) -> Iterator[Credit]:
+    """The agencies of a line below the text; small letters that one of the page's people signs with are none."""
+    for credit in byline.source_organization:
+        if not (byline.raw.islower() and is_sign_of(credit.name, people)):
+            yield credit
 
 
 def _contributors(read: Read) -> tuple[Credit, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.evidence import Candidate, Context
 from crawler.items import Credit
@@ -46,6 +46,13 @@ def read_stated(candidates: Sequence[Candidate], context: Context, *, source: st
             if authors or agencies:
                 return Stated(authors, agencies, source or origin)
     return None
+
+
+def stated_editors(candidates: Sequence[Candidate], context: Context) -> tuple[Credit, ...]:
+    """The persons in a meta element for the text's editor. JSON-LD is not asked: its ``editor`` is the chief's name too."""
+    named = (c for c in candidates if c.source == "meta" and c.role == "editor")
+    found = (credit for candidate in named for credit in _parse(candidate, context).authors if credit.type == "Person")
+    return once(replace(credit, role="editor") for credit in found)
 
 
 def _groups(candidates: Sequence[Candidate]) -> list[list[Candidate]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -169,6 +170,35 @@ def test_the_dateline_names_reporter_and_agency_where_nothing_else_does() -> Non
 def test_a_meta_element_that_is_not_understood_wholly_is_not_believed() -> None:
     assert decide(stated("Web Design & Development - Biro Inti Media", None, source="meta")).authors == ()
     assert decide(stated("https://example.org/team/jane", None, source="meta")).authors == ()
+
+
+def test_the_editor_of_the_meta_element_helps_beside_the_shown_byline() -> None:
+    decision = decide(shown("By Jane Doe"), stated("Mary Smith", None, source="meta", role="editor"))
+    assert names(decision.authors) == ["Jane Doe"]
+    assert [(credit.name, credit.role) for credit in decision.contributors] == [("Mary Smith", "editor")]
+
+
+def test_small_letters_that_the_writer_signs_with_are_no_agency() -> None:
+    page = Context(language="id", publishers=("SAUH",))
+    signed = shown("(kna/ykn)", weight=0, key="body.signoff")
+    assert decide(shown("Kirana Abdi - SAUH Tekno"), signed, context=page).is_based_on == ()
+    assert names(decide(shown("Jane Doe"), signed, context=page).is_based_on) == ["KNA"]
+
+
+@pytest.mark.parametrize(
+    ("line", "persons", "houses"),
+    [
+        ("Kirana Abdi - SAUH Tekno", ["Kirana Abdi"], []),
+        ("SAUH Tekno", [], ["SAUH Tekno"]),
+        ("Oleh : Tim SAUH", [], ["Tim SAUH"]),
+        ("SAUH's Kirana Abdi", ["Kirana Abdi"], []),
+        ("SAUH correspondent Kirana Abdi", ["Kirana Abdi"], []),
+    ],
+)
+def test_a_section_of_the_house_is_no_person(line: str, persons: list[str], houses: list[str]) -> None:
+    decision = decide(shown(line), context=Context(language="id", publishers=("SAUH",)))
+    assert [credit.name for credit in decision.authors if credit.type == "Person"] == persons
+    assert [credit.name for credit in decision.authors if credit.type != "Person"] == houses
 
 
 CANDIDATES = st.builds(
