@@ -29,6 +29,7 @@ _LONGEST = 400
 _EXACTLY, _PARTLY = 6, 4
 """How well a heading agrees with a statement: it says the same, or the one is in the other."""
 _WASTE = re.compile(r"[\W_]+")
+_HIDDEN = re.compile(r"\bhid(?:e|den)\b|visually|screen-?reader|sr-only")
 _BADGE = re.compile(r"^(?:\+|[a-z]?\+|plus|premium|exclusive|abo|live)$", re.IGNORECASE)
 
 
@@ -175,14 +176,26 @@ def _without_kicker(outline: Outline, element: int, witnesses: Mapping[str, str]
     if kickers and parts:
         kicker = outline.text(min(kickers))
         rest = _joined(parts).lstrip(_DASHES)
-        joined = f"{kicker}: {rest}" if parts[0].text[0] in ":" else ""
+        joined = f"{kicker}: {rest}" if parts[0].text[0] in ":" and not _HIDDEN.search(parts[0].cls) else ""
         return (None, joined) if bare(joined) in witnesses else (kicker.rstrip(" :"), rest)
     lines = sorted({part.line for part in parts})
     if len(lines) == 2 and len(parts[0].text) < 70:
         first, second = (_joined([part for part in parts if part.line == line]) for line in lines)
         if len(first) < len(second) or bare(second) in witnesses:
             return first.rstrip(" :"), second
-    return _trimmed(parts, witnesses)
+    return _set_apart(parts, witnesses) or _trimmed(parts, witnesses)
+
+
+def _set_apart(parts: Segments, witnesses: Mapping[str, str]) -> tuple[str, str] | None:
+    """Where a witness puts a colon that the page does not show, a style of its own parts the kicker in its place."""
+    shown = [part for part in parts if part.text.strip(" :") or not _HIDDEN.search(part.cls)]
+    kicker, colon, _ = witnesses.get(bare(_joined(shown)), "").partition(":")
+    for count in range(1, len(shown) if colon else 0):
+        first, rest = _joined(shown[:count]), _joined(shown[count:])
+        styled = shown[count - 1].cls != shown[count].cls or len(shown) < len(parts)
+        if styled and bare(first) == bare(kicker) and first[-1:] != ":" and rest[:1] != ":":
+            return first, rest
+    return None
 
 
 def _trimmed(parts: Segments, witnesses: Mapping[str, str]) -> tuple[str | None, str]:

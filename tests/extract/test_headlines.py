@@ -105,3 +105,17 @@ def test_a_page_without_headings_and_titles_has_none() -> None:
     """Absent is ``None``."""
     found = find(TEXT, "")
     assert (headline(found), found.element) == (None, None)
+
+
+UNSHOWN = (
+    "<h1><span class=block>Budget</span> <span>Parliament debates until dawn</span></h1>",
+    "<h1><span class=emphasis>Budget</span><span class=o-VisuallyHidden>: </span><span>Parliament debates until dawn</span></h1>",
+    "<h1><span class=kicker>Budget</span><span class=hide>: </span><span>Parliament debates until dawn</span></h1>",
+)
+
+
+@pytest.mark.parametrize("html", UNSHOWN)
+def test_a_colon_that_only_the_title_shows_stands_for_a_kicker(html: str) -> None:
+    """Layout parts what the title joins by a colon."""
+    found = find(html + TEXT, '<meta property="og:title" content="Budget: Parliament debates until dawn">')
+    assert (kicker(found), headline(found)) == ("Budget", "Parliament debates until dawn")
