@@ -14,7 +14,7 @@ crawl: $(VENV)/.production ## Set up, crawl the bundled demo site, show what cam
 	@$(BIN)/scrapy demo --crawl
 
 test: $(VENV)/.development ## Set up, then run all tests and checks
-	@$(BIN)/python -m pytest
+	@$(BIN)/python -m pytest -n auto
 
 lint: $(VENV)/.development ## ruff, mypy and the walls between the rooms
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports

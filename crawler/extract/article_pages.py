@@ -19,9 +19,9 @@ from crawler.normalise.urls import clean_url, identity_key
 MOST_PAGES = 30
 """Pages of one article that are read, whatever its pager says."""
 
-_LINKS = "a[href*='page'], a[href*='hal'], a[href*='seite'], a[href*='pagina'], a[href*='single'], [class*=pag i] a[href]"
 _NUMBERED = frozenset({"page", "p", "pg", "halaman", "hal", "seite", "pagina", "pageno", "pagenum"})
 _NUMBER_IN_PATH = re.compile(r"(?:/(?:page|seite|halaman|hal|pagina))?[/-](\d{1,2})/?$")
+_PLAIN = re.compile(r"[\w.~%+,;=@-]+")
 _DIGITS = re.compile(r"\d{1,2}")
 
 
@@ -48,10 +48,13 @@ class Pager:
 def read_pager(document: Document) -> Pager:
     """Read the pager of an article's page; total. Without one the article has one page."""
     own = clean_url(document.url)
+    selector = _links_to(own)
+    if selector is None:
+        return Pager()
     number = _number(own, own) or 1
     pages: dict[int, str] = {}
     whole: str | None = None
-    for node in document.css(_LINKS):
+    for node in document.css(selector):
         url = _sibling(node, document)
         if url is None:
             continue
@@ -117,6 +120,12 @@ def _summed(one: Ledger, other: Ledger) -> Ledger:
         (*one.thrown, *other.thrown),
         (*one.unassigned, *other.unassigned),
     )
+
+
+def _links_to(url: str) -> str | None:
+    """The selector of links that may lead to a view of an address: by its last words; ``None`` for a front page."""
+    name = next((part for part in reversed(_NUMBER_IN_PATH.sub("", urlsplit(url).path).split("/")) if part), "")
+    return f"a[href^='?'], a[href*='{name}']" if name and _PLAIN.fullmatch(name) else None
 
 
 def _sibling(node: LexborNode, document: Document) -> str | None:
