@@ -20,7 +20,7 @@ MOST_PAGES = 30
 """Pages of one article that are read, whatever its pager says."""
 
 _NUMBERED = frozenset({"page", "p", "pg", "halaman", "hal", "seite", "pagina", "pageno", "pagenum"})
-_NUMBER_IN_PATH = re.compile(r"(?:/(?:page|seite|halaman|hal|pagina))?[/-](\d{1,2})/?$")
+_NUMBER_IN_PATH = re.compile(r"(?:/(?:page|seite|halaman|hal|pagina))?/(\d{1,2})/?$")
 _PLAIN = re.compile(r"[\w.~%+,;=@-]+")
 _DIGITS = re.compile(r"\d{1,2}")
 
@@ -54,8 +54,9 @@ def read_pager(document: Document) -> Pager:
     number = _number(own, own) or 1
     pages: dict[int, str] = {}
     whole: str | None = None
+    stem = _stem(own)
     for node in document.css(selector):
-        url = _sibling(node, document)
+        url = _sibling(node, document, stem)
         if url is None:
             continue
         found = _number(url, own)
@@ -128,13 +129,13 @@ def _links_to(url: str) -> str | None:
     return f"a[href^='?'], a[href*='{name}']" if name and _PLAIN.fullmatch(name) else None
 
 
-def _sibling(node: LexborNode, document: Document) -> str | None:
+def _sibling(node: LexborNode, document: Document, stem: str) -> str | None:
     """The link's address, if it leads to another view of this very article and not to its comments."""
     href = node.attributes.get("href") or ""
     if "comment" in href.lower():
         return None
     url = document.absolute(href)
-    if url is None or _stem(url) != _stem(document.url):
+    if url is None or _stem(url) != stem:
         return None
     return clean_url(url)
 
