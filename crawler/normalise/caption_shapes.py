@@ -19,7 +19,8 @@ _SIGNED = 40
 _NATURE = frozenset({"archive", "symbolic", "illustration"})
 _MARK = re.compile(r"\W*(?:©|ⓒ|\([cC]\)|(?i:copyright\b|tous droits réservés))")
 _SURE = re.compile(r"[:：=＝|/,\n©ⓒ…]|\.\.|\b(?:by|door|oleh|por|courtesy|credits?|crédits?)\b", re.IGNORECASE)
-_GLUED = re.compile(r"[\u3400-\u9fff](?:撮影|摄|攝)$")
+_GLUED = re.compile(r"[\u3400-\u9fff](?:(?:撮影|摄|攝)$|(?!から|にて|より|まで|でも|など|ので)[\u3041-\u3096]{2,3}撮影$)")
+"""A name right before "撮影"; "上空から撮影" says from where."""
 _STRONG = frozenset({"agency", "site", "handle", "platform"})
 
 
@@ -79,7 +80,7 @@ def labelled(text: str) -> str:
         if _SURE.search(text[: len(text) - len(head.rest)]):
             return "label"
         return "bare" if head.craft != "source" else ""
-    if len(text) < _SIGNED and _GLUED.search(text):
+    if len(text) < _SIGNED and "、" not in text and _GLUED.search(text):
         return "signed"
     tail = cut_tail(text) if len(text) < _SIGNED else None
     return "signed" if tail and tail.craft else ""

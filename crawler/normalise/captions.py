@@ -10,7 +10,8 @@ from functools import cache
 from crawler.evidence import Context, Segment, Segments, segments
 from crawler.normalise.caption_rules import find_credit
 from crawler.normalise.caption_shapes import credit_shape
-from crawler.normalise.credit_words import usages
+from crawler.normalise.credit_words import labels, usages
+from crawler.normalise.dateline_parts import outlet_and_section
 from crawler.normalise.lexicon import rows, words
 from crawler.normalise.phrases import Phrases
 
@@ -74,7 +75,7 @@ def split_caption(parts: str | Segments, context: Context) -> CaptionSplit:
     found = find_credit(text, context, sure=bool(outer))
     pieces = [text[found[0] :], *outer] if found else outer
     caption = text[: found[0]] if found else text
-    label, caption = _cut_label(caption, context)
+    label, caption = _cut_label(caption, context, credited=bool(pieces))
     return CaptionSplit(
         caption=_trim(caption) or None,
         credit=" ".join(pieces) or None,
@@ -131,17 +132,24 @@ def _how(before: Pair, first: Pair) -> str:
     return "line" if before[0].line != first[0].line else "markup"
 
 
-def _cut_label(caption: str, context: Context) -> tuple[str | None, str]:
-    """Part the site's own word ("VIVA Militer: …") and words of the page ("Bildunterschrift: …") from the caption."""
+def _cut_label(caption: str, context: Context, *, credited: bool) -> tuple[str | None, str]:
+    """Part the site's own word ("VIVA Militer: …") and words of the page ("Bildunterschrift: …") from the caption.
+
+    Where the credit stands elsewhere, "Foto: …" before a caption is such a word too.
+    """
     folded = caption.casefold()
     for label in context.caption_labels:
         rest = caption[len(label) :].lstrip()
         if folded.startswith(label.casefold()) and rest[:1] in (":", "："):
             return label, rest[1:].lstrip()
+    words_before, colon, rest = caption.partition(":")
+    if colon and len(words_before) < _TAIL and outlet_and_section(words_before.strip(), context):
+        return words_before.strip(), rest.lstrip()
     page = _page_labels().head(caption)
     if page and page.start == 0 and caption[page.end :].lstrip()[:1] in (":", ",", "："):
         return None, caption[page.end :].lstrip()[1:].lstrip()
-    return None, caption
+    craft = labels().whole(words_before.strip()) if credited and colon else None
+    return None, rest.lstrip() if craft and craft.craft == "photo" and rest.strip() else caption
 
 
 def _is_button(text: str) -> bool:

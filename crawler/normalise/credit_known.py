@@ -84,13 +84,18 @@ def _addressed(text: str, context: Context) -> list[Name] | None:
         return [Name("handle", text)]
     host = _HOST.fullmatch(text) if "." in text else None
     bare = without_article(text)
-    if bare.casefold() in words("credit_houses") or bare.casefold() in _own_names(context.publishers):
+    if bare.casefold() in words("credit_houses") or is_own_name(text, context):
         return [Name("house", bare, domain=host["host"].lower() if host else None, known=True)]
     if platforms().whole(text):
         return [Name("platform", text)]
     if host is None:
         return None
     return [Name("site", host["host"], url=text if host["scheme"] else None, domain=host["host"].lower())]
+
+
+def is_own_name(text: str, context: Context) -> bool:
+    """Whether the text is the site's own name as printed, but for case."""
+    return without_article(text).casefold() in _own_names(context.publishers)
 
 
 @lru_cache(maxsize=64)

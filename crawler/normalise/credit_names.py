@@ -9,7 +9,7 @@ from dataclasses import replace
 from crawler.evidence import Context
 from crawler.normalise.agencies import cut_first, cut_last, find_agency
 from crawler.normalise.credit_guess import guess_name, is_person
-from crawler.normalise.credit_known import EDGE, Name, as_printed, known_names
+from crawler.normalise.credit_known import EDGE, Name, as_printed, is_own_name, known_names
 from crawler.normalise.credit_words import cut_head, cut_tail, drop_rights, platforms, skip_link
 
 _EDGES = EDGE + "()[]"
@@ -18,6 +18,7 @@ _YEARS = re.compile(r"^(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)[\s,]+|[\
 _COMMA = re.compile(r"\s*[,、，]\s*(?!\s*(?:Jr|Sr|Inc|Ltd|LLC)\b)")
 _AND = re.compile(r"\s+(?:und|and|et|y|e|en|och|og|dan|i|и|та|&|\+)\s+|\s*&\s*")
 _FOR = re.compile(r"\s+(?:for|für|pour|para)\s+(?:the\s+)?", re.IGNORECASE)
+_FOR_END = re.compile(r"(?<=\w)\s+(?:for|für|pour|para)$", re.IGNORECASE)
 _FROM = re.compile(
     r"\s+(?:from|on|auf|von|par|per|at|dari|in|bei|over|über|across|of|by|durch|con|de|sur|på|i)\s+(?:the\s+)?", re.IGNORECASE
 )
@@ -35,7 +36,7 @@ def read_link(text: str, context: Context, craft: str | None = None) -> tuple[tu
     """
     names: list[Name] = []
     rest = _MAIL.sub(" ", text) if "@" in text else text
-    while rest := drop_rights(rest.strip(_EDGES)).strip(_EDGES):
+    while rest := _FOR_END.sub("", drop_rights(rest.strip(_EDGES))).strip(_EDGES):
         known = known_names(rest, context)
         if known is not None:
             names += known
@@ -55,7 +56,7 @@ def read_link(text: str, context: Context, craft: str | None = None) -> tuple[tu
 def _read(text: str, context: Context, depth: int) -> list[Name]:
     """Names of a text without labels; ``depth`` bounds how often it may still be parted."""
     text = _YEARS.sub("", text).strip(EDGE)
-    known = known_names(text, context)
+    known = known_names(text, context) or _for_the_house(text, context)
     if known is not None:
         return known
     if depth:
@@ -63,6 +64,13 @@ def _read(text: str, context: Context, depth: int) -> list[Name]:
         if parted:
             return parted
     return [guess_name(_SIGNED.sub("", text), context)]
+
+
+def _for_the_house(text: str, context: Context) -> list[Name] | None:
+    """A person and the site itself behind a hyphen: ``Teguh Joko Sutrisna-tvOne``."""
+    name, sign, house = text.rpartition("-")
+    known = known_names(house.strip(), context) if sign and is_own_name(house.strip(), context) else None
+    return [guess_name(name.strip(), context), *known] if known and is_person(name.strip(), context) else None
 
 
 def _apart(text: str, context: Context, depth: int) -> list[Name]:

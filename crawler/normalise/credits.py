@@ -14,6 +14,7 @@ from crawler.normalise.credit_known import Name
 from crawler.normalise.credit_names import read_link
 from crawler.normalise.credit_parts import split_links
 from crawler.normalise.credit_words import cut_head
+from crawler.normalise.names import is_given_name
 
 _LONGEST = 400
 """Characters of the longest credit line that is read for names; what is longer is prose."""
@@ -23,6 +24,7 @@ _OPEN = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
 _QUOTES = frozenset("„“”\"«»‘’'")
 _ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]+\w)/?")
 _LABELS = frozenset({"photo", "source", "copyright", "illustration"})
+_YEAR = re.compile(r"^\s*(?:19|20)\d\d[\s,]+(?=\S)")
 _MARK = re.compile(r"©|ⓒ|\([cC]\)|\bcopyright\b|\btous droits réservés\b", re.IGNORECASE)
 
 
@@ -59,7 +61,7 @@ def parse_credit(text: str | Segments, context: Context) -> PictureCredit | None
     shown = _shown(head.text)
     if not any(sign.isalnum() for sign in shown):
         return None
-    credit = assemble(read_names(head.text, context, head.craft)) if len(raw) <= _LONGEST else Assembly()
+    credit = assemble(_given(read_names(head.text, context, head.craft), head.usage)) if len(raw) <= _LONGEST else Assembly()
     mark = _MARK.search(raw)
     return PictureCredit(
         text=shown,
@@ -70,6 +72,17 @@ def parse_credit(text: str | Segments, context: Context) -> PictureCredit | None
         copyright_holder=credit.only_name if head.copyright else None,
         copyright_notice=_unwrap(raw[mark.start() :]) if mark else None,
         usage_info=tuple(dict.fromkeys((*head.usage, *credit.usage_info))),
+    )
+
+
+def _given(names: tuple[Name, ...], usage: tuple[str, ...]) -> tuple[Name, ...]:
+    """The giver of a handout ("Dok. Nusa Kabel Prima") is a house, unless a known given name says that it is a person."""
+    opens = names and names[0].kind == "usage" and names[0].text == "handout" and not any(name.sign for name in names[1:])
+    if not opens and "handout" not in usage:
+        return names
+    return tuple(
+        replace(name, kind="house") if name.kind == "person" and not is_given_name(name.text.split()[0]) else name
+        for name in names
     )
 
 
@@ -113,7 +126,7 @@ def _peel(text: str) -> _Peeled:
         if not (head.craft in _LABELS or (head.usage and ":" in cut and head.rest.strip(_EDGE))):
             break
         peeled = _Peeled(
-            text=_unwrap(head.rest),
+            text=_unwrap(_YEAR.sub("", head.rest) if head.craft == "copyright" else head.rest),
             craft=peeled.craft if head.craft in (None, "copyright", "source") else head.craft,
             usage=(*peeled.usage, head.usage) if head.usage else peeled.usage,
             copyright=peeled.copyright or head.craft == "copyright",

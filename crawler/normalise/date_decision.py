@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 from crawler.evidence import Candidate, Context
 from crawler.items import Conflict, Timezone
@@ -55,6 +56,7 @@ def resolve_dates(candidates: Sequence[Candidate], context: Context) -> DateDeci
     change = _latest(_repaired(modified, settled.overruled, settled.value), published, context)
     if change is not None and _precedes(change, settled.value):
         change = None
+    change = _in_zone_of(settled.value, change)
     return DateDecision(
         date_published=settled.value.iso,
         date_published_raw=_raw(settled.value),
@@ -107,6 +109,15 @@ def _repaired(modified: Sequence[Reading], overruled: Sequence[Reading], kept: D
     return tuple(
         reading.with_zone(zone) if reading.witness in witnesses and zone and reading.is_utc else reading for reading in modified
     )
+
+
+def _in_zone_of(published: DateValue, change: DateValue | None) -> DateValue | None:
+    """A change stated in UTC on the clock of the publication, where that is another one."""
+    if change is None or not change.has_clock or not published.moment.utcoffset() or change.moment.utcoffset() != timedelta(0):
+        return change
+    zone = ZoneInfo(published.zone) if published.zone else published.moment.tzinfo
+    moment = change.moment.astimezone(zone)
+    return replace(change, iso=moment.isoformat(timespec="milliseconds" if moment.microsecond else "auto"))
 
 
 def _precedes(change: DateValue, published: DateValue) -> bool:

@@ -50,6 +50,7 @@ PLAIN = Context()
         ("The minister spoke to many people on Monday.", "File pic: PA", "sentence"),
         ("首相は月曜日に会見した。", "EPA＝時事", "sentence"),
         ("首相は月曜日に会見した。", "山田太郎撮影", "sentence"),
+        ("首相は月曜日に会見した。", "北村はるか撮影", "sentence"),
     ],
 )
 def test_a_credit_is_found_by_its_shape(caption: str, credit: str, how: str) -> None:
@@ -172,6 +173,23 @@ def test_the_sites_own_label_is_parted_where_the_context_knows_it() -> None:
     split = split_caption("VIVA Militer: Tentara Rakyat Korea Utara (KPA)", known)
     assert (split.label, split.caption) == ("VIVA Militer", "Tentara Rakyat Korea Utara (KPA)")
     assert split_caption("VIVA Militer: Tentara", PLAIN).caption == "VIVA Militer: Tentara"
+
+
+def test_the_sites_name_and_a_section_before_a_caption_are_its_label() -> None:
+    split = split_caption("VIVA Nasional: Jembatan di atas Sungai Lanoa", Context(publishers=("VIVA.co.id", "VIVA")))
+    assert (split.label, split.caption) == ("VIVA Nasional", "Jembatan di atas Sungai Lanoa")
+
+
+def test_the_word_photo_before_a_caption_whose_credit_stands_elsewhere_goes() -> None:
+    split = split_caption("Foto: Kapal penggelar kabel sandar di Ambon. (Dok. Nusa Kabel Prima)", PLAIN)
+    assert (split.caption, split.credit) == ("Kapal penggelar kabel sandar di Ambon.", "(Dok. Nusa Kabel Prima)")
+
+
+def test_a_place_and_day_before_the_japanese_maker_are_no_part_of_the_credit() -> None:
+    """And "from above" is no maker."""
+    day = "旧駅舎で団子を焼く高校生＝青森県浜久里町で２０２５年１月１２日、"
+    assert split_caption(f"{day}北村はるか撮影", PLAIN).credit == "北村はるか撮影"
+    assert split_caption(f"{day}上空から撮影", PLAIN).credit is None
 
 
 def test_words_of_the_page_before_a_caption_go_silently() -> None:

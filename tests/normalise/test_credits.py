@@ -98,6 +98,9 @@ def test_agencies_and_makers_are_told_apart(line: str, creators: tuple[str, ...]
         ("Fabián Marelli - LA NACION", ("Fabián Marelli",), "LA NACION"),
         ("Photo : Le Progrès /Jean Dupont", ("Jean Dupont",), "Le Progrès"),
         ("Foto: Polizeiinspektion Goslar", (), "Polizeiinspektion Goslar"),
+        ("Foto: Balai KSDA NTT", (), "Balai KSDA NTT"),
+        ("LOUISE TANGUY POUR « LE MONDE »", ("Louise Tanguy",), "LE MONDE"),
+        ("©2026 merdeka.com/Arie Sunaryo Adi", ("Arie Sunaryo Adi",), "merdeka.com"),
         ("Beeld Freek van den Bergh / de Volkskrant", ("Freek van den Bergh",), "de Volkskrant"),
     ],
 )
@@ -133,6 +136,26 @@ def test_an_address_is_the_source_under_the_host_as_printed() -> None:
     assert credit.source == Source("5magazine.com", "http://5magazine.com", "5magazine.com")
     assert credit.text == "5magazine.com"
     assert credit.raw == "Photo : • http://5magazine.com"
+
+
+def test_a_maker_for_the_site_itself_needs_but_a_hyphen() -> None:
+    tvone = Context(language="id", publishers=("tvOnenews.com", "tvOne"))
+    credit = read("Sumber foto : Teguh Joko Sutrisna-tvOne", tvone)
+    assert persons(credit) == ("Teguh Joko Sutrisna",)
+    assert credit.source == Source("tvOne")
+    assert persons(read("Foto: Anna Meyer-Stern", tvone)) == ("Anna Meyer-Stern",)
+
+
+@pytest.mark.parametrize("line", ["Dok. Nusa Kabel Prima", "(Dok. Nusa Kabel Prima)", "dok Nusa Kabel Prima"])
+def test_the_giver_of_a_handout_is_a_house_where_no_given_name_says_otherwise(line: str) -> None:
+    credit = read(line, VIVA)
+    assert (persons(credit), credit.source) == ((), Source("Nusa Kabel Prima"))
+    assert persons(read("Handout/Jane Doe")) == ("Jane Doe",)
+    assert persons(read("Dok. Maria Simbolon", VIVA)) == ("Maria Simbolon",)
+
+
+def test_a_year_behind_a_copyright_mark_is_no_part_of_the_credit() -> None:
+    assert read("©2026 merdeka.com/Arie Sunaryo Adi").text == "merdeka.com/Arie Sunaryo Adi"
 
 
 def test_a_place_behind_a_maker_whose_house_is_known_is_dropped() -> None:

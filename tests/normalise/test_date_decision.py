@@ -97,6 +97,20 @@ def test_a_change_without_zone_takes_the_offset_of_the_publication() -> None:
     assert decision.date_modified == "2026-07-24T14:12:07+07:00"
 
 
+def test_a_change_in_utc_is_told_on_the_clock_of_the_publication() -> None:
+    """A reader of the line compares the two; in winter and summer time each has its own offset."""
+    decision = resolve_dates(
+        [
+            published("2024-10-15T03:40:00.000Z", "jsonld"),
+            published("15 oct 2024 - 05:40 CEST", "dom", "time", 3),
+            modified("2024-11-15T07:12:31.250Z", "jsonld"),
+        ],
+        Context(language="es", timezone="Europe/Madrid", fetched_at=FETCHED),
+    )
+    assert decision.date_published == "2024-10-15T05:40:00+02:00"
+    assert decision.date_modified == "2024-11-15T08:12:31.250+01:00"
+
+
 def test_a_clock_without_any_zone_stays_local_and_names_none() -> None:
     decision = resolve_dates([published("3. Mai 2024, 17:47", "dom", "time", 3)], GERMAN)
     assert (decision.date_published, decision.timezone) == ("2024-05-03T17:47:00", None)
