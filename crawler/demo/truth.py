@@ -31,6 +31,8 @@ SITE = Site(
 )
 """The facts of the bundled site, as a spider would give them."""
 TYPES = {"live": "LiveBlogPosting", "opinion": "OpinionNewsArticle", "gallery": "ImageGallery", "video": "VideoObject"}
+DASHES = {"portal": "–", "daily": "-", "broadsheet": "—", "plain": "-"}
+"""What each skin prints behind a dateline."""
 WITH_KICKER = {"daily", "broadsheet"}
 WITH_EDITORS = {"portal", "daily", "broadsheet"}
 END_LABELS = {"daily": AT_END, "broadsheet": AT_END}
@@ -106,7 +108,8 @@ def dependent(shown: View) -> Truth:
     if skin == "broadsheet" and story.standfirst:
         found["description"] = story.standfirst
     if story.kind != "live":
-        found["articleBody"] = "\n\n".join(words(block.text) for block in shown.blocks if block.kind in OWN_TEXT)
+        text = "\n\n".join(words(block.text) for block in shown.blocks if block.kind in OWN_TEXT)
+        found["articleBody"] = opening(shown) + text
     if skin != "plain" and story.kind != "live":
         found["headings"] = [words(block.text) for block in shown.blocks if block.kind == "heading"]
     if story.modified and skin != "plain":
@@ -187,6 +190,14 @@ def teaser(card: Card, kind: str, placement: str, label: str | None) -> Truth:
         "placement": placement,
         "label": label,
     }
+
+
+def opening(shown: View) -> str:
+    """The dateline as it opens the first sentence; one with the house's own mark is no part of it."""
+    dateline = shown.story.dateline
+    if not dateline or NAME in dateline or shown.page > 1:
+        return ""
+    return f"{dateline} {DASHES[shown.section.skin]} "
 
 
 def entries(shown: View) -> list[Truth]:
