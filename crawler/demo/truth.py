@@ -169,7 +169,8 @@ def teasers(shown: View) -> list[Truth]:
     found: dict[str, Truth] = {}
     for block in shown.blocks:
         if block.kind in {"related", "promo"} and not (skin == "plain" and block.kind == "promo"):
-            label = None if skin == "portal" and block.kind == "promo" else RELATED[language]
+            boxed = "Baca Juga" if block.kind == "related" else None
+            label = boxed if skin == "portal" else RELATED[language]
             for card in shown.named(block):
                 found.setdefault(card.url, teaser(card, "related", "inline", label))
     if skin != "plain":

@@ -230,7 +230,7 @@ def test_the_nature_of_a_picture_is_told() -> None:
 
 def announced(line: Line, *kinds: str) -> dict[str, str]:
     return {
-        urlsplit(teaser["url"] or "").path: teaser["headline"] for teaser in line["relatedArticles"] if teaser["kind"] in kinds
+        path(teaser["url"]): squeezed(teaser["headline"]) for teaser in line["relatedArticles"] if teaser["kind"] in kinds
     }
 
 
