@@ -15,6 +15,7 @@ from crawler.extract.image_addresses import IMAGES, address_of, is_ornament, pix
 from crawler.extract.outline import Outline
 from crawler.extract.pictures import StatedPicture
 from crawler.extract.roles import AUTHOR_LINK
+from crawler.extract.spans import is_prose
 from crawler.normalise.picture_files import picture_key
 
 _BARRED_TAGS = frozenset({"nav", "dialog", "form", "blockquote", "select", "video", "audio", "iframe", "object"})
@@ -141,10 +142,11 @@ class _Reader:
         return "gallery" if any(_GALLERY.search(outline.names(holder)) for holder in around) else "inline"
 
     def _opens(self, element: int) -> bool:
-        """Whether hardly any text of the body stands before it."""
+        """Whether no sentence, or hardly any text of the body stands before it."""
         outline, body = self.outline, self.container.body
-        before = outline.unlinked[outline.starts[element]] - outline.unlinked[outline.starts[body]]
-        return before * 4 < outline.size(body)
+        start, stop = outline.starts[body], outline.starts[element]
+        before = outline.unlinked[stop] - outline.unlinked[start]
+        return before * 4 < outline.size(body) or not any(is_prose(text) for text in outline.texts[start:stop])
 
     def _candidates(self) -> Iterator[int]:
         """Pictures in the region, and those above it that evidently belong to it."""

@@ -23,6 +23,7 @@ from crawler.extract.outline import Outline
 from crawler.extract.promo_cards import Card, Cards
 from crawler.extract.promo_groups import Group, find_groups
 from crawler.extract.promo_links import Links
+from crawler.extract.spans import is_prose
 from crawler.extract.teaser_cards import read_card
 from crawler.normalise.headings import heading_kind
 from crawler.normalise.hosts import registered_domain
@@ -33,7 +34,6 @@ MOST_CHOSEN = 40
 """The same for what was chosen for the article."""
 MOST_ASIDE = 36
 """Items read of all blocks that stand outside the body."""
-_PROSE = 60
 _LONGEST_REMARK = 60
 _MOST_HOLDERS = 6
 _ENDED = re.compile(r"^(?:/|(?:e|end|ende|fin|akhir)\b)|(?<![a-z])(?:end|ende|fin|akhir|stop)$")
@@ -120,7 +120,7 @@ def _prose_end(outline: Outline, container: Container, groups: Sequence[Group]) 
     for group in groups:
         taken[group.first : group.last] = b"\1" * (group.last - group.first)
     for text in range(outline.stops[container.body] - 1, outline.starts[container.body] - 1, -1):
-        if outline.links[text] < 0 and len(outline.texts[text]) > _PROSE and not taken[text]:
+        if outline.links[text] < 0 and is_prose(outline.texts[text]) and not taken[text]:
             return text
     return outline.starts[container.body]
 

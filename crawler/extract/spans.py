@@ -9,6 +9,9 @@ from crawler.extract.document import PHRASES
 from crawler.extract.outline import Outline
 from crawler.extract.walk import tidy
 
+PROSE = 60
+"""Letters from which on a text is a sentence rather than a line of a caption or list."""
+
 
 def segments(outline: Outline, texts: Iterable[int], *, named: bool = True) -> Segments:
     """The texts with these indices, in order, as segments; lines are counted from 0. Without ``named`` they have no ``cls``."""
@@ -39,3 +42,12 @@ def _called(outline: Outline, owner: int) -> str:
         above = outline.words(element)
         words = f"{words} {above}" if words and above else words or above
     return words
+
+
+def is_prose(text: str) -> bool:
+    """Whether a text is long enough to be a sentence of the article; scripts without blanks need half the letters.
+
+    >>> is_prose("Foto: ANTARA"), is_prose("灯台守の小野寺いずみさんは「大きく書かないと」と話している。")
+    (False, True)
+    """
+    return len(text) > PROSE or (len(text) * 2 > PROSE and text[-1] in "。！？」』")
