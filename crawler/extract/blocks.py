@@ -16,6 +16,7 @@ from crawler.extract.noise import Noise, is_offer, leads_to_channel, of_text
 from crawler.extract.outline import Outline
 from crawler.extract.roles import AUTHOR_LINK
 from crawler.extract.spans import segments
+from crawler.extract.walk import CELLS
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LONGEST_ROW = 300
@@ -183,7 +184,7 @@ def _block(outline: Outline, line: _Line, text: str, parts: Segments) -> BodyBlo
     if tag in _HEADINGS:
         return BodyBlock("heading", text, parts, _HEADINGS[tag])
     if tag == "tr":
-        cells = {outline.owners[each] for each in line.texts}
+        cells = {_cell(outline, outline.owners[each], line.element) for each in line.texts}
         return BodyBlock("table" if len(cells) > 1 and len(text) <= _LONGEST_ROW else "paragraph", text, parts)
     for holder in (line.element, *_near(outline, line.element)):
         if outline.tags[holder] == "li":
@@ -193,6 +194,12 @@ def _block(outline: Outline, line: _Line, text: str, parts: Segments) -> BodyBlo
     if _is_bold_heading(outline, line, text):
         return BodyBlock("heading", text, parts, 2)
     return BodyBlock("paragraph", text, parts)
+
+
+def _cell(outline: Outline, owner: int, row: int) -> int:
+    while outline.tags[owner] not in CELLS and outline.parents[owner] > row:
+        owner = outline.parents[owner]
+    return owner
 
 
 def _is_bold_heading(outline: Outline, line: _Line, text: str) -> bool:

@@ -13,6 +13,7 @@ from itertools import accumulate
 
 from selectolax.lexbor import LexborNode
 
+from crawler.extract.cells import part_cells
 from crawler.extract.document import Document
 from crawler.extract.walk import BLOCKS, TEXTLESS, hidden, words_of
 
@@ -54,7 +55,7 @@ class Outline:
     links: list[int] = field(default_factory=list)
     """The ``a`` that each text stands in."""
     lines: list[int] = field(default_factory=list)
-    """The nearest block-level element of each text."""
+    """The nearest block-level element of each text; a cell that holds several lines is one."""
     runs: list[int] = field(default_factory=list)
     """Texts of one run stand on one line: no block begins or ends between them, and no ``br`` or ``hr``."""
     anchors: list[int] = field(default_factory=list)
@@ -166,6 +167,7 @@ def lay_out(document: Document) -> Outline:
     body = document.tree.body
     if body is not None:
         _fill(outline, body)
+        part_cells(outline)
     outline.anchors = [element for element, tag in enumerate(outline.tags) if tag == "a"]
     sizes = list(map(len, outline.texts))
     outline.unlinked = [0, *accumulate(n if link < 0 else 0 for n, link in zip(sizes, outline.links, strict=True))]
