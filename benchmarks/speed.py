@@ -20,10 +20,10 @@ from pathlib import Path
 
 import lxml.html
 import trafilatura
-from crawler.extract.article import extract_article
 
 from benchmarks import crawl_cost
 from crawler.demo.server import DemoServer
+from crawler.extract.article import extract_article
 from crawler.items import Article
 from crawler.normalise.desk import finish
 
