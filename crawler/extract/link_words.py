@@ -18,7 +18,7 @@ _SHARE = re.compile(
 )
 _WRITER = re.compile(
     r"/(?:authors?|autor(?:a|en|es|innen)?|auteurs?|autori|penulis|contributors?|journalist(?:e|en|es|s)?|profiles?|columnists?"
-    r"|redakteure?|reporters?|writers?|correspondents?)/(?:\d+/)?[^/?#-]{2,}(?:-[^/?#-]+){0,3}/?$",
+    r"|redakteure?|reporters?|writers?|correspondents?|editors?|redaktur|jurnalis|wartawan)/(?:\d+/)?[^/?#-]{2,}(?:-[^/?#-]+){0,3}/?$",
     re.IGNORECASE,
 )
 """Addresses of a writer's own page: links to them are bylines, no teasers."""

@@ -110,8 +110,22 @@ class Cards:
         first, last = outline.starts[element], outline.stops[anchor]
         if last - first < 2:
             return None
-        label = known_label(outline, first, min(last, first + _FEW))
-        return label if label and heading_kind(label) in ("related", "sponsored") else None
+        before = min(outline.starts[anchor], first + _FEW)
+        label = known_label(outline, first, before) or known_label(outline, first, min(last, first + _FEW))
+        if label and heading_kind(label) in ("related", "sponsored"):
+            return label
+        return self._own_heading(element, anchor)
+
+    def _own_heading(self, element: int, anchor: int) -> str | None:
+        """The heading of a block that has this card only ("Terpopuler"); a badge on a card is no heading."""
+        outline = self.outline
+        headings = (each for each in range(element + 1, anchor) if outline.tags[each] in HEADINGS)
+        texts = (
+            outline.text(each)
+            for each in headings
+            if not outline.link_size(each) and outline.stops[each] <= outline.starts[anchor]
+        )
+        return next((text for text in texts if heading_kind(text)), None)
 
     def _grown(self, number: int, start: int, *, inside: bool) -> int:
         """Ascend while nothing else comes in: no other article, no prose, no menu, not this article."""

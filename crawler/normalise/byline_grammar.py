@@ -18,6 +18,7 @@ from crawler.normalise.byline_titles import is_desk, part_title
 from crawler.normalise.names import looks_like_person, name_key
 
 _MOST_LETTERS = 2000
+_DATE_MARKS = " ,;|/·•–—-"
 _AUTHOR = Label()
 _ASKED = Label(roles=("interviewee",), genre="interview")
 _ASKING = Label(roles=("interviewer",), genre="interview")
@@ -44,6 +45,12 @@ class Byline:
     leftover: str | None = None
     others: int = 0
     by_word: bool = False
+
+    @property
+    def undated(self) -> str:
+        """``raw`` without the date or reading time printed behind the names."""
+        shown = self.raw.removesuffix(self.date_text or "").rstrip(_DATE_MARKS)
+        return shown if any(map(str.isalnum, shown)) else self.raw
 
     @property
     def credits(self) -> tuple[Credit, ...]:
@@ -128,13 +135,18 @@ def _read_content(text: str, view: View, sheet: Sheet, *, aside: bool = False) -
     """Read the names of one label; whether any were found. ``aside`` keeps agencies in job titles from being credited."""
     before = len(sheet.entries)
     apart = set_apart(text, view.units)
-    cuts = _rejoin(cut_pieces(BREAK.join(map(unglue, apart.split(BREAK)))), view)
+    cuts = _rejoin(cut_pieces(BREAK.join(_unglued(piece, view) for piece in apart.split(BREAK))), view)
     if _is_one_desk(cuts):
         cuts = [Cut(text.strip(" " + BREAK), "start")]
     for cut in cuts:
         for piece in read_piece(cut.text, view):
             sheet.add(replace(piece, agency=None) if aside and piece.agency and piece.kind != "agency" else piece, cut.joint)
     return len(sheet.entries) > before
+
+
+def _unglued(text: str, view: View) -> str:
+    """The text with lost breaks set back; what the page's data or the address of its own link call one person is whole."""
+    return text if view.units.get(name_key(text)) in ("Person", "spelled") else unglue(text)
 
 
 def _is_one_desk(cuts: Sequence[Cut]) -> bool:

@@ -73,13 +73,18 @@ def _unbracketed(text: str) -> str:
 
 
 def units(parts: Sequence[Segment]) -> dict[str, str]:
-    """Name keys of texts that stand alone in an author's link or element: each is one name, whatever its shape."""
+    """Name keys of texts that stand alone in an author's link or element: each is one name, whatever its shape.
+
+    ``spelled`` says of four words and more that the link's own address spells them as one name.
+    """
     found = {}
     for part in parts:
         if (part.href and _PROFILE.search(part.href)) or _AUTHOR_WORDS.intersection(part.cls.split()):
             text = tidy(part.text)
             if len(text.split()) <= _UNIT_WORDS:
-                found[name_key(text)] = ""
+                key = name_key(text)
+                spelled = part.href and key.count(" ") > 2 and key.replace(" ", "-") in part.href.lower()
+                found[key] = "spelled" if spelled else ""
     return found
 
 
@@ -91,12 +96,14 @@ def profiles(parts: Sequence[Segment]) -> dict[str, str]:
 def _lines(parts: Sequence[Segment]) -> list[str]:
     """The text of each line, segments of one line parted by the break."""
     lines: dict[tuple[int, int], list[str]] = {}
+    before: Segment | None = None
     for part in parts:
+        within, before = before is None or before.href == part.href or not before.href, part
         if _is_rubric(part):
             continue
         for offset, text in enumerate(part.text.splitlines()):
             line = lines.setdefault((part.line, offset), [])
-            if part.glued and line and line[-1][-1:].isalpha() and text[:1].islower():
+            if part.glued and within and line and line[-1][-1:].isalpha() and text[:1].islower():
                 line[-1] += tidy(text)
             else:
                 line.append(part_han_label(tidy(text)))

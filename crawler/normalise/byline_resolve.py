@@ -49,7 +49,7 @@ def resolve_byline(candidates: Sequence[Candidate], context: Context) -> BylineD
     byline = blend(shown.bylines, shown.contributors, stated)
     authors = mend(byline, stated)
     return BylineDecision(
-        byline=primary.byline.raw,
+        byline=primary.byline.undated,
         authors=authors or _as_authors(byline.source_organization),
         contributors=_helpers(shown.contributors, authors),
         source_organization=byline.source_organization,

@@ -112,6 +112,19 @@ def test_a_list_after_the_article_stands_at_its_end() -> None:
     ]
 
 
+def test_a_block_of_one_story_has_its_own_heading() -> None:
+    """And no other block's label."""
+    one = f"<div class=x3><h2>Related</h2><div>{A1}</div></div>"
+    other = f"<div class=x3><h2>Most read</h2><div>{A2}</div></div>"
+    found = blocks("", f"<p>Tags: <a href='/tag/x'>school</a></p>{one}{other}")
+    assert [(block.label, heads(block)) for block in found] == [("Related", [ONE]), ("Most read", [TWO])]
+
+
+def test_a_label_on_a_line_of_its_own_is_the_label() -> None:
+    """Not label and headline together."""
+    assert [block.label for block in blocks(f"<div class=x5><p>Baca juga:</p><ul><li>{A1}</li></ul></div>")] == ["Baca juga:"]
+
+
 def test_a_column_beside_the_article_is_an_aside() -> None:
     """By its element or by its name."""
     items = f"<h2>Latest</h2><ul><li>{A1}</li><li>{A2}</li></ul>"
@@ -218,6 +231,7 @@ def test_a_long_list_is_read_up_to_a_limit() -> None:
         ("/photos/hall.jpg", None),
         ("https://wa.me/?text=x", None),
         ("/author/jane-doe", None),
+        ("/editor/jane-doe", None),
         ("", None),
         (None, None),
     ],

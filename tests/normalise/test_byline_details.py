@@ -95,6 +95,13 @@ def test_the_genre_and_the_date_are_reported() -> None:
     assert byline.date_text == "28. April 2024, 8:52 Uhr"
 
 
+def test_the_date_behind_the_names_is_no_part_of_the_byline_shown() -> None:
+    line = (Segment("Binti Mufidah", tag="span"), Segment("Senin, 04 Agustus 2025 - 12:34 WIB", tag="span", glued=True))
+    assert parse_byline(line, Context(language="id")).undated == "Binti Mufidah"
+    assert read("Jane Doe, 1 May 2024, and John Roe", "en").undated == "Jane Doe, 1 May 2024, and John Roe"
+    assert read("1 May 2024", "en").undated == "1 May 2024"
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -157,6 +164,21 @@ def test_a_sentence_about_the_writer_is_no_job_title() -> None:
 def test_a_link_to_the_writers_page_is_the_address_of_the_name() -> None:
     byline = parse_byline((Segment("By"), Segment("Heryadi", href="https://example.org/author/heryadi", tag="a")), Context())
     assert [(credit.name, credit.url) for credit in byline.authors] == [("Heryadi", "https://example.org/author/heryadi")]
+
+
+def test_a_link_whose_address_spells_its_name_is_one_name() -> None:
+    """Four words may be two names of two; here they are one."""
+    names = ("Dwi Bowo Raharja Utama", "Fakhri Nurmala")
+    links = ("https://example.org/author/811/dwi-bowo-raharja-utama", "https://example.org/reporter/933/fakhri-nurmala")
+    line = (Segment(names[0], links[0], "a"), Segment("|"), Segment(names[1], links[1], "a"))
+    assert people(parse_byline(line, Context(language="id"))) == names
+    assert people(parse_byline(names[0], Context(language="id"), known={"dwi bowo raharja utama": "Person"})) == names[:1]
+
+
+def test_what_touches_a_linked_name_is_no_part_of_it() -> None:
+    line = (Segment("kumparanNEWS", "https://example.org/kumparannews", "a"), Segment("waktu baca 2 menit", glued=True))
+    byline = parse_byline(line, Context(language="id", publishers=("kumparan", "kumparanNEWS")))
+    assert [credit.name for credit in byline.authors] == ["kumparanNEWS"]
 
 
 def test_links_to_rubrics_are_no_names() -> None:
