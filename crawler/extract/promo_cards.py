@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from crawler.extract.dates import looks_dated
 from crawler.extract.link_words import HEADINGS, known_label, one_line
 from crawler.extract.outline import Outline
 from crawler.extract.promo_links import CARD_HEIGHT, LONGEST_LABEL, LONGEST_SUMMARY, MOST_ANCHORS, Links, anchors_in
@@ -80,7 +81,8 @@ class Cards:
         run, line = outline.runs[first], outline.lines[first]
         label = links.labelled(anchor)
         beside = links.loose[run] - len(label or "")
-        if beside > (max(_APART, links.bound[run] // 3) if label or not inside else _STRAY):
+        most = max(_APART, links.bound[run] // 3) if label or not inside else _STRAY
+        if beside > most and (inside or not self._is_dated(first)):
             return None
         if self._fills(run, line):
             return self._whole(number, anchor, line if label else anchor, label, inside=inside)
@@ -89,6 +91,13 @@ class Cards:
         if not label and not inside:
             return None
         return Card(links.keys[number], anchor, line, *_run_bounds(outline, first), whole=False, label=label, inside=inside)
+
+    def _is_dated(self, text: int) -> bool:
+        """Whether what stands beside the link on its line is a date."""
+        outline = self.outline
+        line = range(*_run_bounds(outline, text))
+        beside = " ".join(outline.texts[each].strip() for each in line if outline.links[each] < 0)
+        return len(beside) <= _LOOSE and looks_dated(beside)
 
     def _whole(self, number: int, anchor: int, start: int, label: str | None, *, inside: bool) -> Card | None:
         outline = self.outline

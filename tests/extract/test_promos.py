@@ -112,6 +112,12 @@ def test_a_list_after_the_article_stands_at_its_end() -> None:
     ]
 
 
+def test_a_date_beside_a_link_makes_no_sentence_of_its_line() -> None:
+    items = f"<ul><li>{A1}<span>Wednesday 22 July 2026 08:12 CET</span></li></ul>"
+    found = blocks("", f"<div class=x3><h3>Related</h3>{items}</div>")
+    assert [(block.label, heads(block)) for block in found] == [("Related", [ONE])]
+
+
 def test_a_block_of_one_story_has_its_own_heading() -> None:
     """And no other block's label."""
     one = f"<div class=x3><h2>Related</h2><div>{A1}</div></div>"
