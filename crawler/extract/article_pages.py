@@ -1,6 +1,7 @@
 """An article spread over several pages: where the others are, and how they are joined.
 
-A pager below the text links ``?page=2`` … or ``/2``, and often the whole article on one page (``?page=all``).
+A pager below the text links ``?page=2`` … or ``/2``, and often the whole article on one page (``?page=all``). The number
+that it prints counts: the address may count paragraphs (``/5``).
 """
 
 from __future__ import annotations
@@ -60,8 +61,8 @@ def read_pager(document: Document) -> Pager:
         if url is None:
             continue
         found = _number(url, own)
-        if found is not None and _DIGITS.fullmatch(node.text(strip=True)):
-            pages.setdefault(found, url)
+        if found is not None and _DIGITS.fullmatch(printed := node.text(strip=True)):
+            pages.setdefault(int(printed), url)
         elif found is None and url != own and identity_key(url) == identity_key(own):
             whole = whole or url
     count = max((*pages, number))

@@ -32,17 +32,24 @@ class Standfirst:
 def find_standfirst(place: Place, metadata: Metadata, *, taken: frozenset[int] = frozenset()) -> Standfirst:
     """The first element behind the headline that is named a standfirst, repeats the page's description, or is its sub-heading.
 
-    A paragraph of the body itself is one only where its markup names it so. ``taken`` are elements read as something else.
+    A paragraph of the body itself is one only where its markup names it so, or where it repeats the description above the
+    byline or date. ``taken`` are elements read as something else.
     """
     described = {bare(stated.text) for stated in metadata.of("description")}
     for element in _possible(place, taken):
         text = place.outline.text(element)
         named = STANDFIRST.search(place.outline.words(element)) is not None
-        repeats = bare(text) in described and not place.outline.holds(place.body, element)
+        repeats = bare(text) in described and (not place.outline.holds(place.body, element) or _is_above(place, element, taken))
         if len(text) in _LENGTHS and (named or repeats or _is_subheading(place, element)):
             found = candidate("description", text, "dom", place.outline.tags[element], weight=2 if named or repeats else 1)
             return Standfirst((found,), frozenset({element}))
     return Standfirst()
+
+
+def _is_above(place: Place, element: int, taken: frozenset[int]) -> bool:
+    """Whether byline or date follow the element before the text begins."""
+    starts = place.outline.starts
+    return any(element < other and starts[other] < max(place.first, place.second) for other in taken)
 
 
 def find_kicker(place: Place) -> Standfirst:

@@ -25,6 +25,8 @@ def pager(links: str, url: str = URL) -> Pager:
         ('<a href="?page=2">2</a><a href="?page=all">Tampilkan semua</a>', 2, (f"{URL}?page=all",)),
         ('<a href="?page=2">2</a><a href="?page=all#page2">Show all</a>', 2, (f"{URL}?page=all",)),
         (f'<a href="{URL}/2">2</a>', 2, (f"{URL}/2",)),
+        (f'<a href="{URL}/5">2</a>', 2, (f"{URL}/5",)),
+        (f'<a href="{URL}/5">2</a><a href="{URL}?showpage=all">Selengkapnya</a>', 2, (f"{URL}?showpage=all",)),
         ('<a href="/bola/1740215-lain?page=2">2</a>', 1, ()),
         ('<a href="?page=2#comments">2</a>', 1, ()),
         ('<a href="?page=2">older stories</a>', 1, ()),

@@ -110,6 +110,7 @@ NONE = {
     "a pixel by its style": "<img src=https://count.example/p style='position:absolute;width:1px;height:1px'>",
     "a small square": "<img src=/people/jane.jpg width=120 height=120>",
     "the writer's portrait": "<div class=author><img src=/people/jane-doe-large.jpg>Jane Doe</div>",
+    "a portrait that a script will bring": "<div class=journalist><img src=/static/blank-default.gif>Jane Doe</div>",
     "a portrait beside a byline": "<div><img src=/people/jane-doe-large.jpg><a href=/author/jane-doe>Jane Doe</a></div>",
     "a banner": "<a href='https://shop.example/offer'><img src=/banners/offer-large.jpg></a>",
     "an advert": "<div class=ad-slot><img src=/creative-large.jpg></div>",

@@ -36,6 +36,17 @@ def test_the_standfirst_is_found(how: str) -> None:
     assert len(found.elements) == 1
 
 
+def test_a_description_repeated_above_the_byline_is_the_standfirst_in_the_texts_own_element_too() -> None:
+    """Short articles have header and text in one element; below the byline the text has begun."""
+    description = f'{OG}<meta name="description" content="{SUM}">'
+    place, metadata = placed(f"<article>{H1}<p class=x1>{SUM}</p><p class=x2>By Jane Doe</p>{TEXT}</article>", description)
+    byline = next(element for element in place.elements if place.outline.text(element) == "By Jane Doe")
+    assert [found.text for found in find_standfirst(place, metadata, taken=frozenset({byline})).candidates] == [SUM]
+    place, metadata = placed(f"<article>{H1}<p class=x2>By Jane Doe</p><p class=x1>{SUM}</p>{TEXT}</article>", description)
+    byline = next(element for element in place.elements if place.outline.text(element) == "By Jane Doe")
+    assert find_standfirst(place, metadata, taken=frozenset({byline})).candidates == ()
+
+
 @pytest.mark.parametrize("how", NONE)
 def test_what_only_stands_there_is_none(how: str) -> None:
     """A paragraph of the text stays one, even where the page describes itself by it."""
