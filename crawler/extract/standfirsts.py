@@ -49,7 +49,7 @@ def find_standfirst(place: Place, metadata: Metadata, *, taken: frozenset[int] =
 def _is_above(place: Place, element: int, taken: frozenset[int]) -> bool:
     """Whether byline or date follow the element before the text begins."""
     starts = place.outline.starts
-    return any(element < other and starts[other] < max(place.first, place.second) for other in taken)
+    return any(element < other and starts[other] <= max(place.first, place.second) for other in taken)
 
 
 def find_kicker(place: Place) -> Standfirst:
