@@ -125,7 +125,8 @@ def _own_credit(before: Pair, first: Pair, text: str, context: Context) -> bool:
     apart = before[0].line != first[0].line or before[1].endswith(_ENDS) or text[0] in "([©•|/–—"
     if first[0].tag == "a" and not apart:
         return False
-    return shape in _GOOD or (shape == "person" and apart)
+    bracketed = text[0] == "(" and text[-1] == ")" and first[0].tag != before[0].tag
+    return shape in _GOOD or (shape == "person" and apart) or (shape == "house" and bracketed)
 
 
 def _how(before: Pair, first: Pair) -> str:

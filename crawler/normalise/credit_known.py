@@ -19,6 +19,8 @@ _HOST = re.compile(
     r"gov|edu|mil|int|news|online|press|media|agency|photo|photos|tv|biz|com\.[a-z]{2}|co\.[a-z]{2}))(?P<path>[/?#]\S*)?",
     re.IGNORECASE,
 )
+_URL = re.compile(r"(?P<scheme>https?://)(?:www\.)?(?P<host>[\w-]+(?:\.[\w-]+)+)(?P<path>[/?#]\S*)?", re.IGNORECASE)
+"""With its scheme an address is one, whatever its last part."""
 _DATE = re.compile(
     r"[\d\s./:,-]+|\d{1,2}[./-][^\W\d]{3,9}\.?[./-]\d{2,4}|(?:\d{1,2}\.?\s)?[^\W\d]{3,10}\.?\s(?:\d{1,2},\s)?(?:19|20)\d\d",
     re.IGNORECASE,
@@ -82,7 +84,7 @@ def _agencies(text: str) -> list[Name]:
 def _addressed(text: str, context: Context) -> list[Name] | None:
     if text[0] == "@" and _HANDLE.fullmatch(text):
         return [Name("handle", text)]
-    host = _HOST.fullmatch(text) if "." in text else None
+    host = (_URL.fullmatch(text) or _HOST.fullmatch(text)) if "." in text else None
     bare = without_article(text)
     if bare.casefold() in words("credit_houses") or is_own_name(text, context):
         return [Name("house", bare, domain=host["host"].lower() if host else None, known=True)]

@@ -11,7 +11,7 @@ from crawler.normalise.lexicon import rows
 from crawler.normalise.names import looks_like_person
 from crawler.normalise.phrases import Match, Phrases
 
-_AFTER_LABEL = re.compile(r"\s*(?:[:：=＝•|∶]+|\.{3}|…)\s*|\s*\n\s*|\s+[-–—]\s+")
+_AFTER_LABEL = re.compile(r"\s*(?:[:：=＝•|∶・]+|\.{3}|…)\s*|\s*\n\s*|\s+[-–—]\s+")
 _AFTER_SOURCE = re.compile(r"\s*,\s+")
 _AFTER_PICTURE = re.compile(r"\s*[/／]\s*")
 _BLANK = re.compile(r"\s+|(?=[©ⓒ(@\[])")
@@ -102,6 +102,13 @@ def cut_head(text: str) -> Head | None:
         if found:
             return found
     return _cut_label(text, label) if label else None
+
+
+def drop_label(text: str) -> str:
+    """The text without label and colon at its head, where a phrase for the kind of picture holds both: ``Foto: istimewa``."""
+    label = labels().head(text)
+    sign = _AFTER_LABEL.match(text[label.end :]) if label and label.start == 0 else None
+    return text[label.end + sign.end() :] if label and sign else text
 
 
 def cut_tail(text: str) -> Head | None:

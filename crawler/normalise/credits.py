@@ -13,7 +13,7 @@ from crawler.normalise.credit_assembly import Assembly, assemble
 from crawler.normalise.credit_known import Name
 from crawler.normalise.credit_names import read_link
 from crawler.normalise.credit_parts import split_links
-from crawler.normalise.credit_words import cut_head
+from crawler.normalise.credit_words import cut_head, drop_label
 from crawler.normalise.names import is_given_name
 
 _LONGEST = 400
@@ -58,7 +58,7 @@ def parse_credit(text: str | Segments, context: Context) -> PictureCredit | None
     chain = "\n".join(line for part in segments(text) if (line := _clean(part.text)))
     raw = " ".join(chain.split())
     head = _peel(chain)
-    shown = _shown(head.text)
+    shown = _shown(drop_label(head.text))
     if not any(sign.isalnum() for sign in shown):
         return None
     credit = assemble(_given(read_names(head.text, context, head.craft), head.usage)) if len(raw) <= _LONGEST else Assembly()
@@ -103,7 +103,14 @@ def read_names(text: str, context: Context, craft: str | None = None) -> tuple[N
             continue  # the prompt of a picture generator, or a title
         found, craft = read_link(link.text, context, craft)
         names += (replace(found[0], sign=link.sign), *found[1:]) if found and link.sign else found
-    return tuple(names)
+    return tuple(names[:-1] if _ends_in_place(names) else names)
+
+
+def _ends_in_place(names: list[Name]) -> bool:
+    """Whether brackets after house and photographer hold a third name, the place: ``VIVA/Rahmat Fajar (Surabaya)``."""
+    *others, last = names or [Name("word", "")]
+    kinds = {name.kind for name in others}
+    return last.sign == "(" and last.kind in ("person", "word") and "person" in kinds and bool(kinds & {"house", "site"})
 
 
 @dataclass(frozen=True, slots=True)
