@@ -88,7 +88,7 @@ def _given(names: tuple[Name, ...], usage: tuple[str, ...]) -> tuple[Name, ...]:
 
 def bare_credit(text: str) -> str:
     """The credit line without brackets around it, without its label and bullet; an address alone by its host."""
-    return _shown(_peel(text).text)
+    return _shown(drop_label(_peel(text).text))
 
 
 @lru_cache(maxsize=512)
