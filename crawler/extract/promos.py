@@ -35,6 +35,7 @@ MOST_CHOSEN = 40
 MOST_ASIDE = 36
 """Items read of all blocks that stand outside the body."""
 _LONGEST_REMARK = 60
+_MOST_BEFORE = 2
 _MOST_HOLDERS = 6
 _ENDED = re.compile(r"^(?:/|(?:e|end|ende|fin|akhir)\b)|(?<![a-z])(?:end|ende|fin|akhir|stop)$")
 _HIGHEST = 60
@@ -55,10 +56,10 @@ def find(outline: Outline, container: Container) -> tuple[Promo, ...]:
     """Every block that promotes other articles, in document order."""
     cards = Cards(Links(outline, container))
     kept = [group for group in find_groups(cards) if _promotes(outline, group)]
-    end = _prose_end(outline, container, kept)
+    prose = _prose(outline, container, kept)
     promos, aside = [], 0
     for group in kept:
-        placement = _placement(outline, container, group, end)
+        placement = _placement(outline, container, group, prose)
         chosen = group.cards[0].inside or (group.label is not None and heading_kind(group.label) == "related")
         if not chosen:
             aside += min(len(group.cards), MOST_ITEMS)
@@ -114,18 +115,20 @@ def _is_own(outline: Outline, card: Card) -> bool:
     return registered_domain(host) == registered_domain(outline.document.url)
 
 
-def _prose_end(outline: Outline, container: Container, groups: Sequence[Group]) -> int:
-    """The last text of the body that is prose and in no group."""
+def _prose(outline: Outline, container: Container, groups: Sequence[Group]) -> tuple[int, int]:
+    """The first and the last text of the body that is prose and in no group."""
     taken = bytearray(len(outline.texts))
     for group in groups:
         taken[group.first : group.last] = b"\1" * (group.last - group.first)
-    for text in range(outline.stops[container.body] - 1, outline.starts[container.body] - 1, -1):
-        if outline.links[text] < 0 and is_prose(outline.texts[text]) and not taken[text]:
-            return text
-    return outline.starts[container.body]
+    start, stop = outline.starts[container.body], outline.stops[container.body]
+    own = [n for n in range(start, stop) if outline.links[n] < 0 and is_prose(outline.texts[n]) and not taken[n]]
+    return (own[0], own[-1]) if own else (start, start)
 
 
-def _placement(outline: Outline, container: Container, group: Group, end: int) -> str:
+def _placement(outline: Outline, container: Container, group: Group, prose: tuple[int, int]) -> str:
+    begin, end = prose
+    if group.cards[0].inside and group.last <= begin and len(group.cards) > _MOST_BEFORE:
+        return "aside"  # a list before the first sentence, in a table that lays the page out
     if group.cards[0].inside:
         # One card without a heading, right after the text, was put there by hand: it is no list of the site.
         return "inline" if group.first < end or (len(group.cards) == 1 and group.label is None) else "end"

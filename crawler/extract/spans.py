@@ -50,4 +50,4 @@ def is_prose(text: str) -> bool:
     >>> is_prose("Foto: ANTARA"), is_prose("灯台守の小野寺いずみさんは「大きく書かないと」と話している。")
     (False, True)
     """
-    return len(text) > PROSE or (len(text) * 2 > PROSE and text[-1] in "。！？」』")
+    return len(text) > PROSE or (len(text) * 2 > PROSE and text.rstrip()[-1:] in tuple("。！？」』"))

@@ -175,7 +175,8 @@ def _separator(text: str, context: Context) -> tuple[int, str] | None:
             continue
         shape = credit_shape(rest, context)
         alone = shape == "person" and sign[0].strip() in ("/", "|", "•", "＝")
-        if shape in _GOOD or (alone and credit_shape(text[: sign.start()], context) != "person"):
+        institution = shape == "house" and rest.split()[0].casefold() in words("organisation_words") and rest.istitle()
+        if shape in _GOOD or institution or (alone and credit_shape(text[: sign.start()], context) != "person"):
             return sign.end(), "separator"
     return None
 
