@@ -92,7 +92,7 @@ def is_publisher(text: str, context: Context) -> bool:
 
 
 def _own_part(text: str, view: View) -> str | None:
-    """A team or a section of the house, by its name: ``Tim VIVA`` is a desk, ``detik Finance`` the house of whom it is beside."""
+    """A team or a section of the house, by its name: ``Tim VIVA`` is a desk, ``detik Finance`` a house."""
     words_of_it = text.split(maxsplit=1)
     if len(words_of_it) < 2 or view.units.get(name_key(text)) == "Person":
         return None
@@ -103,8 +103,8 @@ def _own_part(text: str, view: View) -> str | None:
     whose = next((own for own in _own_keys(view.context.publishers) if key.startswith(own + " ")), None)
     if whose is None or is_given_name(whose.split(" ")[0]) or part_title(text) or is_desk(text):
         return None
-    rest = key[len(whose) + 1 :].split(" ")
-    return "house" if len(rest) < 4 and rest[0] != "s" and not is_given_name(rest[0]) else None
+    section = key[len(whose) + 1 :].split(" ")
+    return "house" if len(section) < 4 and section[0] != "s" and not is_given_name(section[0]) else None
 
 
 def _is_own(key: str, own: str, *, shouted: bool) -> bool:

@@ -229,9 +229,7 @@ def test_the_nature_of_a_picture_is_told() -> None:
 
 
 def announced(line: Line, *kinds: str) -> dict[str, str]:
-    return {
-        path(teaser["url"]): squeezed(teaser["headline"]) for teaser in line["relatedArticles"] if teaser["kind"] in kinds
-    }
+    return {path(teaser["url"]): squeezed(teaser["headline"]) for teaser in line["relatedArticles"] if teaser["kind"] in kinds}
 
 
 def test_related_stories_are_the_ones_that_editors_tied_to_the_article() -> None:
