@@ -109,7 +109,7 @@ def test_a_page_without_headings_and_titles_has_none() -> None:
 
 UNSHOWN = (
     "<h1><span class=block>Budget</span> <span>Parliament debates until dawn</span></h1>",
-    "<h1><span>Budget</span><span class=o-VisuallyHidden>: </span><span>Parliament debates until dawn</span></h1>",
+    "<h1><b class=top>Budget</b><span class=o-VisuallyHidden>: </span><span>Parliament debates until dawn</span></h1>",
     "<h1><span class=kicker>Budget</span><span class=hide>: </span><span>Parliament debates until dawn</span></h1>",
 )
 
