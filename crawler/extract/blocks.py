@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from crawler.evidence import BodyBlock, Ledger, Segments, Thrown, plain
 from crawler.extract.container import Container
-from crawler.extract.noise import Noise, is_offer, leads_to_channel, of_text
+from crawler.extract.noise import Noise, is_offer, is_wall, leads_to_channel, of_text
 from crawler.extract.outline import Outline
 from crawler.extract.roles import AUTHOR_LINK
 from crawler.extract.spans import segments
@@ -121,9 +121,13 @@ class _Reader:
             self.thrown.append(Thrown("label", block.text))
 
     def _is_offer(self, line: _Line) -> bool:
-        """Whether a long line invites to a channel that it links: without a link it may be the story's own end."""
+        """Whether a long line says where a wall stands, or invites to a channel that it links.
+
+        An invitation without a link may be the story's own end.
+        """
         parts = segments(self.outline, line.texts, named=False)
-        return is_offer(plain(parts)) and any(leads_to_channel(part.href) for part in parts if part.href)
+        text = plain(parts)
+        return is_wall(text) or (is_offer(text) and any(leads_to_channel(part.href) for part in parts if part.href))
 
     def _is_prose(self, line: _Line) -> bool:
         outline = self.outline

@@ -30,6 +30,7 @@ _NAMED = {
     ),
     "consent": _names(r"cookies? consent gdpr onetrust"),
     "navigation": _names(
+        r"ai-?(?:summary|overview|generated)",
         r"breadcrumbs? pagination paging pager toolbar tags? tag-?(?:list|cloud) topics? keywords toc table-of-contents",
         r"post-?navigation nav menu related recommend\w* read-?more more-?(?:on|from|stories) audio-?player video-?player",
         r"player tts reading-?time btn button dropdown tooltip popover",
@@ -76,6 +77,14 @@ _CHANNEL_LINK = re.compile(
     r"|youtube\.com/(?:@|c/|channel|user)|facebook\.com/[\w.-]+/?$|instagram\.com/[\w.-]+/?$)|newsletter|bulet[ií]n",
     re.IGNORECASE,
 )
+_WALL = re.compile(
+    r"réservée?s? (?:aux|à nos) abonné|(?:exclusive to|reserved for|only for) (?:our )?subscribers|for subscribers only"
+    r"|(?:nur|exklusiv) für abonnent|mit (?:einem )?abo weiterlesen|(?:solo|exclusiv[oa]) para (?:nuestros )?suscriptores"
+    r"|exclusivo para assinantes|riservato agli abbonati|alleen voor abonnees|khusus (?:untuk )?pelanggan"
+    r"|(?:有料)?会員限定|この記事は有料|残り\d+文字",
+    re.IGNORECASE,
+)
+"""What stands where a wall cuts the text: the rest is for subscribers."""
 _LONGEST_OFFER = 350
 _LEFTOVER = re.compile(r"[\W_]*|[\d.,:/\s|-]+")
 _LONGEST = 200
@@ -137,7 +146,7 @@ def of_text(text: str, *, trailing: bool = False) -> str | None:
     """What a line is by its words alone; ``None`` for a paragraph. After the last one, offers and labels of lists count too."""
     if _LEFTOVER.fullmatch(text) or _PLACEHOLDER.fullmatch(text):
         return "placeholder"
-    if trailing and is_offer(text):
+    if trailing and (is_offer(text) or is_wall(text)):
         return "newsletter"
     return (_listed(text) or _announced(text, trailing=trailing)) if len(text) <= _LONGEST else None
 
@@ -145,6 +154,11 @@ def of_text(text: str, *, trailing: bool = False) -> str | None:
 def is_offer(text: str) -> bool:
     """Whether a line invites its readers to a channel of the publisher; said only of what ends an article."""
     return len(text) <= _LONGEST_OFFER and bool(_CHANNEL.search(text) and _INVITATION.search(text))
+
+
+def is_wall(text: str) -> bool:
+    """Whether a line says that the rest is for subscribers; said only of what ends the text."""
+    return len(text) <= _LONGEST and bool(_WALL.search(text))
 
 
 def leads_to_channel(href: str) -> bool:

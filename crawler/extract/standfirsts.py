@@ -17,6 +17,8 @@ _LENGTHS = range(20, 700)
 _MOST_ELEMENTS = 40
 _SUBTITLE = re.compile(r"sub-?(?:title|titel|titulo|judul|head)")
 """Above a headline this names the kicker."""
+_MACHINE = re.compile(r"(?:^|[\s_-])ai[_-]?(?:summary|overview|generated)")
+"""What a machine made of the text is no standfirst."""
 _NEAR, _LONGEST_KICKER = 12, 90
 _TAGS = frozenset({"h2", "h3", "p", "div", "blockquote", "ul"})
 
@@ -38,7 +40,8 @@ def find_standfirst(place: Place, metadata: Metadata, *, taken: frozenset[int] =
     described = {bare(stated.text) for stated in metadata.of("description")}
     for element in _possible(place, taken):
         text = place.outline.text(element)
-        named = STANDFIRST.search(place.outline.words(element)) is not None
+        words = place.outline.words(element)
+        named = STANDFIRST.search(words) is not None and not _MACHINE.search(words)
         repeats = bare(text) in described and (not place.outline.holds(place.body, element) or _is_above(place, element, taken))
         if len(text) in _LENGTHS and (named or repeats or _is_subheading(place, element)):
             found = candidate("description", text, "dom", place.outline.tags[element], weight=2 if named or repeats else 1)

@@ -103,6 +103,7 @@ NAMED = {
     "comment": "<div id=comments>I do not think so</div>",
     "consent": "<div class=cookie-notice><span class=cookie>This page would like to know you</span></div>",
     "navigation": "<button>Enlarge this</button>",
+    "navigation ": "<div class=ai-summary><p>A machine has read it for you</p></div>",
     "brand": "<div class=author-bio>Jane Doe writes about money.</div>",
     "advert": "<div class='ad ad-unit'>Buy this now</div>",
 }
@@ -112,7 +113,7 @@ NAMED = {
 def test_parts_that_are_named_otherwise_are_thrown(kind: str) -> None:
     body = read(f"<p>{FIRST}</p><p>{SECOND}</p>{NAMED[kind]}<p>{LAST}</p>")
     assert texts(body) == [FIRST, SECOND, LAST]
-    assert [thrown.kind for thrown in body.ledger.thrown] == [kind]
+    assert [thrown.kind for thrown in body.ledger.thrown] == [kind.strip()]
 
 
 def test_a_name_on_the_whole_text_is_not_believed() -> None:
@@ -163,6 +164,22 @@ def test_a_long_offer_must_link_the_channel() -> None:
     offer = f"<p>{words.format('<a href=https://chat.whatsapp.com/1>WhatsApp</a>')}</p>"
     assert texts(read(f"<p>{FIRST}</p>{end}")) == [FIRST, words.format("Facebook")]
     assert texts(read(f"<p>{FIRST}</p>{offer}")) == [FIRST]
+
+
+WALLS = {
+    "French": "Il vous reste 62 % de cet article à lire. La suite est réservée aux abonnés de notre journal en ligne.",
+    "German": "Mit Abo weiterlesen",
+    "Indonesian": "Berita selengkapnya khusus pelanggan",
+    "Japanese": "この記事は有料記事です。残り1203文字",
+}
+
+
+@pytest.mark.parametrize("language", WALLS)
+def test_where_a_wall_stands_the_text_ends(language: str) -> None:
+    """The same words within the text are a paragraph of it."""
+    wall = WALLS[language]
+    assert texts(read(f"<p>{FIRST}</p><p>{SECOND}</p><p>{wall}</p>")) == [FIRST, SECOND]
+    assert texts(read(f"<p>{FIRST}</p><p>{wall}</p><p>{SECOND}</p>")) == [FIRST, wall, SECOND]
 
 
 def test_a_line_that_repeats_a_caption_is_a_duplicate() -> None:

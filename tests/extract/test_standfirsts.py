@@ -22,6 +22,7 @@ NONE = {
     "the first paragraph": (f"{H1}<div>{TEXT}</div>", FIRST),
     "a lead picture": (f"{H1}<div class=lead-image><img src=a.jpg>{SUM}</div>{TEXT}", ""),
     "a sub-heading of the text": (f"{H1}<div><h2>{SUM}</h2>{TEXT}</div>", ""),
+    "a machine's summary": (f"{H1}<div class=ai-summary><p>{SUM}</p></div>{TEXT}", ""),
     "a promoted link": (f"{H1}<p class=intro><a href=/x>{SUM}</a></p>{TEXT}", ""),
 }
 
