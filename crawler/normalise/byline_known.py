@@ -91,6 +91,11 @@ def is_publisher(text: str, context: Context) -> bool:
     return any(_is_own(key, own, shouted=text.isupper()) for own in _own_keys(context.publishers))
 
 
+def is_of_host(text: str, context: Context) -> bool:
+    """Whether a word of the name is the site's host: ``Kompas Cyber Media`` at kompas.com."""
+    return any(len(word) > 3 and word in _host_keys(context.hosts) for word in name_key(text).split())
+
+
 def _own_part(text: str, view: View) -> str | None:
     """A team or a section of the house, by its name: ``Tim VIVA`` is a desk, ``detik Finance`` a house."""
     words_of_it = text.split(maxsplit=1)

@@ -22,6 +22,8 @@ _HAN_LABEL = re.compile(
     r"(?<=[\u3400-\u9fff]{2})(?<![本该實实見见特首])(?<!本报)(?<!本報)(?<!本网)(?<!本刊)(?<!本台)(?<!实习)(?<!實習)(?<!见习)(?<!特约)(?<!首席)(?<!特派)"
     r"(?=(?:记者|記者|特派员|特派員|通讯员)[\s:]?[\u3400-\u9fff])"
 )
+_UNLISTED = re.compile(r"([^\W\d_][\w-]{3,25}(?: [\w-]{2,20})?) ?: (?=[^\W\d_a-z])")
+_PARTING = frozenset(",;|•·\x1f")
 WITH = frozenset({"with", "mit", "avec", "con", "com", "med", "met"})
 """By-words that credit only agencies: "mit dpa"; before other words they begin a sentence."""
 _GLUING = (" von", " by", " par", " por", " oleh", " door")
@@ -103,17 +105,26 @@ def whole_label(text: str) -> Label | None:
 
 def _labels(text: str, language: str | None) -> Iterator[tuple[Label, int, int, bool]]:
     """Each label with its place, the end of its mark, and whether it has one."""
-    reach = 0
+    reach, listed = 0, False
     for word in _WORD_START.finditer(text):
         begin = word.start()
         if begin < reach:
             continue
         first = begin == 0 or not text[:begin].strip(" \x1f|•·-–—([*")
-        found = _label_at(text, begin, first=first, language=language)
+        found = _label_at(text, begin, first=first, language=language) or (_unlisted(text, begin) if listed else None)
         if found:
             label, end, marked = found
+            listed = listed or marked
             yield label, begin, end, marked
             reach = end
+
+
+def _unlisted(text: str, begin: int) -> tuple[Label, int, bool] | None:
+    """A word with a colon that no list knows, behind a label with a colon: ``Redaktion: A B, Audioversion: C D``."""
+    if text[:begin].rstrip(" ")[-1:] not in _PARTING:
+        return None
+    word = _UNLISTED.match(text, begin)
+    return (Label(word[1].lower(), ("contributor",), bare=False), word.end(), True) if word else None
 
 
 def _label_at(text: str, begin: int, *, first: bool, language: str | None) -> tuple[Label, int, bool] | None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from crawler.evidence import Segment
 from crawler.normalise.byline_labels import part_han_label
 from crawler.normalise.byline_noise import BREAK, cut_noise, tidy
-from crawler.normalise.names import name_key
+from crawler.normalise.names import looks_like_person, name_key
 
 _MOST_LINES = 40
 _UNIT_WORDS = 6
@@ -111,4 +111,9 @@ def _lines(parts: Sequence[Segment]) -> list[str]:
 
 
 def _is_rubric(part: Segment) -> bool:
-    return bool(part.href and _RUBRIC.search(part.href)) or not _RUBRIC_WORDS.isdisjoint(part.cls.split())
+    """Whether the text is the link to a rubric; a name that the markup calls the author's is none, wherever it leads."""
+    classes = part.cls.split()
+    if not _RUBRIC_WORDS.isdisjoint(classes):
+        return True
+    leads = bool(part.href and _RUBRIC.search(part.href))
+    return leads and (_AUTHOR_WORDS.isdisjoint(classes) or not looks_like_person(tidy(part.text)))

@@ -39,7 +39,7 @@ def blend(bylines: Sequence[Read], contributors: Iterable[Credit], stated: State
         ]
     authors = _without_parts((*best.byline.authors, *added))
     own = {name_key(credit.name) for credit in best.byline.contributors}
-    helping = {name_key(credit.name) for credit in contributors if credit.type == "Person"} - own
+    helping = {name_key(c.name) for c in contributors if c.type == "Person" and c.role != "contributor"} - own
     kept = tuple(credit for credit in authors if name_key(credit.name) not in helping)
     agencies = once(c for read in bylines if read is best or read.is_above for c in read.byline.source_organization)
     if not kept:

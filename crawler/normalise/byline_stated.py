@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 from crawler.evidence import Candidate, Context
 from crawler.items import Credit
 from crawler.normalise.byline_grammar import Byline, parse_byline
-from crawler.normalise.byline_known import is_publisher
+from crawler.normalise.byline_known import is_of_host, is_publisher
 from crawler.normalise.byline_merge import once
+from crawler.normalise.byline_titles import is_bare_desk
 from crawler.normalise.names import name_key
 
 SOURCES = ("jsonld", "microdata", "meta", "feed", "sitemap")
@@ -41,11 +42,20 @@ def read_stated(candidates: Sequence[Candidate], context: Context, *, source: st
     for origin in SOURCES:
         for group in _groups([candidate for candidate in candidates if candidate.source == origin]):
             bylines = [_parse(candidate, context) for candidate in group]
-            authors = once(c for byline in bylines for c in byline.authors if not is_publisher(c.name, context))
+            authors = once(c for byline in bylines for c in byline.authors if not _is_own(c, byline.raw, context))
             agencies = once(credit for byline in bylines for credit in byline.source_organization)
             if authors or agencies:
                 return Stated(authors, agencies, source or origin)
     return None
+
+
+def _is_own(credit: Credit, raw: str, context: Context) -> bool:
+    """Whether the house itself is stated: by name, by its host, as ``Kompas Cyber Media`` at kompas.com, or as "Redaktion"."""
+    if is_publisher(credit.name, context):
+        return True
+    if credit.type == "Person":
+        return False
+    return is_bare_desk(credit.name) or is_of_host(credit.name, context) or any(host in raw for host in context.hosts)
 
 
 def stated_editors(candidates: Sequence[Candidate], context: Context) -> tuple[Credit, ...]:

@@ -185,6 +185,21 @@ def test_small_letters_that_the_writer_signs_with_are_no_agency() -> None:
     assert names(decide(shown("Jane Doe"), signed, context=page).is_based_on) == ["KNA"]
 
 
+def test_who_is_titled_producer_below_remains_the_author() -> None:
+    below = shown("Jane Doe\nProducer", weight=2, key="div.profile")
+    files = shown("With files from John Roe", weight=1, key="div.source")
+    decision = decide(shown("Jane Doe · CBC News"), below, files, stated("Jane Doe"))
+    assert names(decision.authors)[0] == "Jane Doe"
+    assert [(credit.name, credit.role) for credit in decision.contributors] == [("John Roe", "contributor")]
+
+
+@pytest.mark.parametrize("house", ["Kompas Cyber Media", "Redaktion kompas.com", "Redaktion", "Warta Kita (www.kompas.com)"])
+def test_the_house_stated_unseen_by_another_name_is_no_author(house: str) -> None:
+    page = Context(language="id", publishers=("Bola",), hosts=("kompas.com",))
+    assert decide(stated(house, None), context=page).authors == ()
+    assert names(decide(stated("Kementerian Agama", "Organization"), context=page).authors) == ["Kementerian Agama"]
+
+
 @pytest.mark.parametrize(
     ("line", "persons", "houses"),
     [

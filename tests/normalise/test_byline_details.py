@@ -48,6 +48,23 @@ def test_the_job_title_is_parted_from_the_name(line: str, title: str) -> None:
     assert len(author.name.split()) == 2
 
 
+def test_a_label_that_no_list_knows_is_one_behind_a_known_label() -> None:
+    byline = read("Redaktion: Theresa Bäuerlein, Klangbild: Iris Hochberger und Christian Melchert", "de")
+    assert helpers(byline) == (
+        ("Theresa Bäuerlein", "editor"),
+        ("Iris Hochberger", "contributor"),
+        ("Christian Melchert", "contributor"),
+    )
+    assert helpers(read("Klangbild: Iris Hochberger", "de")) == ()
+
+
+def test_a_name_in_the_authors_element_is_no_rubric_wherever_it_leads() -> None:
+    name = Segment("Michael Rädel", href="/topics/michael-raedel/", cls="author")
+    assert people(parse_byline((Segment("von"), name), Context(language="de"))) == ("Michael Rädel",)
+    rubric = Segment("Middle East", href="/topics/middle-east/", cls="meta")
+    assert people(parse_byline((Segment("By"), Segment("Jane Doe"), rubric), Context(language="en"))) == ("Jane Doe",)
+
+
 def test_honours_credentials_house_and_address_stand_beside_the_name() -> None:
     (author,) = read("By Dr. Ilana Muhlstein, MS, RDN | NDR | ilana@example.org").authors
     assert author.name == "Ilana Muhlstein"
