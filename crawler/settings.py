@@ -19,7 +19,7 @@ FEED_EXPORTERS = {  # -o and -O write the same lines as articles/
 }
 
 # --- Who we are
-USER_AGENT = f"Copydesk/{__version__} (+https://github.com/copydesk/copydesk)"  # set your own contact address here
+USER_AGENT = f"Copydesk/{__version__} (+https://example.org/crawler)"  # set your own contact address here
 ROBOTSTXT_USER_AGENT = "Copydesk Scrapy"  # the names by which robots.txt may address us: what shuts out Scrapy shuts out us
 DEFAULT_REQUEST_HEADERS = {  # no language preference: the site's own is what we want to read
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
