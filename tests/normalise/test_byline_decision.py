@@ -193,7 +193,7 @@ def test_who_is_titled_producer_below_remains_the_author() -> None:
     assert [(credit.name, credit.role) for credit in decision.contributors] == [("John Roe", "contributor")]
 
 
-@pytest.mark.parametrize("house", ["Kompas Cyber Media", "Redaktion kompas.com", "Redaktion", "Warta Kita (www.kompas.com)"])
+@pytest.mark.parametrize("house", ["Kompas Cyber Media", "Redaktion kompas.com", "Redaktion", "Warta Media (www.kompas.com)"])
 def test_the_house_stated_unseen_by_another_name_is_no_author(house: str) -> None:
     page = Context(language="id", publishers=("Bola",), hosts=("kompas.com",))
     assert decide(stated(house, None), context=page).authors == ()
