@@ -17,6 +17,7 @@ from crawler.extract.outline import Outline
 from crawler.extract.roles import AUTHOR_LINK
 from crawler.extract.spans import segments
 from crawler.extract.walk import CELLS
+from crawler.normalise.agencies import find_agency
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LONGEST_ROW = 300
@@ -115,8 +116,10 @@ class _Reader:
             self.kept.append((_block(self.outline, line, text, parts), line.texts[0]))
 
     def drop_trailing_headings(self) -> None:
-        """A heading that nothing follows announced something that is gone."""
+        """A heading that nothing follows announced something that is gone; an agency's name alone signs the text."""
         while self.kept and self.kept[-1][0].kind == "heading" and len(self.kept) > 1:
+            if find_agency(self.kept[-1][0].text):
+                return
             block, _ = self.kept.pop()
             self.thrown.append(Thrown("label", block.text))
 
