@@ -106,7 +106,7 @@ def cut_head(text: str) -> Head | None:
 
 def drop_label(text: str) -> str:
     """The text without label and colon at its head, where a phrase for the kind of picture holds both: ``Foto: istimewa``."""
-    label = labels().head(text)
+    label = labels().head(text) if usages().whole(text) else None
     sign = _AFTER_LABEL.match(text[label.end :]) if label and label.start == 0 else None
     return text[label.end + sign.end() :] if label and sign else text
 

@@ -58,7 +58,7 @@ def parse_credit(text: str | Segments, context: Context) -> PictureCredit | None
     chain = "\n".join(line for part in segments(text) if (line := _clean(part.text)))
     raw = " ".join(chain.split())
     head = _peel(chain)
-    shown = _shown(drop_label(head.text))
+    shown = _shown(_unwrap(drop_label(head.text)))
     if not any(sign.isalnum() for sign in shown):
         return None
     credit = assemble(_given(read_names(head.text, context, head.craft), head.usage)) if len(raw) <= _LONGEST else Assembly()
@@ -88,7 +88,7 @@ def _given(names: tuple[Name, ...], usage: tuple[str, ...]) -> tuple[Name, ...]:
 
 def bare_credit(text: str) -> str:
     """The credit line without brackets around it, without its label and bullet; an address alone by its host."""
-    return _shown(drop_label(_peel(text).text))
+    return _shown(_unwrap(drop_label(_peel(text).text)))
 
 
 @lru_cache(maxsize=512)
