@@ -18,6 +18,7 @@ from crawler.extract.roles import AUTHOR_LINK
 from crawler.extract.spans import segments
 from crawler.extract.walk import CELLS
 from crawler.normalise.agencies import find_agency
+from crawler.normalise.names import looks_like_person
 
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LONGEST_ROW = 300
@@ -116,9 +117,9 @@ class _Reader:
             self.kept.append((_block(self.outline, line, text, parts), line.texts[0]))
 
     def drop_trailing_headings(self) -> None:
-        """A heading that nothing follows announced something that is gone; an agency's name alone signs the text."""
+        """A heading that nothing follows announced something that is gone; an agency's or a writer's name signs the text."""
         while self.kept and self.kept[-1][0].kind == "heading" and len(self.kept) > 1:
-            if find_agency(self.kept[-1][0].text):
+            if _signs(self.kept[-1][0].text):
                 return
             block, _ = self.kept.pop()
             self.thrown.append(Thrown("label", block.text))
@@ -231,3 +232,8 @@ def _in_bold(outline: Outline, owner: int, line: int) -> bool:
 
 def _near(outline: Outline, element: int) -> Iterator[int]:
     return (holder for holder, _ in zip(outline.ancestors(element), range(3), strict=False))
+
+
+def _signs(text: str) -> bool:
+    """Whether a short last line in bold is an agency's name, or a person's in capitals."""
+    return find_agency(text) is not None or (text.isupper() and looks_like_person(text.title()))

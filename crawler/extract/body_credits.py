@@ -7,7 +7,7 @@ text. "… bis Freitag. (dpa)" stays as it is printed: there the sign-off is onl
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.evidence import BodyBlock, Candidate, plain, segments
 from crawler.extract.bylines import Known
@@ -25,7 +25,8 @@ _LONGEST_SIGN = 40
 _NOUNS = frozenset({"de", "lb"})
 """Languages that write every noun with a capital: two of them look like a name."""
 _EMPHASIS = frozenset({"b", "strong", "em", "i", "u"})
-_KINDS = frozenset({"paragraph", "item", "heading"})
+_STOPS = (".", "!", "?", "”", '"', "»", "…", "।", "。")
+_KINDS = frozenset({"paragraph", "item", "heading", "table"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,12 @@ def part_credits(blocks: Sequence[BodyBlock], known: Known, *, bylined: bool = F
             found[index] = candidate
         elif within := _within(block, known):
             read.append(within)
-    kept = tuple(block for index, block in enumerate(blocks) if index not in found)
-    return Parted(kept, (*found.values(), *read, *_signed(kept)), tuple(found))
+    kept = [block for index, block in enumerate(blocks) if index not in found]
+    named = bylined or any(candidate.weight for candidate in found.values())
+    if kept and not named and (signature := _signature(kept[-1], known)):
+        kept[-1], candidate = signature
+        read.append(candidate)
+    return Parted(tuple(kept), (*found.values(), *read, *_signed(kept)), tuple(found))
 
 
 def _credit(block: BodyBlock, known: Known, *, head: bool, nameable: bool) -> Candidate | None:
@@ -74,7 +79,7 @@ def _credit(block: BodyBlock, known: Known, *, head: bool, nameable: bool) -> Ca
         is_note = len(text) <= _LONGEST_NOTE and is_credit_line(last, language)
         return Candidate("byline", segments(last), "dom", key, weight=weight) if is_note else None
     named = nameable and language not in _NOUNS and _is_emphasised(block) and is_name_line(text, language)
-    if named or is_credit_line(text, language, houses=known.houses, above=head):
+    if named or is_credit_line(text, language, houses=known.houses, above=head or block.kind == "table"):
         return Candidate("byline", block.parts or segments(text), "dom", key, weight=weight)
     return None
 
@@ -98,6 +103,20 @@ def _within(block: BodyBlock, known: Known) -> Candidate | None:
         if parts and is_credit_line(plain(parts), known.language):
             return Candidate("byline", parts, "dom", "body.line", weight=1)
     return None
+
+
+def _signature(block: BodyBlock, known: Known) -> tuple[BodyBlock, Candidate] | None:
+    """The writer's name in bold on the last line of the last paragraph, and the paragraph without it."""
+    last = block.parts[-1].line if block.parts else 0
+    parts = tuple(part for part in block.parts if part.line == last)
+    name = plain(parts)
+    text = block.text.removesuffix(name).rstrip()
+    if not last or known.language in _NOUNS or not text.endswith(_STOPS) or not all(part.tag in _EMPHASIS for part in parts):
+        return None
+    if not is_name_line(name, known.language) or text == block.text:
+        return None
+    rest = replace(block, text=text, parts=block.parts[: -len(parts)])
+    return rest, Candidate("byline", parts, "dom", "body.tail", weight=1)
 
 
 def _signed(blocks: Sequence[BodyBlock]) -> tuple[Candidate, ...]:

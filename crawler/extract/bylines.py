@@ -12,13 +12,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.evidence import Candidate, Segment, Segments, plain
-from crawler.extract.credit_lines import is_credit_line, is_sign
+from crawler.extract.credit_lines import is_credit_line, is_sign, is_wire, names_someone
 from crawler.extract.dates import LABEL
 from crawler.extract.headlines import bare
 from crawler.extract.outline import Outline
 from crawler.extract.place import Place, segments
 from crawler.extract.roles import AUTHOR_EXTRA, AUTHOR_LINK
 from crawler.extract.walk import BLOCKS
+from crawler.normalise.byline_labels import whole_label
 
 _LONGEST = 300
 """Characters of a whole byline; longer ones hold a biography."""
@@ -102,6 +103,7 @@ def _worded(place: Place, known: Known, dates: frozenset[int]) -> Iterator[tuple
     """Short lines above and below the text that say "Von …", or a name that the page states as its author's."""
     outline = place.outline
     skipped = -1
+    below = outline.stops[place.headline] if place.headline is not None else -1
     for element in place.elements:
         first, end = outline.starts[element], outline.stops[element]
         zone = place.zone(element)
@@ -113,10 +115,19 @@ def _worded(place: Place, known: Known, dates: frozenset[int]) -> Iterator[tuple
         if len(text) > _LONGEST // 2:
             continue
         named = outline.lines[first] == element and known.is_named_in(text)
-        signed = zone == "tail" and is_sign(text)
-        if named or signed or is_credit_line(text, known.language, houses=known.houses, above=zone != "tail"):
+        signed = (zone == "tail" and is_sign(text)) or (first == below and is_wire(text))
+        line = _marked(outline, first, text, known.language)
+        if named or signed or is_credit_line(line, known.language, houses=known.houses, above=zone != "tail"):
             skipped = outline.ends[element]
             yield element, _WEIGHTS[zone] - 1
+
+
+def _marked(outline: Outline, first: int, text: str, language: str | None) -> str:
+    """The line with a colon behind a label that an element of its own sets apart: ``<b>Author</b> Jane Doe``."""
+    label = " ".join(outline.texts[first].split())
+    rest = text.removeprefix(label).strip()
+    apart = rest and len(label) < _BESIDE_NAME and whole_label(label) is not None
+    return f"{label}: {rest}" if apart and names_someone(rest, language) else text
 
 
 def _key(outline: Outline, element: int) -> str:

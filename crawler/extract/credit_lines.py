@@ -124,6 +124,12 @@ def is_sign(text: str) -> bool:
     return any(agencies) and all(agency or is_initials(part) for agency, part in zip(agencies, parts, strict=True))
 
 
+def is_wire(text: str) -> bool:
+    """Whether a whole line is the name of a news agency."""
+    agency = find_agency(text) if len(text) <= 40 else None
+    return agency is not None and agency.kind == "wire"
+
+
 def last_sentence(text: str) -> str:
     """The last sentence of a note such as "Peoples reported from New York. Writers A and B contributed to this report."."""
     return _SENTENCE.split(text)[-1]

@@ -100,7 +100,8 @@ def whole_label(text: str) -> Label | None:
     bare = text.strip(" :：|•·\x1f-–—.").lower()
     if bare in words("desk_phrases") and ":" not in text:
         return None
-    return next((label for phrase, label in _before().get(bare.split(" ")[0], ()) if phrase == bare), None) if bare else None
+    head = _FIRST.match(bare)
+    return next((label for phrase, label in _before().get(head[0], ()) if phrase == bare), None) if head else None
 
 
 def _labels(text: str, language: str | None) -> Iterator[tuple[Label, int, int, bool]]:

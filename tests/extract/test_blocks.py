@@ -143,6 +143,12 @@ def test_a_link_to_the_writer_stays_for_the_byline() -> None:
     assert texts(body)[0] == "Jane Doe"
 
 
+@pytest.mark.parametrize("sign", ["ANTARA", "REUTERS", "DINI TEJA"])
+def test_a_name_in_bold_that_ends_the_text_is_no_label(sign: str) -> None:
+    body = read(f"<p>{FIRST}</p><p>{SECOND}</p><p><strong>{sign}</strong></p>")
+    assert texts(body) == [FIRST, SECOND, sign]
+
+
 def test_a_heading_that_nothing_follows_is_a_label() -> None:
     """What it announced was promotion, or comes by script."""
     body = read(f"<p>{FIRST}</p><p>{SECOND}</p><h2>Our chatbot answers</h2>")

@@ -57,6 +57,11 @@ PRINTED = {
         "<figure><img src=j.jpg><figcaption><address>By <a href='/author/jane'>Jane Doe</a></address></figcaption></figure>",
         ["By", "Jane Doe"],
     ),
+    "an agency right below the headline": ("<p class=c3>REUTERS</p>", ["REUTERS"]),
+    "in a list, its label in bold": (
+        "<ul><li><b>Date</b> 5 May</li><li><b>Author</b> Jane Doe</li></ul>",
+        ["Author", "Jane Doe"],
+    ),
     "in a side bar of the article's head": ("<div class=sidebar><div class=author>Jane Doe</div></div>", ["Jane Doe"]),
 }
 

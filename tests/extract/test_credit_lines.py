@@ -137,6 +137,22 @@ def test_a_credit_beside_a_copyright_is_read_and_the_block_stays() -> None:
     assert [c.text for c in parted.candidates] == ["Aus dem Englischen von Jan Doolan"]
 
 
+def test_a_table_of_writers_below_the_text_leaves_it() -> None:
+    rows = [BodyBlock("table", text) for text in ("Penulis: Ferril Dennys", "Editor : Aloysius Gonsaga", "Sumber: Persib")]
+    parted = part_credits((*blocks(FIRST, SECOND, LAST), *rows), Known("id"))
+    assert [block.text for block in parted.blocks] == [FIRST, SECOND, LAST]
+    assert len(parted.candidates) == 3
+
+
+def test_a_name_in_bold_on_the_last_line_signs_the_text() -> None:
+    parts = (Segment(LAST), Segment("DINI TEJA", tag="strong", line=2))
+    signed = (*blocks(FIRST, SECOND), BodyBlock("paragraph", f"{LAST} DINI TEJA", parts))
+    parted = part_credits(signed, Known("id"))
+    assert parted.blocks[-1].text == LAST
+    assert [c.text for c in parted.candidates] == ["DINI TEJA"]
+    assert part_credits(signed, Known("id"), bylined=True).candidates == ()
+
+
 def test_a_name_below_the_text_is_a_byline_where_there_is_no_other() -> None:
     """A bare name is weak evidence."""
     texts = blocks(FIRST, SECOND, LAST, "Jane Doe")
