@@ -21,6 +21,8 @@ LABEL = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _LABELS), key=len, reverse=True)) + r")(?![a-zà-ÿ])",
     re.IGNORECASE,
 )
+_STAMPED = re.compile(LABEL.pattern + r"\W{1,3}\d{1,2}\W|" + LABEL.pattern + r"\W{1,3}(?:19|20)\d\d-", re.IGNORECASE)
+"""A label right before a date: the line is a stamp, whatever follows."""
 _LOOKS_DATED = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:.h]\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}(?!\d)|\d{1,2}\s*[年月日時时分]"
     r"|\d\s+\w+\s+(?:ago|lalu|yang lalu)"
@@ -28,6 +30,8 @@ _LOOKS_DATED = re.compile(
 _MACHINE = re.compile(
     r"^data-(?:[a-z]+-){0,2}(?:date|time|datetime|timestamp|published|publish|pubdate|unixtime|utc)(?:-[a-z]+)?$"
 )
+_ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d")
+"""As hAtom writes it into the title of an ``abbr``."""
 _FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d{1,2}\s*月")
 _SAYS_SO = re.compile(r"publish|publi[ck]a|modif|updat|datepub|posted|created")
 _PLAYER = re.compile(r"player|duration|progress|reading|read-?time|countdown")
@@ -35,6 +39,7 @@ _DIGITS = re.compile(r"\d+")
 _LISTS = frozenset({"li", "ul", "ol"})
 _RANKED = frozenset({"h2", "h3", "h4"})
 """Headings: blogs print the day above the post in one, named as a date."""
+_PICTURES = frozenset({"img", "picture"})
 _NEVER = frozenset({"a", "h1", "h2", "h3", "h4", "button", "label", "input"})
 _LONGEST = 160
 _WEIGHTS = {"head": 3, "above": 2, "tail": 1, "body": 0}
@@ -55,7 +60,7 @@ def looks_dated(text: str) -> bool:
 
 def find_dates(place: Place) -> Dates:
     """The dates that stand around headline and body, those between the two first in rank."""
-    elements = tuple(_units(place))
+    elements = tuple(_units(place)) or tuple(_last_resort(place))
     found = tuple(candidate for element in elements for candidate in _candidates(place, element))
     return Dates(found, frozenset(element for element in elements if _is_pure(place, element)))
 
@@ -75,6 +80,33 @@ def _units(place: Place) -> Iterator[int]:
         if element >= done and _is_unit(place, element):
             done = outline.ends[element]
             yield element
+
+
+def _last_resort(place: Place) -> Iterator[int]:
+    """Where no date stands around headline and body: the only ``time``, a labelled line, the day above the post."""
+    outline = place.outline
+    stamps = (e for e in reversed(place.elements) if outline.tags[e] == "time" and _stands_alone(outline, e))
+    times = {found[1]: element for element in stamps if (found := _machine(outline, element))}
+    if len(times) == 1:
+        yield from times.values()
+        return
+    for element in place.elements:
+        short = 0 < outline.stops[element] - outline.starts[element] <= 6 and not place.is_main(element)
+        if short and LABEL.match(text := outline.text(element)) and _FULL_DATE.search(text) and _is_pure(place, element):
+            yield element
+            return
+    before = outline.starts[place.region] - 1
+    line = outline.lines[before] if before >= 0 else 0
+    if place.names(line).date and _FULL_DATE.search(outline.text(line)) and len(outline.text(line)) <= 40:
+        yield line
+
+
+def _stands_alone(outline: Outline, element: int) -> bool:
+    """Whether little more than the element stands on its line: a day within a sentence is another day."""
+    first = outline.starts[element]
+    if first == outline.stops[element]:
+        return False
+    return len(outline.text(outline.lines[first])) <= len(outline.text(element)) + 20
 
 
 def _is_unit(place: Place, element: int) -> bool:
@@ -119,9 +151,18 @@ def _is_dated(place: Place, element: int) -> bool:
         return named.date and _machine(outline, element) is not None
     if named.date or named.details:
         return len(text) <= (_LONGEST if named.date else 2 * _LONGEST)
-    most = 24 if outline.tags[element] in _LISTS else 60
+    if len(text) <= _LONGEST and _STAMPED.match(text) and _FULL_DATE.search(text[:40]):
+        return True
+    most = 24 if outline.tags[element] in _LISTS or _is_pictured(outline, element) else 60
     wordy = sum(letter.isalpha() for letter in text) > most or text.endswith(("!", "?"))
     return not wordy and len(_DIGITS.findall(text)) > 1 and bool(_FULL_DATE.search(text))
+
+
+def _is_pictured(outline: Outline, element: int) -> bool:
+    """Whether a picture stands in the element or its holder: a line of words and a date there is its caption."""
+    holder = max(outline.parents[element], 0)
+    short = outline.stops[holder] - outline.starts[holder] <= 12
+    return any(outline.tags[within] in _PICTURES for within in outline.within(holder if short else element))
 
 
 def _is_labelled(outline: Outline, element: int) -> bool:
@@ -132,14 +173,15 @@ def _is_labelled(outline: Outline, element: int) -> bool:
 
 
 def _machine(outline: Outline, element: int) -> tuple[str, str] | None:
-    """A date that an attribute holds for scripts."""
+    """A date that an attribute holds for scripts, or the title of an ``abbr``."""
+    tag = outline.tags[element]
     for name, value in outline.attributes(element).items():
         text = tidy(value or "")
         if (
             text
             and len(text) <= 40
             and any(letter.isdigit() for letter in text)
-            and (name == "datetime" or _MACHINE.match(name))
+            and (name == "datetime" or _MACHINE.match(name) or (tag == "abbr" and _ISO.match(text)))
         ):
             return name, text
     return None

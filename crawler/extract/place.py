@@ -127,11 +127,15 @@ def region_of(outline: Outline, body: int, headline: int | None) -> int:
 
 
 def _holds_own(outline: Outline, root: int, headline: int | None, first: int) -> bool:
-    """Whether what was cut holds the headline, or the byline with the writer's other articles under it."""
+    """Whether what was cut holds the headline, or above the text the byline with the writer's other articles, or the date."""
     if headline is None or outline.holds(root, headline):
         return headline is not None
     above = outline.starts[root] >= outline.stops[headline] and outline.stops[root] <= first
-    return above and any(names(outline.words(within)).author for within in (root, *outline.within(root)))
+    if not above:
+        return False
+    dated = outline.size(root) + outline.link_size(root) <= _PARAGRAPH
+    named = (names(outline.words(within)) for within in (root, *outline.within(root)))
+    return any(found.author or (dated and found.date) for found in named)
 
 
 def _paragraphs(outline: Outline, body: int, cut: frozenset[int]) -> list[tuple[int, int]]:

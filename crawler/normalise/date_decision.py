@@ -12,6 +12,7 @@ from crawler.items import Conflict, Timezone
 from crawler.normalise.date_evidence import Reading, agree, read_all, readings_of_url
 from crawler.normalise.date_instant import first_printed, settle
 from crawler.normalise.date_reading import DateValue
+from crawler.normalise.date_zones import iso
 
 _GRACE = timedelta(minutes=1)
 """A change may be stamped this much before the publication without being impossible."""
@@ -117,7 +118,7 @@ def _in_zone_of(published: DateValue, change: DateValue | None) -> DateValue | N
         return change
     zone = ZoneInfo(published.zone) if published.zone else published.moment.tzinfo
     moment = change.moment.astimezone(zone)
-    return replace(change, iso=moment.isoformat(timespec="milliseconds" if moment.microsecond else "auto"))
+    return replace(change, iso=iso(moment))
 
 
 def _precedes(change: DateValue, published: DateValue) -> bool:

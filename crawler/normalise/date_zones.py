@@ -39,9 +39,8 @@ def locate(moment: datetime, context: Context, abbreviation: str | None = None, 
 
 
 def iso(moment: datetime) -> str:
-    """Write a moment in ISO 8601: to the second, finer only where it is finer, offset where it has one."""
-    fraction = "seconds" if not moment.microsecond else "microseconds" if moment.microsecond % 1000 else "milliseconds"
-    return moment.isoformat(timespec=fraction)
+    """Write a moment in ISO 8601: to the second, to the millisecond where it is finer, offset where it has one."""
+    return moment.isoformat(timespec="milliseconds" if moment.microsecond >= 1000 else "seconds")
 
 
 def zone_of(moment: datetime, context: Context) -> str | None:

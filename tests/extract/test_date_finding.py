@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.extract.dates import find_dates
-from tests.extract.pages import LAST, TEXT, placed
+from tests.extract.pages import FIRST, LAST, SECOND, TEXT, placed
 
 H1 = "<h1>Budget passes after long night</h1>"
 HEAD = '<meta property="og:title" content="Budget passes after long night">'
@@ -62,6 +62,12 @@ NONE = {
     "a player's clock": f"<article>{H1}<div class=player-time>00:00</div>{TEXT}</article>",
     "a sentence's": f"<article>{H1}<ul><li>Two batches were printed in 2014 and 2016</li></ul>{TEXT}</article>",
     "one within the text": f"<article>{H1}{TEXT}<p>On <time>5 May 2024</time> it rained.</p><p>{LAST}</p></article>",
+    "a stamped one within a sentence": f"<article>{H1}{TEXT}<p>On <time datetime=2024-05-05>5 May</time> it rained.</p>"
+    f"<p>{LAST}</p></article>",
+    "in the caption of a lead picture": f"<article>{H1}<div class=box><img src=a.jpg><p>Machines on the coast near the city, "
+    f"24 April 2023</p></div>{TEXT}</article>",
+    "two in the text": f"<article>{H1}<p>{FIRST}</p><p>{SECOND}</p><time datetime=2024-05-05>9:00</time><p>{LAST}</p>"
+    f"<time datetime=2024-05-06>10:00</time><p>{FIRST}</p></article>",
     "an unlabelled one below the text": f"<article>{H1}{TEXT}<span class=date>1 May 2020</span></article>",
 }
 
@@ -77,3 +83,21 @@ def test_a_labelled_date_below_the_text_counts_less() -> None:
     place, _ = placed(f"<article>{H1}<time>5 May 2024</time>{TEXT}<p class=date>Published: 4 May 2024</p></article>", HEAD)
     upper, lower = find_dates(place).candidates
     assert upper.weight > lower.weight
+
+
+LAST_RESORT = {
+    "the only time element": f"<article>{H1}<p>{FIRST}</p><aside><time datetime=2022-01-28>28. Januar</time></aside>"
+    f"<p>{SECOND}</p><p>{LAST}</p></article>",
+    "a labelled line in the text": f"<article>{H1}<p>{FIRST}</p><div><h5>Datum:</h5>28.01.2022</div><p>{SECOND}</p>"
+    f"<p>{LAST}</p></article>",
+    "the day above the post": f"<div><h2 class=date-header>28 May 2022</h2><div><div>{H1}<div>{TEXT}</div></div></div></div>",
+    "the title of an abbreviation": f"<article>{H1}{TEXT}<p>Posted at <abbr class=published title='2022-01-28T05:11:00-08:00'>"
+    "5:11 AM</abbr></p></article>",
+    "a stamp below the text": f"<article>{H1}{TEXT}<p>Erschienen am: 28.01.2022<br>Lesungen: 61<br>© bei uns "
+    "Lizenzen zur Nachpublikation</p></article>",
+}
+
+
+@pytest.mark.parametrize("name", LAST_RESORT)
+def test_where_no_date_stands_around_the_headline_others_are_asked(name: str) -> None:
+    assert any("2022" in text for field, _, text in dates(LAST_RESORT[name]) if field == "published")
