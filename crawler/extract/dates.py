@@ -106,7 +106,8 @@ def _stands_alone(outline: Outline, element: int) -> bool:
     first = outline.starts[element]
     if first == outline.stops[element]:
         return False
-    return len(outline.text(outline.lines[first])) <= len(outline.text(element)) + 20
+    line = outline.text(outline.lines[first])
+    return len(line) <= len(outline.text(element)) + 20 and not line.endswith((".", "!", "?"))
 
 
 def _is_unit(place: Place, element: int) -> bool:
