@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from crawler.evidence import Context
 from crawler.normalise.agencies import cut_last, find_agency
 from crawler.normalise.caption_shapes import credit_shape, is_bare_credit, labelled
-from crawler.normalise.credit_words import labels, usages
+from crawler.normalise.credit_words import drop_terms, labels, usages
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import looks_like_person
 
@@ -146,10 +146,11 @@ def _label_start(text: str, start: int) -> int:
 
 def _mark(text: str, context: Context) -> tuple[int, str] | None:
     """``… gar nicht gefallen. © IMAGO / i-Images``, ``… Bild © Roman Warschauer (hr)``."""
-    for mark in _MARK.finditer(text, max(0, len(text) - _REACH)):
+    line = drop_terms(text)
+    for mark in _MARK.finditer(line, max(0, len(line) - _REACH)):
         if mark[0] == "(c)" and "(b)" in text:
             continue
-        if not _prose(text[mark.end() :]) and credit_shape(text[mark.start() :].rstrip("] "), context):
+        if not _prose(line[mark.end() :]) and credit_shape(line[mark.start() :].rstrip("] "), context):
             return _label_start(text, mark.start()), "mark"
     return None
 

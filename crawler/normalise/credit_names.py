@@ -56,7 +56,9 @@ def read_link(text: str, context: Context, craft: str | None = None) -> tuple[tu
 def _read(text: str, context: Context, depth: int) -> list[Name]:
     """Names of a text without labels; ``depth`` bounds how often it may still be parted."""
     text = _YEARS.sub("", text).strip(EDGE)
-    known = known_names(text, context) or _for_the_house(text, context)
+    known = known_names(text, context)
+    if known is None:
+        known = _for_the_house(text, context)
     if known is not None:
         return known
     if depth:

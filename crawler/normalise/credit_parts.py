@@ -13,7 +13,9 @@ _HOST = r"(?<![\w.@])(?:[\w-]{2,63}\.)+(?:[a-z]{2,4})/[\w~%.=&?-]*[\d?=&%~-][^\s
 _SHORTENED = r"(?<!Dok|dok|DOK|Inc|Ltd|Ing|Mag|Gen|Sen|Gov|Sgt|Fot|fot|Mat|mat|Ist)(?<!Corp|Prof|Dipl|Univ|Dept|Bros|Natl|Arch)"
 _STOP = rf"(?<=\w{{3}}){_SHORTENED}\.\s+(?=(?-i:[A-ZÀ-ÞА-ЯΑ-Ω©\"“(]))"
 _BY = r"(?<=[\w.])\s+(?:file\s+|staff\s+)?photos?\s+by\s+"
-_SIGN = rf"{_BY}|[|｜•·∙⁄;；›→←»«＝\n\t]|/(?!\d{{1,4}}(?:\b|/))|(?<!\d)/|／|{_STOP}|(?<=\s)[-–—]+(?=\s)|—"
+_IN = r"(?<=\w)\s+In:\s+"
+"""As parishes credit their picture service: ``Jane Doe In: Pfarrbriefservice.de``."""
+_SIGN = rf"{_BY}|{_IN}|[|｜•·∙⁄;；›→←»«＝\n\t]|/(?!\d{{1,4}}(?:\b|/))|(?<!\d)/|／|{_STOP}|(?<=\s)[-–—]+(?=\s)|—"
 _MARK = r"©|ⓒ|\([cC]\)"
 _REST = rf"(?P<mark>{_MARK})|(?P<via>\bvia\b)|(?P<sign>{_SIGN})|(?P<bracket>[()\[\]（）［］【】])"
 _SPLIT = re.compile(_REST, re.IGNORECASE)

@@ -18,6 +18,11 @@ _BLANK = re.compile(r"\s+|(?=[©ⓒ(@\[])")
 _COPYRIGHT = re.compile(r"\s*(?:©|ⓒ|\(c\)|copyright\b|photo\b|foto\b)", re.IGNORECASE)
 _GIVEN = re.compile(r"(?<=[\u3040-\u9fff가-힣])\s*(?:提供写真|提供|供图|供圖|제공)$|(?<=[A-Z])\s(?P<file>FILE|File)$")
 _FIRST_LINK = re.compile(r"[/|,(–—]")
+_TERMS = re.compile(
+    r"[\s,;.–-]*\b(?:honorarfrei|verwendung gemäß|this image has been supplied|mandatory credit|no resales|no archives|"
+    r"(?:for )?editorial use only)\b",
+    re.IGNORECASE,
+)
 _LICENCE = re.compile(
     r"\(?\b(?:CC[\s-]?(?:0|BY)(?:[\s-]?(?:SA|NC|ND))*|creative\s+commons(?:\s+\(?[A-Z]{2}(?:[\s-][A-Z]{2})*\)?)?)"
     r"(?:[\s-]*\d\.\d)?(?:\s+(?:DEED|[A-Z]{2}\b))?\)?",
@@ -108,7 +113,15 @@ def drop_label(text: str) -> str:
     """The text without label and colon at its head, where a phrase for the kind of picture holds both: ``Foto: istimewa``."""
     label = labels().head(text) if usages().whole(text) else None
     sign = _AFTER_LABEL.match(text[label.end :]) if label and label.start == 0 else None
+    if label and label.start == 0 and label.value.craft == "copyright":
+        return text[label.end :].lstrip()
     return text[label.end + sign.end() :] if label and sign else text
+
+
+def drop_terms(text: str) -> str:
+    """The credit without the terms of use behind it: ``SWR/Hugo Jehle, honorarfrei - Verwendung gemäß der AGB …``."""
+    terms = _TERMS.search(text)
+    return text[: terms.start()] if terms and terms.start() > 0 else text
 
 
 def cut_tail(text: str) -> Head | None:

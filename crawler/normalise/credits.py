@@ -13,7 +13,7 @@ from crawler.normalise.credit_assembly import Assembly, assemble
 from crawler.normalise.credit_known import Name
 from crawler.normalise.credit_names import read_link
 from crawler.normalise.credit_parts import split_links
-from crawler.normalise.credit_words import cut_head, drop_label
+from crawler.normalise.credit_words import cut_head, drop_label, drop_terms
 from crawler.normalise.names import is_given_name
 
 _LONGEST = 400
@@ -61,7 +61,8 @@ def parse_credit(text: str | Segments, context: Context) -> PictureCredit | None
     shown = _shown(_unwrap(drop_label(head.text)))
     if not any(sign.isalnum() for sign in shown):
         return None
-    credit = assemble(_given(read_names(head.text, context, head.craft), head.usage)) if len(raw) <= _LONGEST else Assembly()
+    line = drop_terms(head.text)
+    credit = assemble(_given(read_names(line, context, head.craft), head.usage)) if len(line) <= _LONGEST else Assembly()
     mark = _MARK.search(raw)
     return PictureCredit(
         text=shown,

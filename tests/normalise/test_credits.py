@@ -288,6 +288,28 @@ def test_segments_are_read_as_the_page_parts_them() -> None:
     assert (credit.text, credit.raw) == ("Jane Doe AFP", "Foto: Jane Doe AFP")
 
 
+def test_terms_of_use_name_nobody() -> None:
+    credit = read('© SWR/Hugo Jehle, honorarfrei - Verwendung gemäß der AGB und bei Nennung "Bild: SWR/Hugo Jehle" (S2).')
+    assert (persons(credit), credit.provider, credit.source) == (("Hugo Jehle",), ("SWR",), None)
+
+
+@pytest.mark.parametrize(
+    ("line", "makers", "providers", "source"),
+    [
+        ("Financial Times, 24.3.2020", (), (), "Financial Times"),
+        ("Bild: Christine Limmer In: Pfarrbriefservice.de", ("Christine Limmer",), (), "Pfarrbriefservice.de"),
+        ("(Badan Nasional Penanggulangan Bencana/BNPB)", (), ("BNPB",), "Badan Nasional Penanggulangan Bencana"),
+        ("Red Bull Content Pool", (), (), "Red Bull Content Pool"),
+        ("© istimewa", (), (), None),
+    ],
+)
+def test_dates_and_institutions_are_no_persons(
+    line: str, makers: tuple[str, ...], providers: tuple[str, ...], source: str | None
+) -> None:
+    credit = read(line)
+    assert (persons(credit), credit.provider, credit.source and credit.source.name) == (makers, providers, source)
+
+
 PIECES = st.sampled_from([
     "Foto:", "©", "(c)", "/", "|", "AFP", "dpa", "via", "Jane Doe", "Archiv", "handout", "(", ")", "[", "]", "@x_y", "x.com",
     "https://a.example/c", ".", ",", "und", "by", "von", "提供", "摄", "기자", "Courtesy of", "X", ":", "–", "-", "Symbolfoto",
