@@ -14,6 +14,8 @@ from crawler.normalise.names import looks_like_person, name_key
 CASELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _KANA_PLACE = re.compile(r"([\u30a0-\u30ff]{2,12})([\u3400-\u9fff々]{2,3}[\u3040-\u9fff]{1,3})")
 _DEPARTMENT = re.compile(r"(?:[部局課班]|支局|総局|부|국|팀)$")
+_REPORTED = re.compile(r"([\u3400-\u9fff]{2,6})?(?:报道|報道|報導|电|電)")
+"""Where a reporter writes from: ``北京报道``."""
 _TOLD = frozenset({"desk", "agency", "publisher", "house", "title"})
 
 
@@ -45,7 +47,7 @@ def _read_words(text: str, view: View) -> tuple[Piece, ...]:
         elif (piece := _caseless_token(token, view)).kind != "nothing":
             found.append(piece)
     merged = _merge_spaced(found, view.context.language)
-    told = any(piece.title or piece.kind in _TOLD for piece in merged) or all(piece.kind == "person" for piece in merged)
+    told = any(piece.title or piece.kind in _TOLD for piece in merged) or all(p.kind in {"person", "place"} for p in merged)
     if told or len(merged) == 1:
         return tuple(merged) or (NOTHING,)
     return (Piece("other", text),)
@@ -72,6 +74,8 @@ def _caseless_token(token: str, view: View) -> Piece:
         return known
     if is_desk(token) or any(token.endswith(word) for word in words("desk_words") if len(word) > 1 and CASELESS.match(word)):
         return Piece("desk", token)
+    if reported := _REPORTED.fullmatch(token):
+        return Piece("place", reported[1]) if reported[1] else NOTHING
     if _DEPARTMENT.search(token):
         return Piece("title", token, title=token)
     if view.units.get(name_key(token)) == "Person" or looks_like_person(token, language=view.context.language):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,8 @@ from crawler.normalise.names import looks_like_person, name_key
 
 _MOST_LETTERS = 2000
 _DATE_MARKS = " ,;|/·•–—-"
+_FROM = re.compile(r"\s*[Aa]us (?P<place>[^\W\d_a-z][^,;|\x1f]{1,40}?) bericht(?:et|en)\s*[:\x1f]?\s*(?=[^\W\d_a-z])")
+"""As German broadcasts put it: ``Aus Tel Aviv berichtet Jane Doe``."""
 _AUTHOR = Label()
 _ASKED = Label(roles=("interviewee",), genre="interview")
 _ASKING = Label(roles=("interviewer",), genre="interview")
@@ -122,6 +125,9 @@ def _next_label(part: Part, carried: Label | None, *, found: bool) -> Label | No
 
 
 def _read_part(part: Part, view: View, sheet: Sheet) -> bool:
+    if reported := _FROM.match(part.text):
+        sheet.location = sheet.location or reported["place"]
+        part = replace(part, text=part.text[reported.end() :])
     talk = cut_talk(part.text)
     if talk is None:
         return _read_content(part.text, view, sheet)

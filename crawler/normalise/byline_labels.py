@@ -22,6 +22,7 @@ _HAN_LABEL = re.compile(
     r"(?<=[\u3400-\u9fff]{2})(?<![本该實实見见特首])(?<!本报)(?<!本報)(?<!本网)(?<!本刊)(?<!本台)(?<!实习)(?<!實習)(?<!见习)(?<!特约)(?<!首席)(?<!特派)"
     r"(?=(?:记者|記者|特派员|特派員|通讯员)[\s:]?[\u3400-\u9fff])"
 )
+_MARKS = " \x1f|•·,;/-–—"
 _UNLISTED = re.compile(r"([^\W\d_][\w-]{3,25}(?: [\w-]{2,20})?) ?: (?=[^\W\d_a-z])")
 _PARTING = frozenset(",;|•·\x1f")
 WITH = frozenset({"with", "mit", "avec", "con", "com", "med", "met"})
@@ -106,16 +107,17 @@ def whole_label(text: str) -> Label | None:
 
 def _labels(text: str, language: str | None) -> Iterator[tuple[Label, int, int, bool]]:
     """Each label with its place, the end of its mark, and whether it has one."""
-    reach, listed = 0, False
+    reach, listed, labelled = 0, False, -1
     for word in _WORD_START.finditer(text):
         begin = word.start()
         if begin < reach:
             continue
         first = begin == 0 or not text[:begin].strip(" \x1f|•·-–—([*")
-        found = _label_at(text, begin, first=first, language=language) or (_unlisted(text, begin) if listed else None)
+        found = _label_at(text, begin, first=first, language=language, labelled=labelled)
+        found = found or (_unlisted(text, begin) if listed else None)
         if found:
             label, end, marked = found
-            listed = listed or marked
+            listed, labelled = listed or marked, end
             yield label, begin, end, marked
             reach = end
 
@@ -128,7 +130,8 @@ def _unlisted(text: str, begin: int) -> tuple[Label, int, bool] | None:
     return (Label(word[1].lower(), ("contributor",), bare=False), word.end(), True) if word else None
 
 
-def _label_at(text: str, begin: int, *, first: bool, language: str | None) -> tuple[Label, int, bool] | None:
+def _label_at(text: str, begin: int, *, first: bool, language: str | None, labelled: int) -> tuple[Label, int, bool] | None:
+    """The label here, where it ends, and whether it is marked; ``labelled`` is the end of the label before, -1 for none."""
     head = _FIRST.match(text, begin)
     if head is None:
         return None
@@ -149,7 +152,8 @@ def _label_at(text: str, begin: int, *, first: bool, language: str | None) -> tu
             language,
             text[end : end + 1] == " ",
         )
-        if ":" in spot.mark or (_stands_first(label, spot) if first else _stands_within(label, spot)):
+        held = text[labelled:begin] if labelled >= 0 else ""
+        if ":" in spot.mark or (_stands_first(label, spot) if first else _stands_within(label, spot, held)):
             return label, mark.end() if mark else end, ":" in spot.mark
     return None
 
@@ -170,8 +174,14 @@ def _stands_first(label: Label, spot: _Spot) -> bool:
     return marked or not spot.rest or spot.trusts(label) or named
 
 
-def _stands_within(label: Label, spot: _Spot) -> bool:
-    """Whether a phrase in the middle is a label: a by-word of several words, or one behind a break."""
+def _stands_within(label: Label, spot: _Spot, held: str) -> bool:
+    """Whether a phrase in the middle is a label: a by-word of several words, one behind a break, or one between two names.
+
+    ``held`` is the text between the label before and this one: ``Penulis Budi Santoso Editor Sari Dewi``.
+    """
+    between = held and label.roles and looks_like_person(held.strip(_MARKS))
+    if between and looks_like_person(_END.split(spot.rest, maxsplit=1)[0]):
+        return True
     broken = spot.before[-1:] in BREAK + "|•·;/" or spot.before.rstrip()[-1:] in "|•·;/.)"
     named = bool(spot.rest.strip(" " + BREAK)) and len(label.phrase) > 1
     if (broken or spot.mark.strip(" -–—")) and named and _SPACELESS.match(label.phrase):

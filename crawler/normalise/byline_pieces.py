@@ -25,6 +25,8 @@ _OTHERS = re.compile(
     r"\s*외\s*(\d{1,3})\s*[명인]|\s*(?:and|und|et|y|e|dan|\+)\s*(\d{1,3})\s+(?:others?|more|weitere|autres|más|mais|lainnya)\b|\s*ほか(\d{1,3})人"
 )
 _OWNED = re.compile(r"([\w.& -]{2,40}?)['’]s\s+")
+_FROM_HOUSE = re.compile(r"(?:da|do|della|dello|dell['’])\s*(?=[A-ZÀ-Þ])(?!\w+$)")
+_FROM_LANGUAGES = frozenset({"pt", "it"})
 _BRAND = re.compile(r"^[a-z]+[A-Z]|[a-z][A-Z]")
 _PREFIXES = ("Mc", "Mac", "De", "La", "Le", "Di", "Du", "Van", "O'", "Fitz")
 _SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)+|\d+")
@@ -105,7 +107,10 @@ def _person(name: str, prefix: str = "", suffix: str = "") -> Piece:
 
 
 def _owned(text: str, view: View) -> tuple[Piece, ...] | None:
-    """A person behind the name of the house: ``CNN's Jane Doe``."""
+    """A person behind the name of the house: ``CNN's Jane Doe``; the house behind the person: ``da Folha de S.Paulo``."""
+    start = _FROM_HOUSE.match(text) if view.context.language in _FROM_LANGUAGES else None
+    if start and view.units.get(name_key(text)) != "Person":
+        return (Piece("affiliation", text[start.end() :]),)
     house = _OWNED.match(text)
     if house is None or not (read_known(house[1], view) or house[1].isupper()):
         return None

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from crawler.normalise.byline_known import MONONYMOUS, View
+from crawler.normalise.lexicon import words
 from crawler.normalise.names import is_given_name, name_key
 
 _ARTICLE = re.compile(r"(?:The|Die|Der|Das|Le|La|El|Il|De|Het) (?=[^\W\d_a-z])")
@@ -54,6 +55,7 @@ class Settled:
 def settle(entries: list[Entry], view: View) -> Settled:
     """Decide what each entry is in the end."""
     entries = _inverted(entries, view)
+    _name_first(entries, view)
     whole = Whole(entries, [entry for entry in entries if entry.kind == "person"], view)
     settled = Settled()
     for entry in entries:
@@ -196,3 +198,12 @@ def _inverted(entries: list[Entry], view: View) -> list[Entry]:
         family.name, family.kind = f"{given.name} {family.name}", "person"
         return [family]
     return entries
+
+
+def _name_first(entries: Sequence[Entry], view: View) -> None:
+    """A given name alone that opens the byline before a house is a person's only one, no city: ``Budi - detikNews``."""
+    first = entries[0] if len(entries) == 2 and view.context.language in MONONYMOUS else None
+    if first is None or first.kind != "single" or entries[1].kind not in _HOUSES or first.name.isupper():
+        return
+    if is_given_name(first.name) and first.name.casefold() not in words("cities"):
+        first.kind = "person"

@@ -58,6 +58,28 @@ def test_a_label_that_no_list_knows_is_one_behind_a_known_label() -> None:
     assert helpers(read("Klangbild: Iris Hochberger", "de")) == ()
 
 
+@pytest.mark.parametrize(
+    ("line", "language", "names", "helping"),
+    [
+        ("Penulis Budi Santoso Editor Sari Dewi", "id", ("Budi Santoso",), (("Sari Dewi", "editor"),)),
+        ("Reporter Budi Santoso | Redaktur Sari Dewi", "id", ("Budi Santoso",), (("Sari Dewi", "editor"),)),
+        ("Budi - detikNews", "id", ("Budi",), ()),
+        ("Jakarta - detikNews", "id", (), ()),
+        ("By Political Editor John Smith", "en", ("John Smith",), ()),
+        ("Aus Tel Aviv berichten Anna Müller und Max Bauer", "de", ("Anna Müller", "Max Bauer"), ()),
+        ("Von Anna Müller mit Material von dpa", "de", ("Anna Müller",), (("dpa", "contributor"),)),
+        ("Ana Souza, da Folha de S.Paulo", "pt", ("Ana Souza",), ()),
+        ("记者 王伟 北京报道", "zh", ("王伟",), ()),
+        ("CNN's Jane Doe", "en", ("Jane Doe",), ()),
+    ],
+)
+def test_names_are_told_from_roles_houses_and_places(
+    line: str, language: str, names: tuple[str, ...], helping: tuple[tuple[str, str], ...]
+) -> None:
+    byline = read(line, language)
+    assert (people(byline), helpers(byline)) == (names, helping)
+
+
 def test_a_name_in_the_authors_element_is_no_rubric_wherever_it_leads() -> None:
     name = Segment("Michael Rädel", href="/topics/michael-raedel/", cls="author")
     assert people(parse_byline((Segment("von"), name), Context(language="de"))) == ("Michael Rädel",)
