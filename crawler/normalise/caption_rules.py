@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from crawler.evidence import Context
 from crawler.normalise.agencies import cut_last, find_agency
-from crawler.normalise.caption_shapes import credit_shape, is_bare_credit, labelled
+from crawler.normalise.caption_shapes import credit_shape, is_bare_credit, is_pair, labelled
 from crawler.normalise.credit_words import drop_terms, labels, usages
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import looks_like_person
@@ -63,7 +63,11 @@ def _head(text: str, context: Context) -> tuple[int, str] | None:
 
 
 def _whole(text: str, context: Context) -> tuple[int, str] | None:
-    return (0, "whole") if not _prose(text) and is_bare_credit(text, context) else None
+    """A caption that is nothing but a credit, unless a stop stands before a label: ``De Dam in Amsterdam. Foto ANP``."""
+    if _prose(text) or not is_bare_credit(text, context):
+        return None
+    stops = (stop for stop in _STOP.finditer(text) if labelled(text[stop.end() :]))
+    return (0, "whole") if next(stops, None) is None else None
 
 
 def _bracket(text: str, context: Context) -> tuple[int, str] | None:
@@ -163,7 +167,8 @@ def _sentence(text: str, context: Context) -> tuple[int, str] | None:
             continue
         shape = credit_shape(rest, context)
         sentence = stop.end() >= 20 and not _ABBREVIATED.search(text[: stop.end()])
-        if shape in _GOOD or (shape in ("person", "chain") and sentence and stop[0].strip()):
+        named = shape in ("person", "chain") or (" for " in rest and is_pair(rest, context))
+        if shape in _GOOD or (named and sentence and stop[0].strip()):
             return stop.end(), "sentence"
     return None
 
@@ -175,7 +180,7 @@ def _separator(text: str, context: Context) -> tuple[int, str] | None:
         if sign.start() == 0 or not rest or _prose(rest):
             continue
         shape = credit_shape(rest, context)
-        alone = shape == "person" and sign[0].strip() in ("/", "|", "•", "＝")
+        alone = (shape == "person" or is_pair(rest, context)) and sign[0].strip() in ("/", "|", "•", "＝")
         institution = shape == "house" and rest.split()[0].casefold() in words("organisation_words") and rest.istitle()
         if shape in _GOOD or institution or (alone and credit_shape(text[: sign.start()], context) != "person"):
             return sign.end(), "separator"

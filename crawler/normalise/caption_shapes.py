@@ -58,6 +58,13 @@ def is_bare_credit(text: str, context: Context) -> bool:
     return 0 < len(names) <= 3 and "(" not in text and len(houses) < 2 and all(len(house.split()) < 5 for house in houses)
 
 
+def is_pair(text: str, context: Context) -> bool:
+    """Whether the text names a person and the house behind: ``Jane Doe, The Star``, ``Jane Doe for The Star``."""
+    names = read_names(text, context) if credit_shape(text, context) in ("house", "agency") else ()
+    houses = ("house", "site", "agency", "word") if " for " in text else ("house", "site", "agency")
+    return len(names) == 2 and names[0].kind == "person" and names[1].kind in houses
+
+
 def _kind_of(names: tuple[Name, ...]) -> str:
     kinds = {name.kind for name in names}
     if kinds & _STRONG or any(name.known and name.kind == "house" for name in names):

@@ -104,11 +104,17 @@ def _person(text: str, language: str | None) -> bool:
     if "가" <= text[0] <= "힣":
         return _person_hangul(text)
     parts = text.replace(" in 't ", " 't ").split()
-    if not 2 <= len(parts) <= _MOST_WORDS or any(_common(part) for part in parts):
+    if not 2 <= len(parts) <= _MOST_WORDS or (any(map(_common, parts)) and not _is_vietnamese(parts, language)):
         return False
     if _UNCASED.match(text):
         return len(parts) <= 5 and all(_letters(part) for part in parts)
     return _person_cased(parts)
+
+
+def _is_vietnamese(parts: list[str], language: str | None) -> bool:
+    """Whether a Vietnamese surname stands before two and more capitalised words: ``Nguyễn Văn An``."""
+    surname = parts[0].casefold() in words("vietnamese_surnames") and (language == "vi" or not parts[0].isascii())
+    return surname and 2 < len(parts) <= 5 and all(part[0].isupper() for part in parts)
 
 
 def _person_cased(parts: list[str]) -> bool:

@@ -40,6 +40,9 @@ PLAIN = Context()
             "bracket",
         ),
         ("享受悠闲周末。", "刘力鑫 摄", "sentence"),
+        ("The old bridge over the river at dawn.", "Jane Doe for The Star", "sentence"),
+        ("De Dam in Amsterdam.", "Foto ANP", "sentence"),
+        ("Rynek w Krakowie.", "Fot. Jan Kowalski / PAP", "sentence"),
         ("유세에서 연설하고 있다.", "연합뉴스", "sentence"),
         ("순천 시민들에게 큰절을 올리고 있다.", "고영권 기자", "sentence"),
         ("Anak-anak bermain air di Jakarta.", "Foto: (Istimewa)", "bracket"),
@@ -63,6 +66,7 @@ def test_a_credit_is_found_by_its_shape(caption: str, credit: str, how: str) -> 
     [
         ("Phil Foden at the Qatar World Cup", "", "Credit: PA"),
         ("Festnahme in Palma", " / ", "Lorenzo Marina"),
+        ("The old bridge at dawn", " | ", "Jane Doe, The Star"),
         ("Cyber-Attacken nehmen zu.", " – ", "© Sergey Nivens – stock.adobe.com"),
         ("Joe Biden arrives in Washington DC", " ", "Stefan Rousseau/via Reuters"),
         ("Migrants entering the country", " ", "AP Photo/Edgar H. Clemente"),

@@ -99,3 +99,9 @@ def test_no_text_breaks_the_look_at_a_name(text: str) -> None:
     looks_like_person(text)
     is_initials(text)
     assert name_key(name_key(text)) == name_key(text)
+
+
+def test_behind_a_vietnamese_surname_a_short_word_is_a_name() -> None:
+    assert looks_like_person("Nguyễn Văn An")
+    assert looks_like_person("Le Van An", language="vi")
+    assert not looks_like_person("Le Monde An")
