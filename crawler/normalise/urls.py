@@ -20,6 +20,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f]+")
 _ESCAPED_AMPERSAND = re.compile(r"&(?:(?:amp|#0{0,4}38|#x26);)+", re.IGNORECASE)
 _PATH_SESSION = re.compile(r";(?:jsessionid|phpsessid|sessionid|sid)=[^/;?]*", re.IGNORECASE)
 _PERCENT = re.compile(r"%([0-9A-Fa-f]{2})")
+_STRAY = re.compile(r"%(?![0-9A-Fa-f]{2})")
+"""A sign that escapes nothing: left as it is, what is decoded behind it would make an escape of it."""
 _UNRESERVED = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~")
 _SCRIPT = re.compile(r"/|.*\.(?:php|asp|aspx|jsp|do|cgi|pl|cfm)", re.IGNORECASE)
 _SESSION_VALUE = re.compile(r"(?=[^0-9]*[0-9])(?=[^A-Za-z]*[A-Za-z])[0-9A-Za-z,-]{16,}")
@@ -111,6 +113,7 @@ def _path(path: str) -> str:
 
 
 def _encode(text: str) -> str:
+    text = _STRAY.sub("%25", text) if "%" in text else text
     return quote(_PERCENT.sub(_percent, text), safe="/%:@!$&'()*+,;=~?[]|", errors="replace")
 
 
