@@ -36,6 +36,8 @@ _ABBREVIATED = re.compile(
 )
 _INITIALS = re.compile(r"\b[A-Z]{2,5}\s$")
 _WORD = re.compile(r"[^\s/]+")
+_SHORTEST = 3
+"""Letters of a word behind the last stop that is nothing but the label of a credit that is gone: ``… Season City. Dok``."""
 _LONG = 8
 """Words of a caption behind which a person in brackets is no part, nor the player of one, shown in the picture."""
 _HOUSE_BEFORE = re.compile(r"(?P<stop>[.!?]\s+)(?:[A-Z][\w.]*\s){1,3}$")
@@ -168,7 +170,9 @@ def _sentence(text: str, context: Context) -> tuple[int, str] | None:
         shape = credit_shape(rest, context)
         sentence = stop.end() >= 20 and not _ABBREVIATED.search(text[: stop.end()])
         named = shape in ("person", "chain") or (" for " in rest and is_pair(rest, context))
-        if shape in _GOOD or (named and sentence and stop[0].strip()):
+        ended = bool(stop[0].strip())
+        sure = shape in _GOOD and (shape != "usage" or (ended and len(rest) > _SHORTEST))
+        if sure or (named and sentence and ended):
             return stop.end(), "sentence"
     return None
 

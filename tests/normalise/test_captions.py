@@ -109,6 +109,7 @@ def test_a_button_glued_to_the_caption_goes() -> None:
         "Grafik: So funktioniert die Wärmepumpe",
         "Tom Holland as Spider-Man (Peter Parker)",
         "Presiden Joko Widodo (Jokowi)",
+        "Satuan gugus tugas (satgas) COVID-19 Season City. Dok",
         "Press conference at the national palace. Buenos Aires",
         "Rishi Sunak / Keir Starmer",
         "Elon Musk on X",
