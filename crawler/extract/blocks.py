@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from crawler.evidence import BodyBlock, Ledger, Segments, Thrown, plain
+from crawler.evidence import BodyBlock, Ledger, Segments, Thrown, plain, running
 from crawler.extract.container import Container
 from crawler.extract.noise import Noise, is_offer, is_wall, leads_to_channel, of_text
 from crawler.extract.outline import Outline
@@ -114,7 +114,8 @@ class _Reader:
         if kind is not None:
             self.thrown.append(Thrown(kind, text))
         else:
-            self.kept.append((_block(self.outline, line, text, parts), line.texts[0]))
+            whole = text if self.outline.tags[line.element] == "tr" else running(parts)
+            self.kept.append((_block(self.outline, line, whole, parts), line.texts[0]))
 
     def drop_trailing_headings(self) -> None:
         """A heading that nothing follows announced something that is gone; an agency's or a writer's name signs the text."""

@@ -46,6 +46,26 @@ def test_paragraphs_come_as_they_are_printed(how: str) -> None:
     assert texts(read(html)) == wanted
 
 
+CUT_WORDS = {
+    "<b>A</b>s Mount Ellery woke": "As Mount Ellery woke",
+    "<span class=cap>I</span>N the heart of it": "IN the heart of it",
+    "born on June 3<sup>rd</sup> 1993": "born on June 3rd 1993",
+    "H<sub>2</sub>O in the air": "H2O in the air",
+    "the <a href=/x>Immobilien</a>giganten of <a href=/y>Berlin</a>'s west": "the Immobiliengiganten of Berlin's west",
+    'said "<cite>nothing</cite>" of it': 'said "nothing" of it',
+    "the <a href=/x>EU</a>-Zahlungssystem, US-<b>Kongress</b>": "the EU-Zahlungssystem, US-Kongress",
+    "波留見の<a href=/x>灯台</a>守が着任した": "波留見の灯台守が着任した",
+    "<a href=/x>이재명</a>이 말했다": "이재명이 말했다",
+    "<span>Minutes read</span><span>Parliament sat</span>": "Minutes read Parliament sat",
+    "<span>समस्तीपुर</span><span>कुछ ही क्षण</span>": "समस्तीपुर कुछ ही क्षण",
+}
+
+
+@pytest.mark.parametrize("html", CUT_WORDS)
+def test_a_word_that_its_markup_cuts_is_whole_and_two_texts_are_two(html: str) -> None:
+    assert texts(read(f"<p>{html} while {FIRST}</p>")) == [f"{CUT_WORDS[html]} while {FIRST}"]
+
+
 def test_blocks_keep_what_they_are() -> None:
     """Headings with their level, items, quotes, rows; a short line in bold is a sub-heading."""
     body = read(
