@@ -177,9 +177,12 @@ class _Reader:
         outline = self.outline
         if outline.holds(element, self.container.body):
             return False
-        if outline.tags[element] in _BARRED_TAGS or (outline.tags[element] == "aside" and element > self.container.region):
+        tag = outline.tags[element]
+        if tag == "a" and "author" in (outline.attributes(element).get("rel") or "").lower().split():
             return True
-        return _names_other(outline.names(element), is_picture=outline.tags[element] in IMAGES)
+        if tag in _BARRED_TAGS or (tag == "aside" and element > self.container.region):
+            return True
+        return _names_other(outline.names(element), is_picture=tag in IMAGES)
 
     def _leads(self, element: int) -> bool:
         """Whether a picture above the region is the article's."""

@@ -111,6 +111,8 @@ NONE = {
     "a small square": "<img src=/people/jane.jpg width=120 height=120>",
     "the writer's portrait": "<div class=author><img src=/people/jane-doe-large.jpg>Jane Doe</div>",
     "a portrait that a script will bring": "<div class=journalist><img src=/static/blank-default.gif>Jane Doe</div>",
+    "a portrait in the link to its writer": "<figure><a rel=author href=/wir/jane><img src=/people/j.jpg alt='Jane Doe'></a>"
+    "<figcaption>By <a rel=author href=/wir/jane>Jane Doe</a>, Editor</figcaption></figure>",
     "a portrait beside a byline": "<div><img src=/people/jane-doe-large.jpg><a href=/author/jane-doe>Jane Doe</a></div>",
     "a banner": "<a href='https://shop.example/offer'><img src=/banners/offer-large.jpg></a>",
     "an advert": "<div class=ad-slot><img src=/creative-large.jpg></div>",
