@@ -16,6 +16,7 @@ from crawler.extract.metadata import Metadata
 from crawler.extract.outline import Outline
 from crawler.extract.place import segments
 from crawler.extract.roles import KICKER, NAMELESS, names
+from crawler.normalise.hosts import registered_domain
 
 _SUFFIX = re.compile(r"\s+(?:[|\-–—·•»›~]|::)\s+")
 _HEADER = frozenset({"header", "hgroup"})
@@ -52,7 +53,7 @@ class _Heading:
 
 def find_headline(outline: Outline, metadata: Metadata) -> Headline:
     """Choose the heading that the page's own statements bear out; where it is printed in pieces, their punctuation counts."""
-    stated = tuple(_stated(metadata))
+    stated = tuple(_stated(metadata, outline.document.url))
     witnesses = {bare(candidate.text): candidate.text for candidate in reversed(stated) if bare(candidate.text)}
     best = max(_headings(outline, witnesses), key=lambda heading: (heading.score, -heading.element), default=None)
     if best is None or not best.text:
@@ -64,10 +65,10 @@ def find_headline(outline: Outline, metadata: Metadata) -> Headline:
     return Headline(best.element if weight > 2 else None, (*own, *stated))
 
 
-def _stated(metadata: Metadata) -> Iterator[Candidate]:
-    """The stated headlines, freed from the site's name and section at their end."""
+def _stated(metadata: Metadata, url: str) -> Iterator[Candidate]:
+    """The stated headlines, freed from the site's name, its domain and the section at their end."""
     fields = ("publisher", "article_section")
-    names = {bare(c.text) for field in fields for c in metadata.of(field)}
+    names = {bare(registered_domain(url)), *(bare(c.text) for field in fields for c in metadata.of(field))}
     for candidate in metadata.of("headline"):
         parts = _SUFFIX.split(candidate.text)
         gaps = _SUFFIX.findall(candidate.text)
@@ -80,7 +81,7 @@ def _stated(metadata: Metadata) -> Iterator[Candidate]:
 
 def _is_suffix(part: str, names: set[str]) -> bool:
     own = bare(part)
-    return own in names or any(own and name and (own in name or name in own) and len(own) < 25 for name in names)
+    return own in names or (2 < len(own) < 25 and any(len(name) > 2 and (own in name or name in own) for name in names))
 
 
 def _headings(outline: Outline, witnesses: Mapping[str, str]) -> Iterator[_Heading]:

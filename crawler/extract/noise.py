@@ -53,6 +53,8 @@ _TAGS = {
     "dialog": "consent",
     "title": "placeholder",
 }
+_LANDMARKS = frozenset({"section", "aside"})
+"""Parts whose ``aria-label`` says to readers what they are."""
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MOST = 0.3
 """Share of the body's text from which on an element's name is not believed: the article itself bears it."""
@@ -128,10 +130,10 @@ class Noise:
 
     def _own(self, element: int) -> str | None:
         outline = self.outline
-        kind = _TAGS.get(outline.tags[element])
-        names = outline.names(element)
-        if kind is None and names:
-            kind = _named(names)
+        tag, names = outline.tags[element], outline.names(element)
+        if tag in _LANDMARKS and (label := outline.attributes(element).get("aria-label")):
+            names = f"{names} {label.lower()}"
+        kind = _TAGS.get(tag) or (_named(names) if names else None)
         if kind is None or outline.size(element) > _MOST * self.size:
             return None
         return kind

@@ -120,6 +120,7 @@ def test_lines_that_are_no_text_are_thrown_with_their_kind(line: str, kind: str)
 NAMED = {
     "share": "<div class=social-share>Tell your friends of it</div>",
     "newsletter": "<div class='inline-newsletter'>Every morning in your mailbox</div>",
+    "newsletter ": "<section aria-label='Newsletter sign-up'><h3>Letters from afar</h3></section>",
     "comment": "<div id=comments>I do not think so</div>",
     "consent": "<div class=cookie-notice><span class=cookie>This page would like to know you</span></div>",
     "navigation": "<button>Enlarge this</button>",

@@ -64,6 +64,12 @@ STATED = {
 }
 
 
+def test_a_stated_title_loses_the_sites_domain() -> None:
+    """Where the page states no name of its site; but not a short word that happens to be part of it."""
+    title = "Budget passes after long night - Group A"
+    assert headline(find(TEXT, f"<title>{title} - News.example</title>")) == title
+
+
 @pytest.mark.parametrize(("title", "text"), list(STATED.items()))
 def test_a_stated_title_loses_the_sites_name_and_section(title: str, text: str) -> None:
     """But not its own second half."""
