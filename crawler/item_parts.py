@@ -177,7 +177,8 @@ class Revision:
     number: int = 1
     """From 1."""
     status: str = "new"
-    """new, updated, corrected or removed."""
+    """new, updated, corrected or removed. Removed: the page answered 410, or 404 in two runs; the content fields are null or
+    empty, the last text is on the line that ``previous_hash`` names."""
     content_hash: str = ""
     """``sha256:`` and the digest of the article's own content only."""
     previous_hash: str | None = None

@@ -19,7 +19,7 @@ FEED_EXPORTERS = {  # -o and -O write the same lines as articles/
 }
 
 # --- Who we are
-USER_AGENT = f"Copydesk/{__version__} (+https://example.org/crawler)"  # set your own contact address here
+USER_AGENT = f"Copydesk/{__version__} (+https://github.com/copydesk/copydesk)"  # set your own contact address here
 ROBOTSTXT_USER_AGENT = "Copydesk Scrapy"  # the names by which robots.txt may address us: what shuts out Scrapy shuts out us
 DEFAULT_REQUEST_HEADERS = {  # no language preference: the site's own is what we want to read
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
@@ -73,6 +73,7 @@ LISTING_PAGES_MAX = (
     100  # pages of one section in one run, whatever the pager says; -s LISTING_PAGES_MAX=1000 for a deep backfill
 )
 LISTING_KNOWN_STOP = 10  # so many known articles in a row end a section, after one whole page
+RECHECKS_MAX = 50  # known articles looked at again in one run; what is due beyond that comes first in the next
 DEPTH_LIMIT = 0  # sections bound themselves: LISTING_PAGES_MAX
 
 # --- What runs

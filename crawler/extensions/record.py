@@ -23,7 +23,7 @@ from crawler.extensions.storage import Storage
 from crawler.store.database import StorageError
 from crawler.store.runs import RUNS, RunRecord, write_record
 
-_STATUSES = ("new", "updated", "corrected", "unchanged", "not_modified")
+_STATUSES = ("new", "updated", "corrected", "removed", "unchanged", "not_modified")
 
 
 class Record:

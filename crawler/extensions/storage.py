@@ -22,6 +22,8 @@ from crawler.store.store import Store
 
 ASKED = "asked"
 """Meta key of article requests: the address as it was named, whatever redirects follow."""
+OUTAGE = 5
+"""So many pages in a row that do not come are the site's fault, not theirs."""
 _TICK = 1.0
 """Seconds between two looks at the store's clock."""
 
@@ -42,6 +44,7 @@ class Storage:
         self.trouble: StorageError | LockHeldError | None = None
         self.run_id = run_id(crawler.spidercls.name)
         self.summary: dict[str, object] = {}
+        self._failures: list[tuple[str, str]] = []
         self._store: Store | None = None
         self._clock: asyncio.Task[None] | None = None
 
@@ -73,6 +76,28 @@ class Storage:
             raise CloseSpider("storage") from error
         self._clock = asyncio.ensure_future(self._tick())
 
+    def answered(self) -> None:
+        """Take note that the site has given a page: it is not down."""
+        with self.guarded():
+            self._settle(self.store)
+
+    def failed(self, url: str, reason: str, *, of_page: bool = False) -> None:
+        """Take note that a page did not come: a later run tries again.
+
+        That counts against the page only where the page is to blame (``of_page``), or where fewer than ``OUTAGE`` pages failed
+        until the site gave one again.
+        """
+        if not of_page:
+            self._failures.append((url, reason))
+        elif self._store is not None:
+            with self.guarded():
+                self._store.failed(url, reason)
+
+    def _settle(self, store: Store) -> None:
+        failures, self._failures = self._failures, []
+        for url, reason in failures:
+            store.failed(url, reason, counts=len(failures) < OUTAGE)
+
     def spider_closed(self) -> None:
         """Commit and publish everything; what fails now is trouble too."""
         if self._clock is not None:
@@ -86,6 +111,7 @@ class Storage:
         store, self._store = self._store, None
         with self.guarded():
             try:
+                self._settle(store)
                 store.publish()
                 self.summary = store.summary()
             finally:

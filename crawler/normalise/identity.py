@@ -112,6 +112,19 @@ def next_revision(article: Article, *, last: Remembered | None, checked_at: str 
     )
 
 
+def removal(article: Article, *, last: Remembered, checked_at: str | None) -> Revision:
+    """Give the revision of an article whose page is gone; ``article`` holds no content."""
+    return Revision(
+        number=last.number + 1,
+        status="removed",
+        content_hash=content_hash(article),
+        previous_hash=last.content_hash or None,
+        changed_fields=tuple(name for name in OWN_FIELDS if name in last.digests),
+        first_seen=last.first_seen,
+        checked_at=checked_at,
+    )
+
+
 def folded(text: object) -> str:
     """Give a text in the form that is compared: NFC, single blanks, no invisible characters; ``""`` for what is no text."""
     if not isinstance(text, str):
@@ -177,3 +190,7 @@ def _bytes(text: str) -> bytes:
         return text.encode()
     except UnicodeEncodeError:
         return _SURROGATES.sub("\ufffd", text).encode()
+
+
+NOTHING = content_hash({})
+"""The content hash of an article that was removed."""

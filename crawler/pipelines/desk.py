@@ -6,7 +6,7 @@ back through an ``ItemAdapter``. Items of other kinds pass untouched.
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, Self
+from typing import Any, ClassVar, Self, TypeGuard
 
 from itemadapter import ItemAdapter
 from scrapy.crawler import Crawler
@@ -15,6 +15,11 @@ from scrapy.statscollectors import StatsCollector
 
 from crawler.items import Article
 from crawler.normalise import desk
+
+
+def is_read(item: Any) -> TypeGuard[Article]:
+    """Whether an item is an article that was read: the last line of one that is gone passes the desk untouched."""
+    return isinstance(item, Article) and item.revision.status != "removed"
 
 
 class DeskPipeline:
@@ -33,7 +38,7 @@ class DeskPipeline:
 
     def process_item(self, item: Any) -> Any:
         """Give the item back with this step's fields set."""
-        if not isinstance(item, Article):
+        if not is_read(item):
             return item
         adapter = ItemAdapter(item)
         for name, value in type(self).step(item).items():
@@ -91,7 +96,7 @@ class CheckPipeline(DeskPipeline):
     def process_item(self, item: Any) -> Any:
         """Give the checked item back; raises ``DropItem`` for a page that holds no article."""
         item = super().process_item(item)
-        if not isinstance(item, Article):
+        if not is_read(item):
             return item
         if item.evidence is not None and item.evidence.reason is not None:
             self.stats.inc_value(f"articles/none/{item.evidence.reason}")

@@ -13,7 +13,7 @@ from scrapy.exceptions import DropItem
 from crawler.extensions.storage import Settled, Storage
 from crawler.items import Article
 from crawler.line import to_line
-from crawler.normalise.identity import believed_canonical, next_revision
+from crawler.normalise.identity import Remembered, believed_canonical, next_revision, removal
 from crawler.site import NOWHERE
 from crawler.store.entries import reading_of
 from crawler.store.store import Store
@@ -26,7 +26,7 @@ class StoragePipeline:
     """Give each article its identity and revision in the history and hand its line to the store.
 
     What the history has unchanged is dropped as ``Settled``; where the storage fails the item is dropped, so that
-    no other feed shows what was not kept. Stats: ``articles/`` and new, updated, corrected or unchanged.
+    no other feed shows what was not kept. Stats: ``articles/`` and new, updated, corrected, removed or unchanged.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -74,15 +74,25 @@ def _words(text: str) -> frozenset[str]:
 
 
 def keep(article: Article, store: Store) -> bool:
-    """Set identity and revision and store the line; ``False`` where this revision is known."""
+    """Set identity and revision and store the line; ``False`` where this revision is known.
+
+    A later revision names every further address that the article was ever seen under.
+    """
     site = article.evidence.site if article.evidence else NOWHERE
+    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    if article.revision.status == "removed":
+        last = store.remembered(article.id)
+        article.revision = removal(article, last=last or Remembered(), checked_at=now)
+        return store.keep(to_line(article), reading_of(article))
     canonical = believed_canonical(site=site, url=article.url, canonical=article.canonical_url)
     article.id = store.resolve((article.url, canonical, *article.alternate_urls)) or article.id
-    now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     revision = next_revision(article, last=store.remembered(article.id), checked_at=now)
     if revision is None:
         article.revision = replace(article.revision, checked_at=now)
         store.unchanged(reading_of(article))
         return False
     article.revision = revision
+    if revision.number > 1:
+        known = dict.fromkeys((*article.alternate_urls, *store.alternates(article.id)))
+        article.alternate_urls = tuple(url for url in known if url != article.url)
     return store.keep(to_line(article), reading_of(article))

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawler.evidence import Candidate, segments
+from crawler.evidence import Candidate, Context, segments
 from crawler.extract.listing import Card, Listing
 from crawler.items import Article
+from crawler.normalise.dates import parse_date
 from crawler.normalise.hosts import host_of, registered_domain
 from crawler.normalise.lexicon import table
+from crawler.site import Site
 from crawler.store.entries import Entry, Waiting
 
 _KEPT = ("headline", "kicker", "summary", "picture", "date", "modified", "section", "byline", "kind", "block")
@@ -66,6 +70,38 @@ def entries(listing: Listing, cards: Iterable[Card], *, section_url: str, seen_a
 def _texts(card: Card) -> dict[str, Any]:
     found = ((name, getattr(card, name)) for name in _KEPT)
     return {name: value for name, value in found if value and value != "article"}
+
+
+def moment_of(text: str | None, url: str, site: Site) -> datetime | None:
+    """The time that a card prints or states; ``None`` for what cannot be read."""
+    if not text:
+        return None
+    context = Context(
+        language=site.language,
+        timezone=site.timezone,
+        date_order=site.date_order,
+        url=url,
+        fetched_at=datetime.now(UTC),
+    )
+    value = parse_date(text, context)
+    return value.moment if value is not None else None
+
+
+def changes(cards: Iterable[Card], site: Site) -> dict[str, int]:
+    """When each article was last changed, as feeds and sitemaps state it; URL -> seconds since 1970.
+
+    A time that most of the list shares is that of the list, and a time to come is a mistake: they say nothing.
+    """
+    stated = {card.url: card.modified for card in cards if card.modified}
+    shared = {text for text, count in Counter(stated.values()).items() if count > max(1, len(stated) / 2)}
+    now = datetime.now(UTC).timestamp()
+    found = {url: moment_of(text, url, site) for url, text in stated.items() if text not in shared}
+    times = {url: int(_aware(moment).timestamp()) for url, moment in found.items() if moment is not None}
+    return {url: seconds for url, seconds in times.items() if seconds <= now}
+
+
+def _aware(moment: datetime) -> datetime:
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
 def announce(article: Article, page: Waiting) -> None:

@@ -2,38 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable, Iterator
-from dataclasses import replace
-from datetime import UTC, datetime
+from collections.abc import AsyncIterator, Iterator
 from typing import Any, ClassVar, Self
 
 from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
-from crawler import __version__
-from crawler.extensions.storage import ASKED, Storage
-from crawler.extract.article import extract_article
 from crawler.extract.feeds import read_list
 from crawler.extract.listing import Listing
-from crawler.items import Article, Extractor
-from crawler.normalise.hosts import host_of
 from crawler.site import Site
 from crawler.spiders._arguments import Arguments, WrongUsageError, read_arguments
-from crawler.spiders._cards import announce, section_name, section_words
-from crawler.spiders._outcome import conditional, header_charset, reason_of, stamp
-from crawler.spiders._pages import PagedSpider
-from crawler.spiders._sections import Sections
+from crawler.spiders._articles import UNKNOWN, ArticleSpider
+from crawler.spiders._cards import section_name, section_words
+from crawler.spiders._outcome import conditional, header_charset, reason_of
+from crawler.spiders._sections import Found, Sections
 from crawler.spiders._site import Expect, check_facts, site_from
 from crawler.spiders._walk import Walk
-from crawler.store.entries import Validators, Waiting
+from crawler.store.entries import Validators
 
-UNKNOWN = Validators()
 _LIST_PRIORITY = 10
 """Lists first: what they name is safe in the frontier before articles are asked for."""
 
 
-class NewsSpider(PagedSpider):
+class NewsSpider(ArticleSpider):
     """A site is this class with facts (``_site.FACTS``); only ``name``, ``allowed_domains`` and ``sections`` are needed.
 
     ``articles`` is a pattern that the address of every article matches, and of nothing else; without it addresses
@@ -41,7 +33,6 @@ class NewsSpider(PagedSpider):
     ``hearsay`` for what others report. A site that needs more overrides ``refine``.
     """
 
-    allowed_domains: tuple[str, ...] = ()
     sections: ClassVar[tuple[str, ...]] = ()
     articles: ClassVar[str | None] = None
     native_id: ClassVar[str | None] = None
@@ -69,12 +60,12 @@ class NewsSpider(PagedSpider):
         super().__init__()
         self.arguments: Arguments = read_arguments(given, allowed=self._allowed)
         self.start_urls = list(self.chosen())
-        self.asked_for = 0
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Build the spider; raises ``WrongUsageError`` for arguments that cannot be meant."""
         spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.rechecks_left = crawler.settings.getint("RECHECKS_MAX")
         spider.lists = Sections(crawler, spider.arguments, crawler.settings, expects=cls.expects, site=cls.site)
         return spider
 
@@ -94,10 +85,6 @@ class NewsSpider(PagedSpider):
         """The site that an address belongs to, and its pattern of article addresses."""
         return self.site, self.articles
 
-    def refine(self, article: Article) -> Article:
-        """For a site that needs an ``if``: change what was read of one page before the copy desk sees it."""
-        return article
-
     # What is asked for
 
     async def start(self) -> AsyncIterator[Request]:
@@ -108,20 +95,11 @@ class NewsSpider(PagedSpider):
                 yield self.list_request(url, walk, validators=self.lists.validators(walk))
         with self.storage.guarded():
             for page in self.storage.store.due():
-                if self._has_room(page.url):
+                if self.has_room(page.url):
                     yield self.article_request(page)
         with self.storage.guarded():
-            for check in self.storage.store.rechecks():
-                if self._has_room(check.url):
-                    yield self.article_request(Waiting(url=check.url), validators=check.validators)
-
-    @property
-    def storage(self) -> Storage:
-        """The run's storage."""
-        found = self.crawler.get_extension(Storage)
-        if found is None:
-            raise RuntimeError("crawler.extensions.storage.Storage is not among EXTENSIONS")
-        return found
+            for request in self.recheck_requests(self.storage.store.rechecks(self.rechecks_left)):
+                yield request
 
     def list_request(self, url: str, walk: Walk, *, validators: Validators = UNKNOWN) -> Request:
         """A request for a page of a section."""
@@ -137,44 +115,25 @@ class NewsSpider(PagedSpider):
             dont_filter=True,
         )
 
-    def article_request(self, page: Waiting, *, validators: Validators = UNKNOWN) -> Request:
-        """A request for an article; with validators the answer may be 304."""
-        self.asked_for += 1
-        return Request(
-            page.url,
-            callback=self.parse_article,
-            errback=self.article_failed,
-            headers=conditional(validators),
-            cb_kwargs={"page": page},
-            meta={ASKED: page.url, "handle_httpstatus_list": [304]},
-            dont_filter=True,
-        )
-
-    def _has_room(self, url: str) -> bool:
-        """Whether one more article may be asked for: within ``limit``, and of a site of this run."""
-        limit = self.arguments.limit
-        host = host_of(url)
-        own = any(host == domain or host.endswith(f".{domain}") for domain in self.allowed_domains)
-        return own and (limit is None or self.asked_for < limit)
-
     # What comes back
 
     def parse_list(self, response: Response, walk: Walk) -> Iterator[Request]:
         """Take in one page of a section; ask for what is new on it and for the next page."""
         walk.pending -= 1
-        pages: Iterable[Waiting] = ()
-        following: Iterable[str] = ()
+        found = Found()
+        self.storage.answered()
         with self.storage.guarded():
             if response.status == 304:
                 self.lists.unchanged()
                 return
-            pages, following = self.lists.take_in(self.read(response), walk, headers=response.headers)
-        for page in pages:
-            if self._has_room(page.url):
+            found = self.lists.take_in(self.read(response), walk, headers=response.headers)
+        for page in found.new:
+            if self.has_room(page.url):
                 yield self.article_request(page)
             else:
                 walk.cut = True
-        for url in () if walk.cut else following:
+        yield from self.recheck_requests(found.changed)
+        for url in () if walk.cut else found.following:
             yield self.list_request(url, walk)
         self._end(walk)
 
@@ -195,52 +154,3 @@ class NewsSpider(PagedSpider):
         if walk.pending == 0:
             with self.storage.guarded():
                 self.lists.end(walk)
-
-    def parse_article(self, response: Response, page: Waiting) -> Iterator[Article | Request]:
-        """Read an article and hand it to the copy desk."""
-        store = self.storage.store
-        with self.storage.guarded():
-            if response.status == 304:
-                store.not_modified(page.url)
-                self.crawler.stats.inc_value("articles/not_modified")
-                return
-            store.reading(page.url)
-        article = self.article(response, page)
-        reason = article.evidence.reason if article.evidence else None
-        if reason is not None:
-            self._count_lost(page, "none", reason)
-        yield from self.whole(article, page)
-
-    def _count_lost(self, page: Waiting, kind: str, reason: str) -> None:
-        """Count a page without an article, apart for those that failed in earlier runs already."""
-        when = "again" if page.tries else "fresh"
-        self.crawler.stats.inc_value(f"pages/{when}/{kind}")
-        self.crawler.stats.inc_value(f"pages/{when}/{kind}/{reason}")
-
-    def article(self, response: Response, page: Waiting) -> Article:
-        """The article of a page, with how it came to us and where it was announced."""
-        site, _ = self.facts_for(response.url)
-        moment = datetime.now(UTC)
-        charset = header_charset(response)
-        article = extract_article(response.body, response.url, site=site, fetched_at=moment, charset=charset)
-        stamp(article, response, asked=page.url)
-        article.metadata = replace(
-            article.metadata,
-            date_downloaded=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
-            spider=self.name,
-            run_id=self.storage.run_id,
-            extractor=Extractor(version=__version__, site_profile=self.name),
-        )
-        announce(article, page)
-        return self.refine(article)
-
-    def article_failed(self, failure: Failure) -> None:
-        """Keep the page in the frontier for a later run."""
-        request: Request = failure.request  # type: ignore[attr-defined]
-        reason = reason_of(failure)
-        if reason is None:
-            return
-        page: Waiting = request.cb_kwargs["page"]
-        self._count_lost(page, "failed", reason)
-        with self.storage.guarded():
-            self.storage.store.failed(page.url, reason)

@@ -3,26 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from scrapy.crawler import Crawler
 from scrapy.http.headers import Headers
 from scrapy.settings import BaseSettings
 
-from crawler.evidence import Context
 from crawler.extensions.storage import Storage
 from crawler.extract.listing import Card, Listing
-from crawler.normalise.dates import parse_date
 from crawler.site import Site
 from crawler.spiders._arguments import Arguments
-from crawler.spiders._cards import entries
+from crawler.spiders._cards import changes, entries, moment_of
 from crawler.spiders._site import Expect
 from crawler.spiders._walk import Walk
-from crawler.store.entries import Validators, Waiting
+from crawler.store.entries import Recheck, Validators, Waiting
 from crawler.store.store import Store
 
 _TOP = 20
 """So many articles at the top of a section are remembered as the ground of its last whole reading."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What a page of a list leads to: new articles, known ones that it says have changed, further pages of the list."""
+
+    new: tuple[Waiting, ...] = ()
+    changed: tuple[Recheck, ...] = ()
+    following: tuple[str, ...] = ()
 
 
 class Sections:
@@ -75,8 +83,8 @@ class Sections:
             self._count("failed")
             self._count(f"failed/{reason}")
 
-    def take_in(self, listing: Listing, walk: Walk, *, headers: Headers) -> tuple[tuple[Waiting, ...], tuple[str, ...]]:
-        """Commit what a page names to the frontier; give what of it is new, and the further pages to ask for."""
+    def take_in(self, listing: Listing, walk: Walk, *, headers: Headers) -> Found:
+        """Commit what a page names to the frontier; give what is to be asked for because of it."""
         store = self._store
         if walk.pages == 0:
             walk.etag, walk.last_modified = _header(headers, "ETag"), _header(headers, "Last-Modified")
@@ -90,9 +98,11 @@ class Sections:
         if following:
             self._remember(walk, is_open=True)
         now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        new = store.name(entries(listing, wanted, section_url=walk.url, seen_at=now))
+        named = tuple(entries(listing, wanted, section_url=walk.url, seen_at=now))
+        changed = store.announced(named, changed=changes(wanted, self.site))
+        new = store.name(named)
         self._named.update(card.key for card in wanted)
-        return new, following
+        return Found(new=new, changed=changed, following=following)
 
     def end(self, walk: Walk) -> None:
         """Remember how a section's reading ended: nothing of it is left to ask for."""
@@ -147,16 +157,8 @@ class Sections:
     def _day(self, card: Card) -> date | None:
         if not card.date or (self.arguments.since is None and self.arguments.until is None):
             return None
-        site = self.site
-        context = Context(
-            language=site.language,
-            timezone=site.timezone,
-            date_order=site.date_order,
-            url=card.url,
-            fetched_at=datetime.now(UTC),
-        )
-        value = parse_date(card.date, context)
-        return value.moment.date() if value is not None else None
+        moment = moment_of(card.date, card.url, self.site)
+        return moment.date() if moment is not None else None
 
     def _note(self, url: str) -> str:
         spider = self.crawler.spider.name if self.crawler.spider else ""

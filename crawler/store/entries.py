@@ -121,7 +121,7 @@ class Reading:
     """What the history keeps of an article's reading.
 
     ``url`` is the address to ask for again, ``also`` every other one that led here or is stated by the page. ``digests``
-    are those of ``identity.field_digests``. Times are ISO.
+    are those of ``identity.field_digests``. Times are ISO. ``removed`` articles are looked at no more.
     """
 
     article_id: str
@@ -133,6 +133,7 @@ class Reading:
     first_seen: str | None = None
     checked_at: str | None = None
     validators: Validators = Validators()
+    removed: bool = False
 
 
 def reading_of(article: Article, *, also: tuple[str, ...] = ()) -> Reading:
@@ -149,6 +150,7 @@ def reading_of(article: Article, *, also: tuple[str, ...] = ()) -> Reading:
         first_seen=article.revision.first_seen,
         checked_at=article.revision.checked_at,
         validators=Validators(etag=http.etag, last_modified=http.last_modified) if http else Validators(),
+        removed=article.revision.status == "removed",
     )
 
 
@@ -169,6 +171,7 @@ def reading_of_line(line: Mapping[str, Any]) -> Reading | None:
         first_seen=revision.get("firstSeen"),
         checked_at=revision.get("checkedAt"),
         validators=Validators(etag=http.get("etag"), last_modified=http.get("lastModified")),
+        removed=revision.get("status") == "removed",
     )
 
 

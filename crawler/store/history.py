@@ -63,6 +63,11 @@ class History:
             return None
         return Remembered(number=row[0], content_hash=_hash_text(row[1]), digests=unpack(row[2]), first_seen=iso(row[3]))
 
+    def checked(self, article_id: str) -> int | None:
+        """Give the time of the last look at an article; ``None`` where it is not committed."""
+        row = self._database.row("SELECT checked FROM article WHERE key = ?", (key_of(article_id),))
+        return row[0] if row else None
+
     def alternates(self, article_id: str) -> tuple[str, ...]:
         """Give the further addresses the article was seen under."""
         rows = self._database.rows("SELECT url FROM alternate WHERE article = ? ORDER BY url", (key_of(article_id),))
@@ -95,7 +100,7 @@ class History:
         self._fresh[key] = Remembered(
             number=reading.number, content_hash=reading.content_hash, digests=reading.digests, first_seen=reading.first_seen
         )
-        return [(_SAVE, values), *self._placed(key, reading), *self._scheduled(key, reading.url, first, reading.validators)]
+        return [(_SAVE, values), *self._placed(key, reading), *self._next(key, reading, first)]
 
     def unchanged(self, reading: Reading) -> list[Statement]:
         """Give the statements for a look that found nothing new: further addresses, validators, time of the next look."""
@@ -103,7 +108,13 @@ class History:
         last = self.remembered(reading.article_id)
         first = seconds(last.first_seen if last else None) or int(self._clock())
         checked: Statement = ("UPDATE article SET checked = ? WHERE key = ?", (int(self._clock()), key))
-        return [checked, *self._placed(key, reading), *self._scheduled(key, reading.url, first, reading.validators)]
+        return [checked, *self._placed(key, reading), *self._next(key, reading, first)]
+
+    def confirmed(self, url: str) -> list[Statement]:
+        """Give the statements for an answer that a known article is as it was; none for a new one."""
+        name = self.known(url)
+        checked: Statement = ("UPDATE article SET checked = ? WHERE key = ?", (int(self._clock()), key_of(name or "")))
+        return [checked, *self.postponed(url)] if name else []
 
     def postponed(self, url: str) -> list[Statement]:
         """Give the statements that let a known article wait for its next turn, this look having failed; none for a new one."""
@@ -138,6 +149,11 @@ class History:
             statements.append((_ADDRESS, (address, key)))
         statements.extend((_ALTERNATE, (key, url, _ALTERNATES)) for url in reading.also)
         return statements
+
+    def _next(self, key: int, reading: Reading, first_seen: int) -> list[Statement]:
+        if reading.removed:
+            return [*self.retired(reading.article_id), *self.validated(reading.url, Validators())]
+        return self._scheduled(key, reading.url, first_seen, reading.validators)
 
     def _scheduled(self, key: int, url: str, first_seen: int, validators: Validators) -> list[Statement]:
         due = next_check(first_seen=first_seen, now=int(self._clock()))

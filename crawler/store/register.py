@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from crawler.normalise.identity import folded
+from crawler.normalise.urls import clean_url
 from crawler.store.database import Database, Statement
 from crawler.store.entries import Clock
 from crawler.store.keys import address_key, key_of
@@ -29,6 +30,23 @@ class Register:
         page = address_key(url) if url else 0
         return [(_TEASER, (_key(site, text), page, int(self._clock()))) for text in texts if folded(text)]
 
+    def news(self, site: str, texts: Iterable[str]) -> tuple[str, ...]:
+        """Give those of the texts that have not been seen on the site lately: what ``announced`` is worth a write for."""
+        old = int(self._clock()) - DAY
+        return tuple(text for text in texts if folded(text) and self._seen(_key(site, text)) < old)
+
+    def knows(self, site: str, text: str) -> bool:
+        """Whether a text has announced an article of the site."""
+        return self._page(_key(site, text)) is not None
+
+    def changed(self, url: str) -> int | None:
+        """Give the time of its last change that lists stated of a page; ``None`` where none did."""
+        return self._page(_key("changed", clean_url(url)))
+
+    def changes(self, url: str, time: int) -> list[Statement]:
+        """Give the statements that keep the time of a page's last change as stated, in seconds."""
+        return [(_TEASER, (_key("changed", clean_url(url)), time, int(self._clock())))]
+
     def teasing(self, site: str, texts: Iterable[str], *, inside: str) -> frozenset[str]:
         """Give those of the texts that are known to announce another article than the one at ``inside``: leaked teasers.
 
@@ -49,6 +67,10 @@ class Register:
     def forgotten(self) -> list[Statement]:
         """Give the statements that forget the teaser texts of long ago."""
         return [("DELETE FROM teaser WHERE seen < ?", (int(self._clock()) - KEPT,))]
+
+    def _seen(self, key: int) -> int:
+        row = self._database.row("SELECT seen FROM teaser WHERE key = ?", (key,))
+        return row[0] if row else 0
 
     def _page(self, key: int) -> int | None:
         row = self._database.row("SELECT page FROM teaser WHERE key = ?", (key,))

@@ -12,6 +12,8 @@ A run goes like this::
     store.keep(to_line(article), reading_of(article, also=(requested_url,)))         # new or changed
     store.unchanged(reading_of(article, also=(requested_url,)))                      # the same as before, or 304
     store.failed(url, "HTTP 503")  /  store.skipped(url, "gallery")                  # no article this time / ever
+    for check in store.announced(entries, changed={url: time}): ...                  # a list says that they were changed
+    if name := store.gone(url): store.keep(to_line(removed), reading_of(removed))    # 404 in a second run, or 410
 
     store.tick()                                     # every second or so: keeps the bounds of time
     store.close()                                    # everything is committed and published when this returns
@@ -22,54 +24,25 @@ next run takes up what is missing. Use it from one thread.
 
 from __future__ import annotations
 
-import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from crawler.store.database import Statement, StorageError
+from crawler.normalise.identity import NOTHING
+from crawler.store.announced import Announcements
 from crawler.store.entries import Entry, Options, Reading, Recheck, Run, Validators, Waiting
-from crawler.store.frontier import Frontier
-from crawler.store.group import GroupCommit
-from crawler.store.history import History
 from crawler.store.lock import Lock
-from crawler.store.lookups import Lookups
-from crawler.store.notes import Notes
-from crawler.store.opening import LOCKS, Opened, mark_suspect, open_data
-from crawler.store.outbox import Outbox
-from crawler.store.publisher import Published
-from crawler.store.register import Register
+from crawler.store.opening import LOCKS, open_data
+from crawler.store.session import Session
 
 
-class Store(Lookups):
+class Store(Session):
     """One run's store; made by ``open``, ended by ``close``.
 
     ``run`` says whose it is. ``notices`` are sentences on what was found and put right at the start (files of a killed run
     published, damaged files repaired, the history rebuilt): worth a line in the run's record. ``published`` are
     the files made so far. ``notes``, ``register`` and ``frontier`` have further questions; writes through them go to ``add``.
     """
-
-    def __init__(self, opened: Opened, lock: Lock, run: Run, options: Options) -> None:
-        database, clock = opened.database, options.clock
-        super().__init__(History(database, spider=run.spider, clock=clock), Frontier(database, run, clock=clock))
-        self.run = run
-        self.notices = opened.notices
-        self.published = list(opened.published)
-        self.kept = 0
-        self.register = Register(database, clock=clock)
-        self.notes = Notes(database)
-        self._database = database
-        self._lock = lock
-        self._publisher = opened.publisher
-        self._outbox = Outbox(database, spider=run.spider)
-        self._group = GroupCommit(database, items=options.group_items, seconds=options.group_seconds)
-        self._group.after(self._history.forget_fresh)
-        self._options = options
-        self._broken = False
-        self._last_summary: dict[str, object] | None = None
-        self._unpublished = 0
-        self._since_publishing = time.monotonic()
 
     @classmethod
     def open(cls, data_dir: str | Path, *, spider: str, run_id: str, options: Options | None = None) -> Store:
@@ -138,11 +111,31 @@ class Store(Lookups):
     def unchanged(self, reading: Reading) -> None:
         """Take note that a known article is as it was: its further addresses, validators, and the time of the next look."""
         settled = self.frontier.settled((reading.url, *reading.also))
-        self.add([*self._history.unchanged(reading), *settled])
+        self.add([*self._history.unchanged(reading), *settled, *self.notes.put(_gone(reading.article_id), None)])
 
     def not_modified(self, url: str) -> None:
         """Take note that the server answered 304 for a known article: the next look has its time; nothing for a new page."""
-        self.add(self._history.postponed(url))
+        name = self.known(url)
+        self.add([*self._history.confirmed(url), *(self.notes.put(_gone(name), None) if name else ())])
+
+    def gone(self, url: str, *, for_good: bool = False) -> str | None:
+        """Take note that a known article's page is not there; give its id where that is worth a line.
+
+        That is so in the second run that finds it gone, at once with ``for_good``, and never twice. A first time the next run
+        looks again; an article that has its line is looked at no more. ``None`` also for a page that is no known article.
+        """
+        name = self.known(url)
+        last = self.remembered(name) if name else None
+        if name is None or last is None:
+            return None
+        if last.content_hash == NOTHING:
+            self.retire(name)
+            return None
+        if for_good or self.notes.get(_gone(name)) not in (None, self.run.id):
+            self.add(self.notes.put(_gone(name), None))
+            return name
+        self.add([*self._history.hastened(url), *self.notes.put(_gone(name), self.run.id)])
+        return None
 
     def failed(self, url: str, reason: str, *, counts: bool = True) -> None:
         """Take note that a page could not be read: later runs try again, the fifth failed run quarantines it.
@@ -161,6 +154,18 @@ class Store(Lookups):
         """Keep a listing's validators; call it once what the listing named is safe in ``name``."""
         self.add(self._history.validated(url, validators))
 
+    def announced(self, entries: Iterable[Entry], *, changed: Mapping[str, int]) -> tuple[Recheck, ...]:
+        """Keep the texts with which a list announces articles; give the known ones that have changed since the last look.
+
+        They have: where the list says so (``changed``: URL -> time of the change), or where a headline has not been seen on
+        the site before. They are due from now on, asked for in this run or not.
+        """
+        with self._guarded():
+            known = Announcements(self._history, self.register, self.began)
+            checks, statements = known.read(entries, changed=changed)
+            self._group.add(statements)
+            return checks
+
     def hasten(self, url: str) -> None:
         """Have a known article looked at again at once: a listing says that it was changed."""
         self.add(self._history.hastened(url))
@@ -169,80 +174,12 @@ class Store(Lookups):
         """Look at an article no more (it is gone); it stays known."""
         self.add(self._history.retired(article_id))
 
-    def add(self, statements: Iterable[Statement]) -> None:
-        """Commit statements of ``register``, ``notes`` or ``frontier`` with the next group."""
-        with self._guarded():
-            self._group.add(statements)
-
-    def tick(self) -> None:
-        """Keep the bounds of time: commit what waited two seconds, publish what waited five minutes."""
-        with self._guarded():
-            self._group.tick()
-        self._publish_in_time()
-
-    def publish(self) -> tuple[Published, ...]:
-        """Commit, then publish all lines; give the files made."""
-        with self._guarded():
-            self._group.flush()
-            made = self._publisher.publish()
-        self.published.extend(made)
-        self._unpublished = 0
-        self._since_publishing = time.monotonic()
-        return made
-
-    def close(self) -> None:
-        """Commit and publish everything, then give the lock back; after a ``StorageError`` only the latter."""
-        if self._last_summary is not None:
-            return
-        try:
-            if not self._broken:
-                self._forget_old()
-                self.publish()
-        finally:
-            self._last_summary = self._figures()
-            try:
-                self._database.close()
-            finally:
-                self._lock.release()
-
-    def summary(self) -> dict[str, object]:
-        """Give the figures for the run's record: lines kept, files and lines published, states of the frontier, notices."""
-        return self._last_summary or self._figures()
-
-    def _figures(self) -> dict[str, object]:
-        figures = {
-            "kept": self.kept,
-            "files": [file.name for file in self.published],
-            "lines": sum(file.lines for file in self.published),
-            "notices": list(self.notices),
-        }
-        with suppress(StorageError):
-            figures |= {"unpublished": self._outbox.waiting(), "frontier": self.frontier.counts()}
-        return figures
-
-    def _publish_in_time(self) -> None:
-        old = time.monotonic() - self._since_publishing >= self._options.publish_seconds
-        if self._unpublished >= self._options.publish_lines or (old and self._unpublished):
-            self.publish()
-
-    def _forget_old(self) -> None:
-        if self.notes.get("teasers/forgotten") != self.run.day:
-            self.add([*self.register.forgotten(), *self.notes.put("teasers/forgotten", self.run.day)])
-
     def _blame(self, url: str) -> None:
         if url and self.frontier.state(url) is not None:
             reason = "the run ended while this page was read"
             self.add(self.frontier.failed(url, reason, run_id=f"before {self.run.id}"))
             self._group.flush()
 
-    @contextmanager
-    def _guarded(self) -> Iterator[None]:
-        if self._broken:
-            raise StorageError("io", self._database.path, "an earlier error ended this store")
-        try:
-            yield
-        except StorageError as error:
-            self._broken = True
-            if error.kind == "damaged":
-                mark_suspect(self._database.path.parent)
-            raise
+
+def _gone(article_id: str) -> str:
+    return f"gone/{article_id}"

@@ -1,0 +1,157 @@
+"""From the address of an article to the article: asked for, read, and what becomes of one that does not come."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from scrapy.http import Request, Response
+from scrapy.spidermiddlewares.httperror import HttpError
+from twisted.python.failure import Failure
+
+from crawler import __version__
+from crawler.evidence import Context
+from crawler.extensions.storage import ASKED, Storage
+from crawler.extract.article import extract_article
+from crawler.items import Article, Extractor, Http, Revision
+from crawler.normalise import facts
+from crawler.normalise.hosts import host_of
+from crawler.site import Site
+from crawler.spiders._arguments import Arguments
+from crawler.spiders._cards import announce
+from crawler.spiders._outcome import conditional, header_charset, reason_of, stamp
+from crawler.spiders._pages import PagedSpider
+from crawler.store.entries import Recheck, Validators, Waiting
+
+UNKNOWN = Validators()
+_GONE = (404, 410)
+
+
+class ArticleSpider(PagedSpider):
+    """What a spider needs to get articles, new ones and known ones that may have changed."""
+
+    allowed_domains: tuple[str, ...] = ()
+    arguments: Arguments
+    asked_for = 0
+    """Articles asked for in this run."""
+    rechecks_left = 0
+    """Known articles that may still be looked at in this run: ``RECHECKS_MAX``."""
+    _looked_at: frozenset[str] = frozenset()
+
+    def facts_for(self, url: str) -> tuple[Site, str | None]:
+        """The site that an address belongs to, and its pattern of article addresses."""
+        raise NotImplementedError
+
+    def refine(self, article: Article) -> Article:
+        """For a site that needs an ``if``: change what was read of one page before the copy desk sees it."""
+        return article
+
+    @property
+    def storage(self) -> Storage:
+        """The run's storage."""
+        found = self.crawler.get_extension(Storage)
+        if found is None:
+            raise RuntimeError("crawler.extensions.storage.Storage is not among EXTENSIONS")
+        return found
+
+    def article_request(self, page: Waiting, *, validators: Validators = UNKNOWN) -> Request:
+        """A request for an article; with validators the answer may be 304."""
+        self.asked_for += 1
+        return Request(
+            page.url,
+            callback=self.parse_article,
+            errback=self.article_failed,
+            headers=conditional(validators),
+            cb_kwargs={"page": page},
+            meta={ASKED: page.url, "handle_httpstatus_list": [304]},
+            dont_filter=True,
+        )
+
+    def recheck_requests(self, checks: Iterable[Recheck]) -> Iterator[Request]:
+        """Ask whether known articles have changed, each once a run and no more than ``RECHECKS_MAX`` of them."""
+        for check in checks:
+            if self.rechecks_left > 0 and check.article_id not in self._looked_at and self.has_room(check.url):
+                self.rechecks_left -= 1
+                self._looked_at |= {check.article_id}
+                yield self.article_request(Waiting(url=check.url), validators=check.validators)
+
+    def has_room(self, url: str) -> bool:
+        """Whether one more article may be asked for: within ``limit``, and of a site of this run."""
+        limit = self.arguments.limit
+        host = host_of(url)
+        own = any(host == domain or host.endswith(f".{domain}") for domain in self.allowed_domains)
+        return own and (limit is None or self.asked_for < limit)
+
+    def parse_article(self, response: Response, page: Waiting) -> Iterator[Article | Request]:
+        """Read an article and hand it to the copy desk."""
+        store = self.storage.store
+        self.storage.answered()
+        with self.storage.guarded():
+            if response.status == 304:
+                store.not_modified(page.url)
+                self.crawler.stats.inc_value("articles/not_modified")
+                return
+            store.reading(page.url)
+        article = self.article(response, page)
+        reason = article.evidence.reason if article.evidence else None
+        if reason is not None:
+            self._count_lost(page, "none", reason)
+        yield from self.whole(article, page)
+
+    def _count_lost(self, page: Waiting, kind: str, reason: str) -> None:
+        """Count a page without an article, apart for those that failed in earlier runs already."""
+        when = "again" if page.tries else "fresh"
+        self.crawler.stats.inc_value(f"pages/{when}/{kind}")
+        self.crawler.stats.inc_value(f"pages/{when}/{kind}/{reason}")
+
+    def article(self, response: Response, page: Waiting) -> Article:
+        """The article of a page, with how it came to us and where it was announced."""
+        site, _ = self.facts_for(response.url)
+        moment = datetime.now(UTC)
+        charset = header_charset(response)
+        article = extract_article(response.body, response.url, site=site, fetched_at=moment, charset=charset)
+        stamp(article, response, asked=page.url)
+        article.metadata = replace(
+            article.metadata,
+            date_downloaded=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            spider=self.name,
+            run_id=self.storage.run_id,
+            extractor=Extractor(version=__version__, site_profile=self.name),
+        )
+        announce(article, page)
+        return self.refine(article)
+
+    def article_failed(self, failure: Failure) -> Iterator[Article]:
+        """Keep the page in the frontier for a later run; give the last line of a known article that is gone."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        reason = reason_of(failure)
+        if reason is None:
+            return
+        page: Waiting = request.cb_kwargs["page"]
+        status = failure.value.response.status if isinstance(failure.value, HttpError) else None
+        if status in _GONE and self.storage.store.known(page.url) is not None:
+            self.crawler.stats.inc_value("pages/gone")
+            with self.storage.guarded():
+                name = self.storage.store.gone(page.url, for_good=status == _GONE[1])
+                if name is not None:
+                    yield self.removed(name, page.url, status)
+            return
+        self._count_lost(page, "failed", reason)
+        self.storage.failed(page.url, reason, of_page=status in _GONE)
+
+    def removed(self, article_id: str, url: str, status: int) -> Article:
+        """The last line of an article: whose it was and where it stood, no content."""
+        site, _ = self.facts_for(url)
+        publisher, _source = facts.publisher((), site, Context(url=url, hosts=site.domains))
+        article = Article(id=article_id, url=url, publisher=publisher, revision=Revision(status="removed"))
+        moment = datetime.now(UTC)
+        article.metadata = replace(
+            article.metadata,
+            date_downloaded=moment.strftime("%Y-%m-%dT%H:%M:%SZ"),
+            spider=self.name,
+            run_id=self.storage.run_id,
+            extractor=Extractor(version=__version__, site_profile=self.name),
+            http=Http(status=status, via="http"),
+        )
+        return article

@@ -1,0 +1,65 @@
+"""What a list says of articles that are known: that they have changed, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from crawler.normalise.hosts import registered_domain
+from crawler.normalise.identity import field_digests
+from crawler.store.database import Statement
+from crawler.store.entries import Entry, Recheck
+from crawler.store.history import History
+from crawler.store.register import Register
+
+
+@dataclass(frozen=True, slots=True)
+class Announcements:
+    """What the history and the register know, to compare a list with.
+
+    ``began`` is when the run began: what it has read since is as new as can be.
+    """
+
+    history: History
+    register: Register
+    began: int
+
+    def read(self, entries: Iterable[Entry], *, changed: Mapping[str, int]) -> tuple[tuple[Recheck, ...], list[Statement]]:
+        """Give the known articles that a list says have changed, and the statements that keep what it says.
+
+        ``changed`` is URL -> time of the change as stated.
+        """
+        checks: dict[str, Recheck] = {}
+        statements: list[Statement] = []
+        for entry in entries:
+            name = self.history.known(entry.url)
+            stated, before = changed.get(entry.url), self.register.changed(entry.url)
+            if name is not None and self._is_newer(entry, name, stated=stated, before=before):
+                checks[name] = Recheck(url=entry.url, article_id=name, validators=self.history.validators(entry.url))
+                statements.extend(self.history.hastened(entry.url))
+            if stated is not None and stated != before:
+                statements.extend(self.register.changes(entry.url, stated))
+            site, texts = registered_domain(entry.url), _texts(entry)
+            statements.extend(self.register.announced(site, self.register.news(site, texts), url=entry.url))
+        return tuple(checks.values()), statements
+
+    def _is_newer(self, entry: Entry, name: str, *, stated: int | None, before: int | None) -> bool:
+        """Whether a list says so: by a later time than it gave before (than our last look, the first time), or by the headline."""
+        checked = self.history.checked(name)
+        if checked is None or checked >= self.began:
+            return False
+        if stated is not None and stated > (checked if before is None else before):
+            return True
+        headline = entry.card.get("headline")
+        return isinstance(headline, str) and self._is_new(headline, entry.url, name)
+
+    def _is_new(self, headline: str, url: str, name: str) -> bool:
+        """Whether neither a list of the site nor the article itself had this headline."""
+        last = self.history.remembered(name)
+        own = last.digests.get("headline") if last else None
+        same = own == field_digests({"headline": headline}).get("headline")
+        return not same and not self.register.knows(registered_domain(url), headline)
+
+
+def _texts(entry: Entry) -> list[str]:
+    return [text for key in ("headline", "summary") if isinstance(text := entry.card.get(key), str)]

@@ -1,0 +1,128 @@
+"""What becomes of articles that are known: corrected, gone, moved; and of those that a site in trouble does not give."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crawler.demo.server import DemoServer
+from crawler.demo.site import Reply
+from crawler.line import faults
+from crawler.store.care import rebuild_history
+from crawler.store.database import Database
+from crawler.store.opening import DATABASE
+from tests.crawl.crawling import crawl, published
+
+SECTION = "english/world"
+
+
+@pytest.fixture
+def demo() -> Iterator[DemoServer]:
+    with DemoServer() as server:
+        yield server
+
+
+def of(data: Path, url: str) -> list[dict[str, Any]]:
+    """The lines of one article, oldest first."""
+    return sorted((line for line in published(data) if line["url"] == url), key=lambda line: line["revision"]["number"])
+
+
+def make_due(data: Path) -> None:
+    """Have all known articles looked at by the next run."""
+    database = Database.open(data / DATABASE)
+    database.write([("UPDATE schedule SET next_check = 1", ())])
+    database.close()
+
+
+def test_a_correction_that_a_sitemap_announces_is_read_by_the_next_run(demo: DemoServer, tmp_path: Path) -> None:
+    """One article is asked for, and one line is added; the run after that asks for none."""
+    url = f"{demo.url}{SECTION}/sitemap.xml"
+    crawl("news", "-a", f"url={url}", data=tmp_path)
+    before = published(tmp_path)
+    story = demo.newsroom.published(f"/{SECTION}")[1]
+    demo.correct(story)
+    demo.requests.clear()
+    assert crawl("news", "-a", f"url={url}", data=tmp_path).returncode == 0
+    paths = [request.path for request in demo.requests if "sitemap" not in request.path]
+    assert paths == ["/robots.txt", demo.newsroom.path(story)]
+    _, second = of(tmp_path, demo.url[:-1] + demo.newsroom.path(story))
+    assert (second["revision"]["number"], second["revision"]["status"]) == (2, "corrected")
+    assert len(published(tmp_path)) == len(before) + 1
+    demo.requests.clear()
+    crawl("news", "-a", f"url={url}", data=tmp_path)
+    assert len(demo.requests) == 2
+
+
+def test_a_headline_that_changed_on_the_section_page_is_followed(demo: DemoServer, tmp_path: Path) -> None:
+    """Within the budget of the run; what is beyond it comes with the next one."""
+    crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path)
+    page = demo.site.get(f"/{SECTION}")
+    headlines = [line["headline"] for line in published(tmp_path)][:3]
+    body = page.body.decode()
+    for headline in headlines:
+        body = body.replace(f">{headline}<", f">Now: {headline[10:]}<")
+    demo.answers[f"/{SECTION}"] = Reply(body.encode())
+    asked = []
+    for _ in range(3):
+        demo.requests.clear()
+        crawl("news", "-a", f"url={demo.url}{SECTION}", "-s", "RECHECKS_MAX=2", data=tmp_path)
+        asked.append(sum(request.path.count("/") > 2 for request in demo.requests))
+    assert asked == [2, 1, 0]
+
+
+@pytest.mark.parametrize(("status", "runs"), [(410, 1), (404, 2)])
+def test_an_article_that_is_gone_gives_one_last_line(demo: DemoServer, tmp_path: Path, status: int, runs: int) -> None:
+    """410 at once, 404 when a second run finds it; a rebuilt history leaves it alone too."""
+    crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path)
+    url = next(line["url"] for line in published(tmp_path))
+    demo.answers[url.removeprefix(demo.url[:-1])] = Reply(b"gone", status=status)
+    for run in range(1, runs + 2):
+        make_due(tmp_path)
+        assert crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path).returncode == 0
+        assert len(of(tmp_path, url)) == (2 if run >= runs else 1)
+    first, last = of(tmp_path, url)
+    assert last["revision"]["status"] == "removed"
+    assert (last["id"], last["revision"]["previousHash"]) == (first["id"], first["revision"]["contentHash"])
+    assert (last["headline"], last["articleBody"], last["images"]) == (None, None, [])
+    assert last["publisher"]["name"]
+    assert faults(last) == ()
+    rebuild_history(tmp_path)
+    demo.requests.clear()
+    make_due(tmp_path)
+    crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path)
+    assert url.removeprefix(demo.url[:-1]) not in [request.path for request in demo.requests]
+
+
+def test_the_record_counts_what_was_removed(demo: DemoServer, tmp_path: Path) -> None:
+    crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path)
+    url = next(line["url"] for line in published(tmp_path))
+    demo.answers[url.removeprefix(demo.url[:-1])] = Reply(b"gone", status=410)
+    make_due(tmp_path)
+    crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path)
+    record = json.loads(max((tmp_path / "runs").glob("*.json")).read_text())
+    assert record["statuses"]["removed"] == 1
+
+
+def test_pages_are_not_blamed_for_an_outage(demo: DemoServer, tmp_path: Path) -> None:
+    """Runs over a site that gives lists and no articles count against none of them; a page that fails alone is set aside."""
+    paths = [demo.newsroom.path(story) for story in demo.newsroom.published("/english")]
+    assert len(paths) > 5
+    for path in paths:
+        demo.answers[path] = Reply(b"down", status=503)
+    for _ in range(6):
+        crawl("news", "-a", f"url={demo.url}english", "-s", "RETRY_TIMES=0", data=tmp_path)
+    database = Database.open(tmp_path / DATABASE)
+    assert database.rows("SELECT state, tries, count(*) FROM frontier GROUP BY 1, 2") == [(1, 0, len(paths))]
+    database.close()
+    for path in paths[1:]:
+        del demo.answers[path]
+    for _ in range(5):
+        crawl("news", "-a", f"url={demo.url}english", "-s", "RETRY_TIMES=0", data=tmp_path)
+    database = Database.open(tmp_path / DATABASE)
+    assert database.rows("SELECT state, tries FROM frontier") == [(2, 5)]
+    database.close()
+    assert len(published(tmp_path)) == len(paths) - 1
