@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import logging
+from collections.abc import Callable
 from difflib import get_close_matches
+from pathlib import Path
 
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, default_settings
 
@@ -29,20 +32,53 @@ def _wrong_value(name: str, settings: BaseSettings) -> str | None:
     """Compare with the kind of the value that the setting has by default."""
     usual = _usual(name)
     value = settings.get(name)
+    if (check := _CHECKS.get(name)) is not None:
+        return check(value, settings)
     if not isinstance(value, str) or usual is None or isinstance(usual, str):
         return None
     if isinstance(usual, bool):
         return None if value.lower() in _BOOLEANS else f"{name}={value} is neither True nor False"
     try:
         if isinstance(usual, int | float):
-            if float(value) < 0:
-                return f"{name}={value} is below 0"
+            if not float(value) >= 0:
+                return f"{name}={value} is not 0 or more"
         elif isinstance(usual, dict):
             settings.getdict(name)
     except ValueError:
         kind = "number" if isinstance(usual, int | float) else "JSON object"
         return f"{name}={value} is no {kind}"
     return None
+
+
+def _data_dir(value: object, _: BaseSettings) -> str | None:
+    return None if value else "DATA_DIR is empty; give the folder that holds the installation's data"
+
+
+def _log_level(value: object, _: BaseSettings) -> str | None:
+    known = value in logging.getLevelNamesMapping()
+    return None if known else f"LOG_LEVEL={value} is no level; allowed: DEBUG, INFO, WARNING, ERROR, CRITICAL"
+
+
+def _log_file(value: object, settings: BaseSettings) -> str | None:
+    """The file is opened for a moment, as the log would be."""
+    try:
+        with Path(str(value)).open("a", encoding=settings.get("LOG_ENCODING")):
+            return None
+    except (LookupError, OSError, ValueError) as error:
+        return f"LOG_FILE={value} cannot be written: {getattr(error, 'strerror', None) or error}"
+
+
+def _reactor(value: object, _: BaseSettings) -> str | None:
+    needed = default_settings.TWISTED_REACTOR
+    return None if value == needed else f"TWISTED_REACTOR={value} does not do; the crawler runs on {needed}"
+
+
+_CHECKS: dict[str, Callable[[object, BaseSettings], str | None]] = {
+    "DATA_DIR": _data_dir,
+    "LOG_FILE": _log_file,
+    "LOG_LEVEL": _log_level,
+    "TWISTED_REACTOR": _reactor,
+}
 
 
 def _usual(name: str) -> object:

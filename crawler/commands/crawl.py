@@ -18,7 +18,7 @@ from scrapy.commands import BaseRunSpiderCommand
 from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.exceptions import UsageError
 
-from crawler.commands import EX_CONFIG, EX_SOFTWARE, EX_USAGE, tell
+from crawler.commands import EX_CONFIG, EX_IOERR, EX_SOFTWARE, EX_USAGE, tell
 from crawler.commands._checks import wrong_setting
 from crawler.extensions.progress import Progress
 from crawler.extensions.record import Record
@@ -51,6 +51,8 @@ class Command(BaseRunSpiderCommand):
             super().process_options(args, opts)
         except UsageError as error:
             sys.exit(tell("crawl", str(error), code=EX_USAGE))
+        except OSError as error:
+            sys.exit(tell("crawl", f"cannot write {error.filename}: {error.strerror}", code=EX_IOERR))
         fault = _wrong_usage(args)
         if fault is not None:
             sys.exit(tell("crawl", fault, code=EX_USAGE))

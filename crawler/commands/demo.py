@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import subprocess
 import sys
 from typing import Any, ClassVar
@@ -12,6 +13,7 @@ from scrapy.commands import ScrapyCommand
 from crawler.commands import EX_USAGE, tell
 from crawler.demo.server import DemoServer, serve
 
+PORT = 8000
 GUIDE = """The demo site is at {url} (stop it with Ctrl-C).
 In another terminal, try:
 
@@ -42,7 +44,7 @@ class Command(ScrapyCommand):
     def add_options(self, parser: argparse.ArgumentParser) -> None:
         """Add the port and the speed of the site's clock."""
         super().add_options(parser)
-        parser.add_argument("--port", type=int, default=8000, help="port on 127.0.0.1 (default: 8000; 0 takes a free one)")
+        parser.add_argument("--port", type=int, default=PORT, help=f"port on 127.0.0.1 (default: {PORT}; 0 takes a free one)")
         parser.add_argument("--crawl", action="store_true", help="crawl it once, show what came in, and end")
         parser.add_argument("--rate", type=float, default=600.0, help="seconds of its clock in one of ours (default: 600)")
 
@@ -51,26 +53,38 @@ class Command(ScrapyCommand):
         if args:
             self.exitcode = tell("demo", "takes no arguments: scrapy demo [--port PORT]", code=EX_USAGE)
             return
-        if opts.crawl:
-            self.exitcode = crawl(opts.port)
-            return
         speed = f"{opts.rate:g} times as fast as ours" if opts.rate else "not"
 
         def ready(url: str) -> None:
             print(GUIDE.format(url=url, speed=speed), flush=True)
 
         try:
-            serve(port=opts.port, rate=opts.rate, ready=ready)
+            if opts.crawl:
+                assert self.settings is not None
+                self.exitcode = crawl(opts.port, self.settings["DATA_DIR"])
+            else:
+                serve(port=opts.port, rate=opts.rate, ready=ready)
         except KeyboardInterrupt:
             print()
-        except OSError as error:
-            self.exitcode = tell("demo", f"cannot listen on port {opts.port}: {error.strerror}", code=EX_USAGE)
+        except (OSError, OverflowError) as error:
+            reason = getattr(error, "strerror", None) or error
+            self.exitcode = tell("demo", f"cannot listen on port {opts.port}: {reason}", code=EX_USAGE)
 
 
-def crawl(port: int) -> int:
+def crawl(port: int, data_dir: str) -> int:
     """Crawl the site with its clock stopped, then show the lines; gives the exit code of the crawl."""
-    scrapy = [sys.executable, "-m", "scrapy"]
-    with DemoServer(port) as demo:
+    scrapy, data = [sys.executable, "-m", "scrapy"], ["-s", f"DATA_DIR={data_dir}"]
+    with _server(port) as demo:
         print(f"Crawling the demo site at {demo.url}", flush=True)
-        code = subprocess.call([*scrapy, "crawl", "news", "-a", f"url={demo.url}"])
-    return code or subprocess.call([*scrapy, "show"])
+        code = subprocess.call([*scrapy, "crawl", "news", "-a", f"url={demo.url}", *data])
+    return code or subprocess.call([*scrapy, "show", *data])
+
+
+def _server(port: int) -> DemoServer:
+    """The site at that port; where the usual one is taken, at any that is free."""
+    try:
+        return DemoServer(port)
+    except OSError as error:
+        if error.errno != errno.EADDRINUSE or port != PORT:
+            raise
+        return DemoServer()

@@ -6,6 +6,7 @@ import argparse
 import gzip
 import json
 import re
+import signal
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -43,16 +44,24 @@ class Command(ScrapyCommand):
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
         """Print the summary; exit code 2 where nothing lies at the place named."""
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that has seen enough is no fault: scrapy show | head
         assert self.settings is not None
         place = Path(args[0]) if args else Path(self.settings["DATA_DIR"]) / "articles"
         files = sorted(found for found in place.rglob("*.jsonl*") if found.is_file()) if place.is_dir() else [place]
         if not files or not files[0].is_file():
             self.exitcode = tell("show", f"no JSONL at {place}", code=EX_USAGE)
             return
-        count, chosen = _choose(files, opts.id)
-        sys.stdout.write(f"{count} lines in {len(files)} files under {place}\n")
+        try:
+            count, articles, chosen = _choose(files, opts.id)
+        except (OSError, EOFError, ValueError, KeyError, TypeError):
+            self.exitcode = tell("show", f"{place} holds lines that are no articles of this crawler", code=EX_USAGE)
+            return
+        held = f"{articles} articles in {count} lines of {len(files)} file{'s' if len(files) > 1 else ''}"
+        sys.stdout.write(f"{held} under {place}\n")
         sys.stdout.writelines(f"  {found}\n" for found in files[-5:])
-        if chosen is not None:
+        if chosen is None and opts.id:
+            self.exitcode = tell("show", f"no article {opts.id}", code=EX_USAGE)
+        elif chosen is not None:
             sys.stdout.write("\n" + safe("\n".join(readable(chosen))) + "\n")
 
 
@@ -80,15 +89,18 @@ def safe(text: str) -> str:
     return _CONTROLS.sub("\ufffd", text)
 
 
-def _choose(files: Sequence[Path], wanted: str | None) -> tuple[int, Line | None]:
+def _choose(files: Sequence[Path], wanted: str | None) -> tuple[int, int, Line | None]:
+    """Count lines and articles; give the article that is wanted, else the richest."""
     count, best, best_rank = 0, None, (-1,)
+    ids: set[int] = set()
     for path in files:
         for line in _lines(path):
             count += 1
+            ids.add(hash(line["id"]))
             rank = (sum(map(bool, (line["authors"], line["images"], line["relatedArticles"], line.get("contributors")))),)
             if line["id"] == wanted or (wanted is None and rank > best_rank):
                 best, best_rank = line, rank
-    return count, best
+    return count, len(ids), best
 
 
 def _lines(path: Path) -> Iterator[Line]:

@@ -24,6 +24,7 @@ from crawler.store.opening import LOCKS
 from tests.crawl.crawling import ROOT, command, crawl, identities, published, start
 
 SECTION = "english"
+REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
 SPIDERS = ", ".join([*all_sites(), "news"])
 
 
@@ -241,7 +242,12 @@ def test_a_data_folder_that_cannot_be_written_is_told(demo: DemoServer, tmp_path
         (["news"], 2, "url= is missing: scrapy crawl news -a url=https://www.example.org/world"),
         (["news", "-a", "url=example.org"], 2, "url=example.org is no address; give one like https://www.example.org/world"),
         (["viva", "-s", "DOWNLOAD_DELAY=soon"], 78, "DOWNLOAD_DELAY=soon is no number"),
-        (["viva", "-s", "DOWNLOAD_TIMEOUT=-1"], 78, "DOWNLOAD_TIMEOUT=-1 is below 0"),
+        (["viva", "-s", "DOWNLOAD_TIMEOUT=-1"], 78, "DOWNLOAD_TIMEOUT=-1 is not 0 or more"),
+        (["viva", "-s", "DOWNLOAD_DELAY=nan"], 78, "DOWNLOAD_DELAY=nan is not 0 or more"),
+        (["viva", "-L", "LOUD"], 78, "LOG_LEVEL=LOUD is no level; allowed: DEBUG, INFO, WARNING, ERROR, CRITICAL"),
+        (["viva", "--logfile", "/no/log"], 78, "LOG_FILE=/no/log cannot be written: No such file or directory"),
+        (["viva", "--pidfile", "/no/pid"], 74, "cannot write /no/pid: No such file or directory"),
+        (["viva", "-s", "TWISTED_REACTOR=x"], 78, f"TWISTED_REACTOR=x does not do; the crawler runs on {REACTOR}"),
         (["viva", "-s", "ROBOTSTXT_OBEY=perhaps"], 78, "ROBOTSTXT_OBEY=perhaps is neither True nor False"),
         (["viva", "-s", "DATADIR=x"], 78, "unknown setting DATADIR; did you mean DATA_DIR?"),
     ],
@@ -251,6 +257,30 @@ def test_wrong_usage_is_told_in_one_line(arguments: list[str], code: int, said: 
     run = crawl(*arguments, data=tmp_path / "data")
     assert (run.returncode, run.stdout, run.stderr) == (code, "", f"scrapy crawl: {said}\n")
     assert not (tmp_path / "data").exists()
+
+
+def test_an_empty_data_directory_is_not_the_folder_one_stands_in() -> None:
+    run = subprocess.run([sys.executable, "-m", "scrapy", "crawl", "viva", "-s", "DATA_DIR="], cwd=ROOT, capture_output=True,
+        text=True, check=False)  # fmt: skip
+    assert (run.returncode, run.stdout) == (78, "")
+    assert run.stderr.startswith("scrapy crawl: DATA_DIR is empty; ")
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("", "no article x"),
+        ('{"id": 1}\n', "holds lines that are no articles of this crawler"),
+        ('{"id": ', "holds lines that are no articles of this crawler"),
+    ],
+)
+def test_a_file_that_is_not_ours_cannot_be_shown(content: str, said: str, tmp_path: Path) -> None:
+    file = tmp_path / "lines.jsonl"
+    file.write_text(content, encoding="utf-8")
+    command = [sys.executable, "-m", "scrapy", "show", str(file), "--id", "x"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert (run.returncode, run.stderr.count("\n")) == (2, 1)
+    assert said in run.stderr
 
 
 def test_a_section_that_was_cut_short_is_read_on_to_known_ground(demo: DemoServer, tmp_path: Path) -> None:
