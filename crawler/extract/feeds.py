@@ -10,6 +10,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
+from urllib.parse import urljoin
 
 import feedparser
 import orjson
@@ -29,6 +30,7 @@ _GZIP = b"\x1f\x8b"
 _HEAD = 1024
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b", re.IGNORECASE)
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
+_COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
 _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
 
 
@@ -37,7 +39,7 @@ def read_list(
 ) -> Listing:
     """Read whatever announces articles: feed, sitemap or HTML page, told apart by what it is; total."""
     body = unpack(body)
-    head = _DOCTYPE.sub(b"", body[: _HEAD * 8])[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = _COMMENT.sub(b"", _DOCTYPE.sub(b"", body[: _HEAD * 8]))[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if _SITEMAP.search(head):
         return read_sitemap(body, url, site, articles=articles)
     if _FEED.search(head):
@@ -61,8 +63,14 @@ def read_feed(body: bytes, url: str, site: Site = NOWHERE) -> Listing:
     """Read RSS or Atom; what cannot be read gives no cards."""
     feed = feedparser.parse(_DOCTYPE.sub(b"", body, count=1), sanitize_html=False, resolve_relative_uris=False)
     cards = [card for entry in feed.entries[:_MAX_ENTRIES] if (card := _entry(entry, url, site)) is not None]
-    following = (link.get("href") for link in feed.feed.get("links", ()) if link.get("rel") == "next")
-    return Listing(via="feed", cards=_ranked(cards), next_pages=tuple(clean_url(link) for link in following if link))
+    following = (_address(link.get("href"), url) for link in feed.feed.get("links", ()) if link.get("rel") == "next")
+    fault = f"not well-formed: {feed.bozo_exception}" if feed.bozo and not _is_harmless(feed.bozo_exception) else None
+    return Listing(via="feed", cards=_ranked(cards), next_pages=tuple(filter(None, following)), fault=fault)
+
+
+def _is_harmless(error: Exception) -> bool:
+    """Whether a complaint of the parser is about the declared encoding alone."""
+    return isinstance(error, feedparser.CharacterEncodingOverride | feedparser.NonXMLContentType)
 
 
 def read_json_feed(body: bytes, url: str, site: Site = NOWHERE) -> Listing:
@@ -70,14 +78,16 @@ def read_json_feed(body: bytes, url: str, site: Site = NOWHERE) -> Listing:
     try:
         feed = orjson.loads(body)
         cards = [card for item in feed["items"][:_MAX_ENTRIES] if (card := _item(item, url, site)) is not None]
-    except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError):
-        return Listing(via="feed")
-    following = feed.get("next_url")
-    return Listing(via="feed", cards=_ranked(cards), next_pages=(clean_url(following),) if isinstance(following, str) else ())
+    except (orjson.JSONDecodeError, KeyError, TypeError, AttributeError) as error:
+        return Listing(via="feed", fault=f"not a JSON feed: {type(error).__name__} {error}")
+    following = _address(feed.get("next_url"), url)
+    return Listing(via="feed", cards=_ranked(cards), next_pages=(following,) if following else ())
 
 
 def _entry(entry: Any, url: str, site: Site) -> Card | None:
-    link = _address(entry.get("feedburner_origlink") or entry.get("link") or entry.get("id"))
+    stated = entry.get("title_detail") or entry.get("summary_detail") or {}
+    base = urljoin(url, stated.get("base") or "")
+    link = _address(entry.get("feedburner_origlink") or entry.get("link"), base) or _address(entry.get("id"))
     if link is None:
         return None
     categories = [tag.get("term") for tag in entry.get("tags", ()) if tag.get("term")]
@@ -95,7 +105,7 @@ def _entry(entry: Any, url: str, site: Site) -> Card | None:
 
 
 def _item(item: dict[str, Any], url: str, site: Site) -> Card | None:
-    link = _address(item.get("url") or item.get("id"))
+    link = _address(item.get("url"), url) or _address(item.get("id"))
     if link is None:
         return None
     authors = item.get("authors") or [item.get("author") or {}]
@@ -134,8 +144,12 @@ def _enclosed(entry: Any) -> str | None:
     return next((clean_url(address) for each in found if (address := each.get("url") or each.get("href"))), None)
 
 
-def _address(link: object) -> str | None:
-    cleaned = clean_url(link) if isinstance(link, str) else ""
+def _address(link: object, base: str = "") -> str | None:
+    """A clean address of the web; one that is relative is taken from ``base``."""
+    try:
+        cleaned = clean_url(urljoin(base, link.strip())) if isinstance(link, str) and link.strip() else ""
+    except ValueError:
+        return None
     return cleaned if cleaned.startswith(("http://", "https://")) and host_of(cleaned) else None
 
 

@@ -20,13 +20,16 @@ _PAGE = re.compile(r"\.(?:s?html?|php|aspx?|jsp|ece|cms|amp)$", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+")
 _ID = re.compile(r"(?<!\d)\d{5,}(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:/[01]?\d(?:/[0-3]?\d)?(?=/)|-[01]\d-[0-3]\d(?!\d)|[01]\d[0-3]\d)")
+_DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:/[01]?\d(?:/[0-3]?\d)?(?=/)|-[01]\d(?:-[0-3]\d(?!\d)|(?=/))|[01]\d[0-3]\d)")
 _CODE = re.compile(r"(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{6,}$", re.IGNORECASE)
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 _PARTS = re.compile(r"[-_+.,~ ]+")
 _PAGINATED = re.compile(r"/(?:page|seite|halaman|pagina|p)[-/]\d+/?$", re.IGNORECASE)
 _ID_KEYS = frozenset({"id", "p", "aid", "artid", "articleid", "article", "story", "storyid", "news_id", "newsid", "nid", "sid"})
 _LIST_KEYS = frozenset({"q", "s", "query", "keyword", "search", "tag", "cat", "author"})
+_SLUG = 3
+_TELLING = 6
+"""Words of a last segment that name an article whatever stands above it; four do beside an id or a date."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +52,8 @@ def judge(url: str) -> Address:
     except ValueError:
         return Address(-1, ())
     segments = [unquote(segment) for segment in parts.path.split("/") if segment]
+    if len(segments) > 1 and segments[-1] == "index" and _slug_words(segments[-2]) >= _SLUG:
+        del segments[-1]
     shape = (parts.netloc, *map(_kind, segments), "?" if parts.query else "")
     if _is_list(parts, segments):
         return Address(-1, shape)
@@ -64,9 +69,15 @@ def _is_list(parts: SplitResult, segments: list[str]) -> bool:
     hubs = table("listing_hubs")
     lower = [segment.lower() for segment in segments]
     last = _PAGE.sub("", lower[-1])
-    if hubs.get(last) in ("any", "last") or any(hubs.get(segment) == "any" for segment in lower):
+    if hubs.get(last) in ("any", "last") or (any(hubs.get(segment) == "any" for segment in lower) and not _tells(parts, last)):
         return True
     return all(_NUMBER.fullmatch(segment) and len(segment) <= 4 for segment in segments[-2:])
+
+
+def _tells(parts: SplitResult, last: str) -> bool:
+    """Whether a last segment names an article even under a hub: ``/books/authors/on-the-death-of-the-poet-110811073``."""
+    words = _slug_words(last)
+    return words >= _TELLING or (words >= 4 and bool(_ID.search(last) or _DATE.search(parts.path)))
 
 
 def _score(parts: SplitResult, segments: list[str]) -> int:

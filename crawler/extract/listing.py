@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from crawler.extract.announcement import Announcement, read_announcement
 from crawler.extract.document import Document, parse
@@ -39,7 +39,8 @@ class Card:
     """One announcement of an article.
 
     ``url`` is clean and absolute. ``rank`` counts within ``block`` from 1. ``block`` is stream, main, highlight, picks,
-    aside, popular, sponsored or menu; ``kind`` is article, video, gallery, live, audio or external. Texts are as printed,
+    aside, popular, sponsored or menu; ``kind`` is article, video, gallery, live, audio, external, or other where something is
+    announced that is no article by its address. Texts are as printed,
     ``None`` where the card has none; ``date`` may be relative ("5 menit lalu"). ``modified`` and ``byline`` come from feeds
     and sitemaps.
     """
@@ -68,7 +69,8 @@ class Listing:
     """A list as one page shows it, in reading order.
 
     ``via`` says what it was read from: section, feed, newsSitemap or sitemap. ``next_pages`` are addresses of the
-    following page, the most trustworthy first; ``feeds`` and ``sitemaps`` the ones it names.
+    following page, the most trustworthy first; ``feeds`` and ``sitemaps`` the ones it names. ``fault`` says why a feed or
+    sitemap may be incomplete.
     """
 
     via: str = "section"
@@ -76,7 +78,8 @@ class Listing:
     cards: tuple[Card, ...] = ()
     next_pages: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
-    sitemaps: tuple[str, ...] = field(default=())
+    sitemaps: tuple[str, ...] = ()
+    fault: str | None = None
 
     @property
     def stream(self) -> tuple[Card, ...]:
@@ -89,7 +92,7 @@ class Listing:
 
         Where a page has nothing but a ranking or a side column, that is taken.
         """
-        own = [card for card in self.cards if card.kind != "external"]
+        own = [card for card in self.cards if card.kind not in ("external", "other")]
         chosen = [card for card in own if card.block in _FOLLOWED] or [card for card in own if card.block in _SPARE]
         return tuple(chosen)
 

@@ -13,6 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 from selectolax.lexbor import LexborNode
 
 from crawler.extract.document import Document, text_of
+from crawler.extract.links import judge
 from crawler.normalise.lexicon import rows
 from crawler.normalise.urls import clean_url, identity_key, registered_domain
 
@@ -35,9 +36,11 @@ _KEYS = frozenset(
     }
 )
 _COUNTED = re.compile(
-    r"(?:^|/)(?:page|seite|halaman|pagina|hal|p|inde(?:x|ks)(?=\d))?[-_/]?(\d{1,5})(?:\.html?|/)?$", re.IGNORECASE
+    r"(?:^|/)(?:page|seite|halaman|pagina|hal|p|inde(?:x|ks)(?=\d)|list(?:_\d+)?)?[-_/]?(\d{1,5})(?:\.s?html?|/)?$",
+    re.IGNORECASE,
 )
-_PREFIXED = re.compile(r"/(?:page|seite|halaman|pagina|hal|p)[-_/](\d{1,5})(?:\.html?)?/?$", re.IGNORECASE)
+_PREFIXED = re.compile(r"/(?:(?:page|seite|halaman|pagina)[-_/]?|(?:hal|p)[-_/])(\d{1,5})(?:\.html?)?/?$", re.IGNORECASE)
+_LAST_NUMBER = re.compile(r"(?<!\d)\d{1,4}(?:\.s?html?|/)?$", re.IGNORECASE)
 _WORD = re.compile(r"[a-z]+")
 _ENDPOINTS = (
     "data-next-url",
@@ -51,6 +54,8 @@ _ENDPOINTS = (
 )
 _MORE = "[class*='more' i], [id*='more' i], [class*='next' i]"
 _TEXT_LENGTH = 40
+_POST = re.compile(r"/\?p=\d+$")
+"""``/?p=2`` is an article of a WordPress site, unless the link says otherwise."""
 
 
 def next_pages(document: Document) -> tuple[str, ...]:
@@ -59,18 +64,20 @@ def next_pages(document: Document) -> tuple[str, ...]:
     Only addresses of the page's own site; never the page itself. Beyond the first they are other signs of the same
     page, or of pages further on.
     """
-    here = identity_key(document.url)
-    site = registered_domain(document.url)
+    here, site = clean_url(document.url), registered_domain(document.url)
     found: dict[str, None] = {}
+    stated = tuple(_stated(document))
+    near = tuple(address for address in stated if urlsplit(address).path == urlsplit(here).path or page_number(address))
     for address in (
-        *_stated(document),
+        *near,
         *_numbered(document),
         *_spoken(document),
+        *stated,
         *_sequels(document),
         *_endpoints(document),
     ):
         clean = clean_url(address)
-        if registered_domain(clean) == site and identity_key(clean) != here and _goes_on(document.url, clean):
+        if registered_domain(clean) == site and _goes_on(here, clean):
             found.setdefault(clean)
     return tuple(found)
 
@@ -116,14 +123,16 @@ def _counts(path: str, address: str) -> bool:
 
 def _spoken(document: Document) -> Iterator[str]:
     """Links that call themselves next, older or more, and whose address counts a page or keeps the path."""
+    path = urlsplit(document.url).path
     for node in document.css("a[href]"):
-        if not _says_next(node):
+        if not _says_next(node, _terms("text") | _terms("next")):
             continue
         for address in _address(document, node):
             if (
                 page_number(address) is not None
-                or _counts(urlsplit(document.url).path, address)
+                or _counts(path, address)
                 or _same_list(document.url, address)
+                or (_says_next(node, _terms("next")) and _is_no_article(address))
             ):
                 yield address
 
@@ -134,7 +143,7 @@ def _sequels(document: Document) -> Iterator[str]:
     frame = _frame(document.url)
     for node in document.css("a[href]"):
         for address in _address(document, node):
-            if page_number(address) == current + 1 and _frame(address) == frame:
+            if page_number(address) == current + 1 and _frame(address) == frame and not _POST.search(address):
                 yield address
 
 
@@ -145,11 +154,16 @@ def _frame(url: str) -> str:
     return identity_key(parts._replace(path=_PREFIXED.sub("", parts.path), query=query, fragment="").geturl())
 
 
-def _says_next(node: LexborNode) -> bool:
+def _is_no_article(address: str) -> bool:
+    """Whether an address that somebody calls "next" may be a page of a list: it ends in a count or asks for something."""
+    parts = urlsplit(address)
+    return judge(address).score <= 1 and bool(parts.query or _LAST_NUMBER.search(parts.path))
+
+
+def _says_next(node: LexborNode, spoken: frozenset[str]) -> bool:
     attributes = node.attributes
     text = text_of(node)
     labels = [text if len(text) <= _TEXT_LENGTH else "", attributes.get("aria-label") or "", attributes.get("title") or ""]
-    spoken = _terms("text")
     if any(_bare(label) in spoken for label in labels if label):
         return True
     name = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
@@ -178,9 +192,14 @@ def _same_list(here: str, address: str) -> bool:
 
 
 def _goes_on(here: str, address: str) -> bool:
-    """Whether the address does not lead back: a counted page must be a later one."""
+    """Whether the address does not lead back: a counted page must be a later one, and nothing uncounted follows a counted one.
+
+    Some count from 0: there ``?page=1`` is the second page.
+    """
     ours, theirs = page_number(here), page_number(address)
-    return theirs is None or theirs > (ours or (0 if theirs == 1 else 1))
+    if theirs is None:
+        return identity_key(address) != identity_key(here) and (ours is None or urlsplit(address).path != urlsplit(here).path)
+    return address != here and theirs > (ours or (0 if theirs == 1 else 1))
 
 
 def _address(document: Document, node: LexborNode) -> Iterator[str]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from selectolax.lexbor import LexborNode
 
@@ -18,6 +19,9 @@ _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _TITLE = re.compile(r"\b(?:title|headline|judul|heading|titel|titre|titulo|hed)\b|title\b")
 _EMPTY_ALT = re.compile(r"^(?:img|image|foto|photo|thumb|gambar)?[_ -]?(?:title|alt|\d*)$", re.IGNORECASE)
 _LEARNED = 3
+_TELLING = 2
+"""What an address must say by itself where its link says nothing, but others of its shape do."""
+_CARD_DEPTH = 6
 
 
 @dataclass(slots=True)
@@ -62,6 +66,7 @@ def find_places(
     pattern of an article's address and decides alone where it is given.
     """
     links = _links(document, domains)
+    _name_overlays(links)
     accepted = _accepted(links, articles)
     chosen = [link for link in links if link.key in accepted]
     return _places(chosen, _walls(document))
@@ -89,6 +94,30 @@ def _links(document: Document, domains: Sequence[str]) -> list[Link]:
     return found
 
 
+def _name_overlays(links: Sequence[Link]) -> None:
+    """Give links that say nothing themselves the heading of the card they are laid over."""
+    within = _within(links)
+    for link in links:
+        if link.heading or is_headline(link.text) or judge(link.url).score < 0:
+            continue
+        for ancestor in islice(_ancestors(link.node), _CARD_DEPTH):
+            if len(within.get(ancestor.mem_id, ())) > 1:
+                break
+            heading = _heading(ancestor)
+            if heading:
+                link.text, link.heading = heading, True
+                break
+
+
+def _within(links: Sequence[Link]) -> dict[int, set[str]]:
+    """The keys that each element's links lead to."""
+    within: dict[int, set[str]] = {}
+    for link in links:
+        for mem_id in link.trail:
+            within.setdefault(mem_id, set()).add(link.key)
+    return within
+
+
 def is_own_host(url: str, domains: Sequence[str]) -> bool:
     """Whether an address lies on one of the registered domains or a host below; any does where none are given."""
     host = host_of(url)
@@ -110,15 +139,18 @@ def _in_heading(node: LexborNode, ancestors: Sequence[LexborNode]) -> bool:
 
 def _caption(node: LexborNode) -> str:
     """The text of a link: its heading's where it wraps a whole card, else its own, else its title or its picture's."""
-    heading = node.css_first("h1, h2, h3, h4, h5, h6")
-    text = text_of(heading) if heading is not None else ""
-    text = text or text_of(node)
+    text = _heading(node) or text_of(node)
     if text:
         return text
     image = node.css_first("img[alt]")
     spoken = node.attributes.get("title") or node.attributes.get("aria-label") or ""
     alt = (image.attributes.get("alt") or "") if image is not None else ""
     return spoken.strip() or ("" if _EMPTY_ALT.match(alt) else alt.strip())
+
+
+def _heading(node: LexborNode) -> str:
+    """The headline in an element: the longest of its headings, for the others are kickers."""
+    return max(map(text_of, node.css("h1, h2, h3, h4, h5, h6")), key=len, default="")
 
 
 def _accepted(links: Sequence[Link], articles: re.Pattern[str] | None) -> set[str]:
@@ -137,7 +169,7 @@ def _accepted(links: Sequence[Link], articles: re.Pattern[str] | None) -> set[st
 
 
 def _learned(weighed: dict[str, tuple[Address, bool]]) -> set[str]:
-    """Addresses that say nothing by themselves, but of whose shape nearly all carry headlines."""
+    """Addresses that say little by themselves, but of whose shape nearly all carry headlines."""
     spoken: Counter[tuple[str, ...]] = Counter()
     total: Counter[tuple[str, ...]] = Counter()
     for address, is_spoken in weighed.values():
@@ -145,7 +177,9 @@ def _learned(weighed: dict[str, tuple[Address, bool]]) -> set[str]:
         spoken[address.shape] += is_spoken
     taught = {shape for shape, count in spoken.items() if count >= _LEARNED and count * 10 >= total[shape] * 7}
     return {
-        key for key, (address, is_spoken) in weighed.items() if address.score >= 0 and is_spoken and address.shape in taught
+        key
+        for key, (address, is_spoken) in weighed.items()
+        if address.shape in taught and address.score >= (0 if is_spoken else _TELLING)
     }
 
 
@@ -160,10 +194,7 @@ def _walls(document: Document) -> set[int]:
 
 
 def _places(links: Sequence[Link], walls: set[int]) -> tuple[Place, ...]:
-    within: dict[int, set[str]] = {}
-    for link in links:
-        for mem_id in link.trail:
-            within.setdefault(mem_id, set()).add(link.key)
+    within = _within(links)
     places: dict[tuple[str, int], Place] = {}
     for link in links:
         root = _root(link, within, walls)

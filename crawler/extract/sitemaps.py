@@ -19,6 +19,8 @@ from crawler.normalise.urls import clean_url
 from crawler.site import NOWHERE, Site
 
 _MOST_CHILDREN = 10
+_END = re.compile(r"</(?:\w+:)?(?:urlset|sitemapindex)\s*>|<(?:\w+:)?(?:urlset|sitemapindex)[^>]*/>", re.IGNORECASE)
+_TAIL = 2000
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 _SURE = 2
 
@@ -26,20 +28,21 @@ _SURE = 2
 def read_sitemap(body: bytes, url: str, site: Site = NOWHERE, *, articles: str | None = None) -> Listing:
     """Read a sitemap: its articles newest first, or, of an index, the sitemaps that changed last.
 
-    Of a plain sitemap only addresses that look like articles are cards; a news sitemap holds nothing else.
+    Of a plain sitemap, addresses that do not look like articles are cards of the kind "other"; a news sitemap holds none.
     """
     text = _CDATA.sub(lambda found: _escaped(found[1]), body.decode("utf-8", "replace"))
     tree = LexborHTMLParser(text)
     children = _children(tree)
+    fault = None if _END.search(text, max(0, len(text) - _TAIL)) else "cut off: it has no end"
     if children:
-        return Listing(via="sitemap", sitemaps=children)
+        return Listing(via="sitemap", sitemaps=children, fault=fault)
     pattern = re.compile(articles) if articles else None
     domains = site.domains or (registered_domain(url),)
     found = [card for node in tree.css("url") if (card := _card(node, pattern, domains)) is not None]
     found.sort(key=lambda card: card.date or card.modified or "", reverse=True)
     is_news = tree.css_first("news\\:news") is not None
     ranked = tuple(_ranked(found))
-    return Listing(via="newsSitemap" if is_news else "sitemap", cards=ranked)
+    return Listing(via="newsSitemap" if is_news else "sitemap", cards=ranked, fault=fault)
 
 
 def _escaped(text: str) -> str:
@@ -65,10 +68,9 @@ def _card(node: LexborNode, pattern: re.Pattern[str] | None, domains: tuple[str,
     news = node.css_first("news\\:news")
     if pattern is not None and not pattern.search(address):
         return None
-    if pattern is None and news is None and judge(address).score < _SURE:
-        return None
     host = host_of(address)
     own = host in domains or registered_domain(host) in domains
+    sure = pattern is not None or news is not None or judge(address).score >= _SURE
     keywords = (_text(node, "news\\:keywords") or "").split(",")
     return Card(
         url=address,
@@ -77,7 +79,7 @@ def _card(node: LexborNode, pattern: re.Pattern[str] | None, domains: tuple[str,
         date=_text(node, "news\\:publication_date"),
         modified=_text(node, "lastmod"),
         section=keywords[0].strip() or None,
-        kind="article" if own else "external",
+        kind="external" if not own else "article" if sure else "other",
         block="stream",
     )
 
@@ -91,7 +93,7 @@ def _ranked(cards: list[Card]) -> Iterator[Card]:
 
 
 def _address(node: LexborNode) -> str | None:
-    text = _text(node, "loc")
+    text = _text(node, "loc") or (tidy(node.text(deep=False)) if node.tag == "sitemap" else None)
     cleaned = clean_url(text) if text else ""
     return cleaned if cleaned.startswith(("http://", "https://")) and host_of(cleaned) else None
 

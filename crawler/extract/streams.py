@@ -58,7 +58,8 @@ def _kind(place: Place, common: set[int], roots: set[int]) -> str:
     while level < 12:
         parent = node.parent
         if level < 5:
-            found.add(_label(node, roots))
+            label = _label(node, roots)
+            found.add(label if label != "sponsored" or node.mem_id not in common else "")
         if parent is None or parent.tag in ("body", "html", None):
             break
         if parent.mem_id not in common:

@@ -73,7 +73,7 @@ def test_news_sitemaps_keep_title_and_date() -> None:
 
 
 def test_plain_sitemaps_give_their_articles_newest_first() -> None:
-    """Hubs are left out."""
+    """Hubs are not worth a request."""
     urls = [
         ("tag/laut", "2025-09-06"),
         ("berita/1740200-menara-suar-menyala", "2025-09-01"),
@@ -81,7 +81,9 @@ def test_plain_sitemaps_give_their_articles_newest_first() -> None:
     ]
     body = "".join(f"<url><loc>https://www.sauh.example/{path}</loc><lastmod>{day}</lastmod></url>" for path, day in urls)
     listing = read_list(f"<urlset>{body}</urlset>".encode(), URL, SITE)
-    assert [card.url.rpartition("/")[2] for card in listing.cards] == ["1740201-kapal-pos-tiba", "1740200-menara-suar-menyala"]
+    names = [card.url.rpartition("/")[2] for card in listing.articles]
+    assert names == ["1740201-kapal-pos-tiba", "1740200-menara-suar-menyala"]
+    assert [card.url for card in listing.cards if card.kind == "other"] == ["https://www.sauh.example/tag/laut"]
 
 
 def test_an_index_names_the_sitemaps_that_changed_last() -> None:
@@ -102,6 +104,52 @@ def test_gzip_files_are_unpacked() -> None:
 def test_a_compressed_bomb_is_not_unpacked_whole() -> None:
     """At most what the protocol allows."""
     assert len(unpack(gzip.compress(bytes(MAX_BYTES * 2), 1))) == MAX_BYTES
+
+
+@pytest.mark.parametrize(
+    ("base", "link", "url"),
+    [
+        ("", "/laut/kapal-pos-tiba", "https://www.sauh.example/laut/kapal-pos-tiba"),
+        (' xml:base="https://www.sauh.example/blog/"', "kapal-pos-tiba", "https://www.sauh.example/blog/kapal-pos-tiba"),
+    ],
+)
+def test_relative_addresses_of_entries_are_completed(base: str, link: str, url: str) -> None:
+    """By what the feed says of its base, else by its own address."""
+    entry = f'<entry><id>tag:sauh,2025:1</id><link href="{link}"/><title>Kapal Pos Tiba</title></entry>'
+    feed = f'<feed xmlns="http://www.w3.org/2005/Atom"{base}><title>Sauh</title>{entry}</feed>'
+    assert [card.url for card in read_list(feed.encode(), URL, SITE).cards] == [url]
+
+
+def test_an_id_that_is_no_address_is_none() -> None:
+    """A number that names an entry leads nowhere."""
+    item = "<item><guid isPermaLink='false'>77</guid><title>Tanpa Alamat</title></item>"
+    feed = f"<rss version='2.0'><channel>{item}</channel></rss>"
+    assert read_list(feed.encode(), URL, SITE).cards == ()
+
+
+def test_a_long_comment_hides_no_sitemap() -> None:
+    """What the document is, its root says."""
+    assert read_list(f"<!--{'Keterangan. ' * 400}-->{NEWS}".encode(), URL, SITE).via == "newsSitemap"
+
+
+@pytest.mark.parametrize(
+    ("body", "cards"),
+    [
+        (RSS[: RSS.index("</item>") + 9], 1),
+        (NEWS.replace("</urlset>", ""), 1),
+        ('{"version": "https://jsonfeed.org/version/1"', 0),
+    ],
+)
+def test_what_is_cut_off_gives_what_it_holds_and_says_so(body: str, cards: int) -> None:
+    """Complete ones have no fault."""
+    listing = read_list(body.encode(), URL, SITE)
+    assert len(listing.cards) == cards
+    assert listing.fault
+
+
+@pytest.mark.parametrize("text", [RSS, ATOM, NEWS, JSON])
+def test_whole_lists_have_no_fault(text: str) -> None:
+    assert read_list(text.encode(), URL, SITE).fault is None
 
 
 @pytest.mark.parametrize("text", [RSS, ATOM, NEWS])

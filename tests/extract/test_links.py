@@ -17,6 +17,10 @@ ARTICLES = [
     "https://regional.example/read/2026/07/24/337/9100001/contoh-judul-berita",
     "https://example.org/2026/11/22/a-day-at-the-harbour/",
     "https://example.org/story.php?id=48213",
+    "https://example.org/buecher/autoren/zum-tod-des-dichters-und-herausgebers-110811073.html",
+    "https://example.org/digital/datenschutz/2025-10/was-ein-musikdienst-ueber-uns-weiss",
+    "https://example.org/columns/why-the-ferry-sails-again-on-sundays",
+    "https://example.org/serie/der-lange-weg-nach-hause/index",
 ]
 LISTS = [
     "https://www.viva.co.id/",

@@ -130,6 +130,14 @@ def test_the_next_page_is_the_next_number() -> None:
         ),
         ('<button class="load-more" data-url="/berita/lainnya?page=2">Tampilkan</button>', "/berita", "/berita/lainnya?page=2"),
         ('<a href="/berita?cursor=xyz">Lihat lainnya</a>', "/berita", "/berita?cursor=xyz"),
+        ('<a rel="follow next" href="/berita?page=1">&gt;</a>', "/berita", "/berita?page=1"),
+        ('<a href="list_48_2.html">下一页</a>', "/berita/", "/berita/list_48_2.html"),
+        (
+            '<a href="/search?updated-max=2015-05-22&amp;max-results=7">Next</a>',
+            "/",
+            "/search?updated-max=2015-05-22&max-results=7",
+        ),
+        ('<a class="next" href="/musik/page2">Next</a>', "/", "/musik/page2"),
     ],
 )
 def test_next_pages_of_all_kinds(markup: str, url: str, following: str) -> None:
@@ -146,6 +154,8 @@ def test_next_pages_of_all_kinds(markup: str, url: str, following: str) -> None:
         ('<a rel="next" href="https://elsewhere.example/berita?page=2">Next</a>', "/berita"),
         ('<a href="#">Muat Lainnya</a><a href="javascript:void(0)">Next</a>', "/berita"),
         ('<a rel="next" href="/berita">1</a>', "/berita"),
+        ('<a href="/berita?limit=all">Semua</a><a class="next" href="/berita?limit=all">Semua</a>', "/berita?page=10"),
+        ('<a href="/?p=2">Kapal Pos Tiba</a>', "/"),
     ],
 )
 def test_what_is_no_next_page(markup: str, url: str) -> None:
@@ -157,6 +167,22 @@ def test_odd_addresses_are_learned_from_the_page() -> None:
     """Where nearly all links of one shape carry headlines, they are articles, whatever they look like."""
     cards = "".join(f'<h3><a href="/wire/item{n}">{HEADLINES[n]}</a></h3>' for n in range(4))
     assert len(read(f"<body><main>{cards}<a href='/wire'>Wire</a></main></body>").articles) == 4
+
+
+def test_a_link_laid_over_its_card_has_the_headline_of_the_card() -> None:
+    """Screen readers are told something else; a kicker is no headline."""
+    card = (
+        "<article><a href='/wirtschaft/pleite-li.33{n}97'>Zum Artikel:</a><div><h4>Geld</h4><h2>{headline}</h2></div></article>"
+    )
+    cards = "".join(card.format(n=n, headline=HEADLINES[n]) for n in range(4))
+    listing = read(f"<body><main>{cards}<a href='/thema/Grippe'>Zum Artikel:</a></main></body>")
+    assert [card.headline for card in listing.stream] == list(HEADLINES[:4])
+
+
+def test_a_label_above_the_whole_page_makes_no_adverts_of_it() -> None:
+    """The slot of an advert may stand just before the list."""
+    html = f"<body><div class='slot'>Anzeige</div><div><section>{''.join(map(row, range(6)))}</section></div></body>"
+    assert len(read(html).stream) == 6
 
 
 def test_a_pattern_of_the_site_decides_alone() -> None:
