@@ -8,11 +8,12 @@ import json
 import sys
 import zlib
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, BinaryIO, ClassVar
+from urllib.parse import quote
 
 from scrapy.commands import ScrapyCommand
 
@@ -23,9 +24,10 @@ from crawler.extract.plaintext import extract_text
 from crawler.items import Article, Http
 from crawler.line import to_line
 from crawler.normalise.desk import finish
-from crawler.site import Site
 from crawler.spiders import sites
 
+_NAMELESS = "urn:x-file:"
+"""With the file's name: the address of a page whose manifest line and canonical link name none."""
 MAX_PAGE = 64 * 1024 * 1024
 """Bytes of one saved page after gunzip; more is told as a reason, not read."""
 
@@ -74,9 +76,13 @@ def _output(opts: argparse.Namespace) -> Iterator[BinaryIO]:
     if opts.overwrite_output:
         target = Path(opts.overwrite_output)
         unfinished = target.with_name(target.name + ".part")
-        with unfinished.open("wb") as out:
-            yield out
-        unfinished.replace(target)
+        try:
+            with unfinished.open("wb") as out:
+                yield out
+            unfinished.replace(target)
+        finally:
+            with suppress(OSError):
+                unfinished.unlink()
     elif opts.output:
         with Path(opts.output).open("ab") as out:
             yield out
@@ -87,10 +93,9 @@ def _output(opts: argparse.Namespace) -> Iterator[BinaryIO]:
 def _article(line: bytes, folder: Path) -> Article:
     """Read one page; whatever is wrong with it stands on its line."""
     entry, fault = _entry(line)
-    url = str(entry.get("url") or "")
-    site = sites.site_of(url)
+    url = str(entry.get("url") or f"{_NAMELESS}{quote(str(entry.get('file')))}")
     fetched = _moment(entry.get("fetched"))
-    article = _nothing(url, site, fault) if fault else _read(folder / str(entry["file"]), url, site, fetched)
+    article = _nothing(url, fault) if fault else _read(folder / str(entry["file"]), url, fetched)
     article.metadata = replace(
         article.metadata,
         date_downloaded=fetched.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if fetched else None,
@@ -112,19 +117,28 @@ def _entry(line: bytes) -> tuple[dict[str, Any], str | None]:
     return entry, None
 
 
-def _read(path: Path, url: str, site: Site, fetched: datetime | None) -> Article:
+def _read(path: Path, url: str, fetched: datetime | None) -> Article:
     try:
         body = _bytes(path)
     except FileNotFoundError:
-        return _nothing(url, site, "file not found")
+        return _nothing(url, "file not found")
     except (EOFError, zlib.error, gzip.BadGzipFile):
-        return _nothing(url, site, "gzip stream is damaged")
+        return _nothing(url, "gzip stream is damaged")
     except (OSError, ValueError) as error:
-        return _nothing(url, site, f"file cannot be read: {error}")
+        return _nothing(url, f"file cannot be read: {error}")
     if path.name.removesuffix(".gz").endswith(".txt"):
-        text = body.decode("utf-8", errors="replace")
+        text, site = body.decode("utf-8", errors="replace"), sites.site_of(url)
         return extract_text(text, url, site=site if site.domains else sites.site_named_in(text), fetched_at=fetched)
-    return extract_article(body, url, site=site, fetched_at=fetched)
+    return _html(body, url, fetched)
+
+
+def _html(body: bytes, url: str, fetched: datetime | None) -> Article:
+    """Read a page; one that came without its address is read once more with the one that it states."""
+    article = extract_article(body, url, site=sites.site_of(url), fetched_at=fetched)
+    if not url.startswith(_NAMELESS) or article.evidence is None:
+        return article
+    stated = next((candidate.text for candidate in article.evidence.of("canonical_url")), None)
+    return _html(body, stated, fetched) if stated and not stated.startswith(_NAMELESS) else article
 
 
 def _bytes(path: Path) -> bytes:
@@ -138,8 +152,8 @@ def _bytes(path: Path) -> bytes:
     return body
 
 
-def _nothing(url: str, site: Site, reason: str) -> Article:
-    return Article(url=url, evidence=Evidence(site=site, reason=reason))
+def _nothing(url: str, reason: str) -> Article:
+    return Article(url=url, evidence=Evidence(site=sites.site_of(url), reason=reason))
 
 
 def _moment(value: Any) -> datetime | None:

@@ -89,6 +89,30 @@ def test_a_broken_manifest_line_gives_a_line_with_the_reason(tmp_path: Path, ent
     assert "manifest" in line["metadata"]["validationMessages"]["page"][0]
 
 
+def test_a_page_whose_address_the_manifest_does_not_know_is_called_by_its_own_or_by_its_file(tmp_path: Path) -> None:
+    """Two such pages are two articles."""
+    (tmp_path / "plain.html").write_text(PAGE, encoding="utf-8")
+    own = '<link rel="canonical" href="https://merrowbell.example/news/harbour-wall"></head>'
+    (tmp_path / "own.html").write_text(PAGE.replace("</head>", own), encoding="utf-8")
+    found = lines(run(tmp_path, [{"file": "plain.html"}, {"file": "own.html", "url": ""}, {"file": "gone.html"}]).stdout)
+    assert [line["url"] for line in found] == [
+        "urn:x-file:plain.html",
+        "https://merrowbell.example/news/harbour-wall",
+        "urn:x-file:gone.html",
+    ]
+    assert found[1]["images"][0]["url"] == "https://merrowbell.example/wall.jpg"
+    assert len({line["id"] for line in found}) == 3
+    assert [faults(line) for line in found] == [(), (), ()]
+
+
+def test_a_manifest_from_any_editor_is_read(tmp_path: Path) -> None:
+    """A byte order mark, CRLF and blank lines are no faults, and a file may be named by its whole path."""
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    entry = json.dumps({"file": str(tmp_path / "page.html"), "url": "https://merrowbell.example/x-1234567"})
+    done = run(tmp_path, [f"\ufeff{entry}\r", "\r", f"{entry}\r", "  "])
+    assert [line["headline"] for line in lines(done.stdout)] == ["Harbour wall to be rebuilt"] * 2
+
+
 def test_a_page_in_a_wrongly_declared_charset_is_read_right(tmp_path: Path) -> None:
     """UTF-8 under a latin-1 declaration keeps its letters."""
     page = PAGE.replace("<head>", '<head><meta charset="iso-8859-1">').replace("Nell Ashby", "Nełł Åshby")
@@ -115,6 +139,18 @@ def test_an_output_that_cannot_be_written_is_a_storage_failure(tmp_path: Path) -
     done = run(tmp_path, [{"file": "page.html", "url": "https://merrowbell.example/", "id": 1}], "-O", str(out))
     assert done.returncode == 74
     assert done.stderr.count("\n") == 1
+
+
+def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
+    """Exit code 74; the file that was there before is as it was."""
+    (tmp_path / "page.html").write_text(PAGE, encoding="utf-8")
+    out = tmp_path / "out.jsonl"
+    out.write_text("before\n", encoding="utf-8")
+    (tmp_path / "out.jsonl.part").symlink_to("/dev/full")
+    done = run(tmp_path, [{"file": "page.html", "url": "https://merrowbell.example/", "id": 1}], "-O", str(out))
+    assert (done.returncode, done.stderr.count("\n")) == (74, 1)
+    assert [path.name for path in sorted(tmp_path.glob("out*"))] == ["out.jsonl"]
+    assert out.read_text(encoding="utf-8") == "before\n"
 
 
 def test_overwriting_and_appending_mean_what_they_mean_in_scrapy(tmp_path: Path) -> None:
