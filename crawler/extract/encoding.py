@@ -16,6 +16,8 @@ MAX_ATTRIBUTES = 1_000
 
 _MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"OggS", b"ID3", b"wOFF")
 _CONTROLS = bytes(range(0x09)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1C, 0x20))
+_FEW_CONTROLS = 50
+"""One in so many: text has next to none of them, bytes at random one in ten."""
 _FOREIGN = re.compile(
     rb"\s*(?:[\[{]\s*[\"{\[]|(?:(?:<\?[^>]{0,500}>|<!--[^>]{0,2000}-->)\s*){0,5}"
     rb"<(?:rss|feed|urlset|sitemapindex|rdf:RDF|opml|Error)[\s>])"
@@ -77,7 +79,7 @@ def _huge_tags(body: bytes) -> Iterator[tuple[int, int]]:
 
 def _is_binary(body: bytes) -> bool:
     head = body[:4096]
-    return head.startswith(_MAGIC) or len(head) - len(head.translate(None, _CONTROLS)) > len(head) // 10
+    return head.startswith(_MAGIC) or len(head) - len(head.translate(None, _CONTROLS)) > max(8, len(head) // _FEW_CONTROLS)
 
 
 def _unmarked_utf16(body: bytes) -> str | None:
@@ -93,18 +95,19 @@ def _unmarked_utf16(body: bytes) -> str | None:
 
 def _undeclared(body: bytes, charset: str | None) -> bytes:
     """Bytes without a mark: valid UTF-8 beats what is declared, except for encodings that use ASCII bytes only."""
-    declared = (resolve_encoding(charset) if charset else None) or html_body_declared_encoding(body)
-    if declared and declared.startswith(_SEVEN_BIT):
-        return _recode(body, declared)
+    stated = (resolve_encoding(charset) if charset else None, html_body_declared_encoding(body))
+    declared = [encoding for encoding in stated if encoding]
+    if declared and declared[0].startswith(_SEVEN_BIT):
+        return _recode(body, declared[0])
     try:
         body.decode("utf-8")
     except UnicodeDecodeError:
-        return _legacy(body, declared)
+        return _legacy(body, next((encoding for encoding in declared if encoding != "utf-8"), None))
     return body
 
 
 def _legacy(body: bytes, declared: str | None) -> bytes:
-    """UTF-8 with a few broken bytes (a cut, a foreign widget) is still UTF-8."""
+    """UTF-8 with a few broken bytes (a cut, a foreign widget) is still UTF-8; ``declared`` is something else, or nothing."""
     text = body.decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sound = len(text) - len(text.encode("ascii", "ignore")) - broken

@@ -150,6 +150,8 @@ BYTES = {
     "with a mark": ("<p>Zürich</p>".encode("utf-8-sig"), "windows-1252", "Zürich"),
     "UTF-16 with a mark": ("<p>Zürich</p>".encode("utf-16"), None, "Zürich"),
     "UTF-16 without": ("<html><p>Zürich</p>".encode("utf-16-le"), None, "Zürich"),
+    "UTF-8 declared that it is not": ("<meta charset=utf-8><p>Größe, Zürich</p>".encode("cp1252"), "utf-8", "Größe, Zürich"),
+    "a header that is wrong": ("<meta charset=shift_jis><p>渡し船の最後</p>".encode("cp932"), "utf-8", "渡し船の最後"),
     "nothing declared": ("<p>Zürich</p>".encode("cp1252"), None, "Zürich"),
     "a codec that is none for text": (b"<meta charset=hex><p>Z" + b"\xfc</p>", None, "Z\ufffd"),
     "NUL within": (b"<p>Z\x00urich</p>", None, "Zurich"),
@@ -173,6 +175,7 @@ def test_bytes_are_read_in_the_encoding_they_are_in(name: str) -> None:
         (b"%PDF-1.7 x", "binary"),
         (b"\x89PNG\r\n\x1a\n", "binary"),
         (bytes(range(32)) * 9, "binary"),
+        (bytes(range(64, 256)) * 20 + bytes(range(9)) * 20, "binary"),
     ],
 )
 def test_what_is_no_page_says_why(body: bytes | str, reason: str) -> None:
