@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from crawler.evidence import BodyBlock, Ledger, Segments, Thrown, plain, running
 from crawler.extract.container import Container
+from crawler.extract.dates import is_stamp
 from crawler.extract.noise import Noise, is_offer, is_wall, leads_to_channel, of_text
 from crawler.extract.outline import Outline
 from crawler.extract.roles import AUTHOR_LINK
@@ -143,6 +144,10 @@ class _Reader:
         outline = self.outline
         if not self.noise.hides and all(outline.unseen(outline.owners[each]) for each in line.texts):
             return "placeholder"
+        if all(outline.tags[outline.owners[each]] == "time" for each in line.texts) or (
+            line.texts[0] < self.first and is_stamp(text)
+        ):
+            return "label"
         trailing = line.texts[0] > self.last
         kind = self.noise.of_element(outline.owners[line.texts[0]], line.element) or of_text(text, trailing=trailing)
         if kind is not None:

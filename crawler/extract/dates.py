@@ -17,6 +17,7 @@ from crawler.extract.place import Place
 from crawler.normalise.lexicon import table
 
 _LABELS = table("date_labels")
+_LONGEST_STAMP = 80
 LABEL = re.compile(
     r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _LABELS), key=len, reverse=True)) + r")(?![a-zà-ÿ])",
     re.IGNORECASE,
@@ -58,6 +59,11 @@ def looks_dated(text: str) -> bool:
     return len(_DIGITS.findall(text)) > 1 and _LOOKS_DATED.search(text) is not None
 
 
+def is_stamp(text: str) -> bool:
+    """Whether a line says when something was published or changed, and nothing else."""
+    return len(text) <= _LONGEST_STAMP and LABEL.search(text) is not None and looks_dated(text) and _is_bare(text)
+
+
 def find_dates(place: Place) -> Dates:
     """The dates that stand around headline and body, those between the two first in rank."""
     elements = tuple(_units(place)) or tuple(_last_resort(place))
@@ -66,10 +72,13 @@ def find_dates(place: Place) -> Dates:
 
 
 def _is_pure(place: Place, element: int) -> bool:
-    """Whether the element holds nothing else: a weekday, a month and "Uhr" have two dozen letters."""
-    if place.outline.tags[element] == "time" or place.names(element).date:
-        return True
-    return sum(letter.isalpha() for letter in LABEL.sub("", place.outline.text(element))) <= 24
+    """Whether the element holds nothing else."""
+    return place.outline.tags[element] == "time" or place.names(element).date or _is_bare(place.outline.text(element))
+
+
+def _is_bare(text: str) -> bool:
+    """Whether a date fills the text, its label aside: a weekday, a month and "Uhr" have two dozen letters."""
+    return sum(map(str.isalpha, LABEL.sub("", text))) <= 24
 
 
 def _units(place: Place) -> Iterator[int]:

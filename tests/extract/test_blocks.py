@@ -209,6 +209,14 @@ def test_where_a_wall_stands_the_text_ends(language: str) -> None:
     assert texts(read(f"<p>{FIRST}</p><p>{wall}</p><p>{SECOND}</p>")) == [FIRST, wall, SECOND]
 
 
+def test_a_date_on_a_line_of_its_own_is_no_paragraph() -> None:
+    """Above the text by its label, anywhere by the ``time`` element that is all of it."""
+    entry = "<h2>Storm reaches the coast</h2><p><time>4 September 2025, 11:15</time></p>"
+    body = read(f"<p>Uppdaterad 15.59 | Publicerad 14.14</p><p>{FIRST}</p>{entry}<p><time>Today</time> {SECOND}</p>")
+    assert texts(body) == [FIRST, "Storm reaches the coast", f"Today {SECOND}"]
+    assert [thrown.kind for thrown in body.ledger.thrown] == ["label", "label"]
+
+
 def test_a_line_that_repeats_a_caption_is_a_duplicate() -> None:
     body = read(f"<p>{FIRST}</p><div>The hall. Foto: AP</div><p>{SECOND}</p>", printed=("The hall. Foto: AP",))
     assert [(thrown.kind, thrown.text) for thrown in body.ledger.thrown] == [("duplicate", "The hall. Foto: AP")]
