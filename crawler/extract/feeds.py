@@ -17,6 +17,7 @@ import orjson
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler.extract.document import tidy
+from crawler.extract.json_lists import read_json_list
 from crawler.extract.listing import Card, Listing, read_listing
 from crawler.extract.sitemaps import read_sitemap
 from crawler.normalise.hosts import host_of, registered_domain
@@ -37,7 +38,7 @@ _DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.D
 def read_list(
     body: bytes, url: str, site: Site = NOWHERE, *, articles: str | None = None, charset: str | None = None
 ) -> Listing:
-    """Read whatever announces articles: feed, sitemap or HTML page, told apart by what it is; total."""
+    """Read whatever announces articles: feed, sitemap, JSON or HTML, told apart by what it is; total."""
     body = unpack(body)
     head = _COMMENT.sub(b"", _DOCTYPE.sub(b"", body[: _HEAD * 8]))[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if _SITEMAP.search(head):
@@ -46,6 +47,12 @@ def read_list(
         return read_feed(body, url, site)
     if head[:1] == b"{" and b"jsonfeed.org" in head:
         return read_json_feed(body, url, site)
+    if head[:1] in (b"{", b"["):
+        pattern = re.compile(articles) if articles else None
+        read = read_json_list(body, url, site.domains or (registered_domain(url),), articles=pattern)
+        if isinstance(read, Listing):
+            return read
+        body = read.encode() if read is not None else body
     return read_listing(body, url, site, articles=articles, charset=charset)
 
 

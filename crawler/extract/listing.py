@@ -8,20 +8,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from crawler.extract.announcement import Announcement, read_announcement
+from crawler.extract.cards import FOLLOWED, SPARE, Card, Listing
 from crawler.extract.document import Document, parse
+from crawler.extract.json_lists import embedded_cards
+from crawler.extract.more import LoadMore, declared_more, find_more, wordpress_more
 from crawler.extract.paging import next_pages
 from crawler.extract.places import Place, find_places
 from crawler.extract.streams import sort_blocks
 from crawler.normalise.hosts import host_of, registered_domain
-from crawler.normalise.urls import clean_url, identity_key
+from crawler.normalise.urls import clean_url
 from crawler.site import NOWHERE, Site
 
-_FOLLOWED = ("stream", "main", "highlight", "picks")
-_SPARE = ("aside", "popular")
-_BLOCKS = (*_FOLLOWED, *_SPARE, "sponsored", "menu")
+__all__ = ["Card", "Listing", "read_listing"]
+_BLOCKS = (*FOLLOWED, *SPARE, "sponsored", "menu")
 _FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
 _KINDS = {
     "video": re.compile(r"(?:^|[/._-])(?:videos?|vidio|watch|tv)(?=[/._-]|$)", re.IGNORECASE),
@@ -34,69 +35,6 @@ _KINDS = {
 }
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Card:
-    """One announcement of an article.
-
-    ``url`` is clean and absolute. ``rank`` counts within ``block`` from 1. ``block`` is stream, main, highlight, picks,
-    aside, popular, sponsored or menu; ``kind`` is article, video, gallery, live, audio, external, or other where something is
-    announced that is no article by its address. Texts are as printed,
-    ``None`` where the card has none; ``date`` may be relative ("5 menit lalu"). ``modified`` and ``byline`` come from feeds
-    and sitemaps.
-    """
-
-    url: str
-    headline: str | None = None
-    kicker: str | None = None
-    summary: str | None = None
-    picture: str | None = None
-    date: str | None = None
-    modified: str | None = None
-    section: str | None = None
-    byline: str | None = None
-    rank: int = 0
-    block: str = "main"
-    kind: str = "article"
-
-    @property
-    def key(self) -> str:
-        """What all addresses of this article share."""
-        return identity_key(self.url)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Listing:
-    """A list as one page shows it, in reading order.
-
-    ``via`` says what it was read from: section, feed, newsSitemap or sitemap. ``next_pages`` are addresses of the
-    following page, the most trustworthy first; ``feeds`` and ``sitemaps`` the ones it names. ``fault`` says why a feed or
-    sitemap may be incomplete.
-    """
-
-    via: str = "section"
-
-    cards: tuple[Card, ...] = ()
-    next_pages: tuple[str, ...] = ()
-    feeds: tuple[str, ...] = ()
-    sitemaps: tuple[str, ...] = ()
-    fault: str | None = None
-
-    @property
-    def stream(self) -> tuple[Card, ...]:
-        """The chronological list: the only cards whose order says that older ones follow."""
-        return tuple(card for card in self.cards if card.block == "stream")
-
-    @property
-    def articles(self) -> tuple[Card, ...]:
-        """The cards worth a request: the site's own articles, without adverts, menus and rankings.
-
-        Where a page has nothing but a ranking or a side column, that is taken.
-        """
-        own = [card for card in self.cards if card.kind not in ("external", "other")]
-        chosen = [card for card in own if card.block in _FOLLOWED] or [card for card in own if card.block in _SPARE]
-        return tuple(chosen)
-
-
 def read_listing(
     html: bytes | str, url: str, site: Site = NOWHERE, *, articles: str | None = None, charset: str | None = None
 ) -> Listing:
@@ -104,13 +42,24 @@ def read_listing(
     document = parse(html, url=url, charset=charset)
     domains = site.domains or (registered_domain(url),)
     pattern = re.compile(articles) if articles else None
-    places = find_places(document, domains=domains, articles=pattern)
+    cards = tuple(_cards(document, find_places(document, domains=domains, articles=pattern)))
+    cards = cards if any(card.kind != "external" for card in cards) else (*cards, *embedded_cards(document, domains))
+    following = next_pages(document)
     return Listing(
-        cards=tuple(_cards(document, places)),
-        next_pages=next_pages(document),
+        cards=cards,
+        next_pages=following,
+        more=_more(document, cards, site) if cards else None,
         feeds=tuple(_declared(document)),
         sitemaps=tuple(dict.fromkeys(_hrefs(document, "link[rel~='sitemap'][href]"))),
     )
+
+
+def _more(document: Document, cards: tuple[Card, ...], site: Site) -> LoadMore | None:
+    """The request for further cards: as the site declares it, else as the page states it."""
+    stream = [card for card in cards if card.block == "stream"]
+    if site.load_more is not None:
+        return declared_more(site.load_more, document.url, cards=len(stream), last=stream[-1].date if stream else None)
+    return find_more(document, cards=len(stream)) or wordpress_more(document, cards=len(stream))
 
 
 def _cards(document: Document, places: tuple[Place, ...]) -> Iterator[Card]:

@@ -11,11 +11,12 @@ from twisted.python.failure import Failure
 
 from crawler.extract.feeds import read_list
 from crawler.extract.listing import Listing
+from crawler.extract.more import LoadMore
 from crawler.site import Site
 from crawler.spiders._arguments import Arguments, WrongUsageError, read_arguments
 from crawler.spiders._articles import UNKNOWN, ArticleSpider
 from crawler.spiders._cards import section_name, section_words
-from crawler.spiders._outcome import conditional, header_charset, reason_of
+from crawler.spiders._outcome import BEYOND, FORBIDDEN, asking, header_charset, reason_of
 from crawler.spiders._sections import Found, Sections
 from crawler.spiders._site import Expect, check_facts, site_from
 from crawler.spiders._walk import Walk
@@ -41,6 +42,7 @@ class NewsSpider(ArticleSpider):
     date_order: ClassVar[str | None] = None
     homepage: ClassVar[str | None] = None
     known_from: ClassVar[str | None] = None
+    load_more: ClassVar[str | None] = None
     publishers: ClassVar[tuple[str, ...]] = ()
     caption_labels: ClassVar[tuple[str, ...]] = ()
     layouts: ClassVar[tuple[Any, ...]] = ()
@@ -101,16 +103,15 @@ class NewsSpider(ArticleSpider):
             for request in self.recheck_requests(self.storage.store.rechecks(self.rechecks_left)):
                 yield request
 
-    def list_request(self, url: str, walk: Walk, *, validators: Validators = UNKNOWN) -> Request:
-        """A request for a page of a section."""
+    def list_request(self, page: str | LoadMore, walk: Walk, *, validators: Validators = UNKNOWN) -> Request:
+        """A request for a page of a section, or for its further cards."""
         walk.pending += 1
         return Request(
-            url,
+            **asking(page, validators),
             callback=self.parse_list,
             errback=self.list_failed,
-            headers=conditional(validators),
             cb_kwargs={"walk": walk},
-            meta={"handle_httpstatus_list": [304]},
+            meta={"handle_httpstatus_list": [304, *BEYOND] if walk.pages else [304]},
             priority=_LIST_PRIORITY,
             dont_filter=True,
         )
@@ -126,28 +127,32 @@ class NewsSpider(ArticleSpider):
             if response.status == 304:
                 self.lists.unchanged()
                 return
-            found = self.lists.take_in(self.read(response), walk, headers=response.headers)
+            if response.status not in BEYOND:
+                found = self.lists.take_in(self.read(response, walk.url), walk, headers=response.headers)
         for page in found.new:
             if self.has_room(page.url):
                 yield self.article_request(page)
             else:
                 walk.cut = True
         yield from self.recheck_requests(found.changed)
-        for url in () if walk.cut else found.following:
-            yield self.list_request(url, walk)
+        for further in () if walk.cut else found.following:
+            yield self.list_request(further, walk)
         self._end(walk)
 
-    def read(self, response: Response) -> Listing:
-        """Read a list, whatever form it has."""
-        site, articles = self.facts_for(response.url)
-        return read_list(response.body, response.url, site, articles=articles, charset=header_charset(response))
+    def read(self, response: Response, section: str) -> Listing:
+        """Read a page of a section, whatever form it has; an answer to a POST is a part of the section itself."""
+        url = section if response.request is not None and response.request.method == "POST" else response.url
+        site, articles = self.facts_for(url)
+        return read_list(response.body, url, site, articles=articles, charset=header_charset(response))
 
     def list_failed(self, failure: Failure) -> None:
         """Take note that a list could not be read: the section is read anew by the next run."""
         walk: Walk = failure.request.cb_kwargs["walk"]  # type: ignore[attr-defined]
         walk.pending -= 1
-        walk.cut = True
-        self.lists.failed(reason_of(failure))
+        reason = reason_of(failure)
+        if not (walk.more is not None and reason == FORBIDDEN):
+            walk.cut = True
+            self.lists.failed(reason)
         self._end(walk)
 
     def _end(self, walk: Walk) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
@@ -10,6 +11,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
+from crawler.extract.more import LoadMore
 from crawler.items import Article, Http
 from crawler.middlewares.reasons import reason_of_error
 from crawler.normalise.urls import clean_url
@@ -17,6 +19,21 @@ from crawler.store.entries import Validators
 
 ENDING = "the run is ending"
 """The one ``IgnoreRequest`` that is no failure: a stopped run leaves its requests to the next."""
+
+
+FORBIDDEN = "forbidden by robots.txt"
+BEYOND = (400, 404, 405, 410, 416, 419, 422)
+"""How servers answer who asks for more of a list than there is, or asks otherwise than their own script."""
+
+
+def asking(page: str | LoadMore, validators: Validators) -> dict[str, Any]:
+    """What a request for a page of a list is made of; a load-more request says that a script asks, as servers expect."""
+    if isinstance(page, str):
+        return {"url": page, "headers": conditional(validators)}
+    if page.method == "GET":
+        return {"url": page.address, "headers": {"X-Requested-With": "XMLHttpRequest"}}
+    headers = {"X-Requested-With": "XMLHttpRequest", "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
+    return {"url": page.address, "method": "POST", "body": page.body, "headers": headers}
 
 
 def reason_of(failure: Failure) -> str | None:

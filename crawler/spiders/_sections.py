@@ -12,6 +12,7 @@ from scrapy.settings import BaseSettings
 
 from crawler.extensions.storage import Storage
 from crawler.extract.listing import Card, Listing
+from crawler.extract.more import LoadMore
 from crawler.site import Site
 from crawler.spiders._arguments import Arguments
 from crawler.spiders._cards import changes, entries, moment_of
@@ -30,7 +31,7 @@ class Found:
 
     new: tuple[Waiting, ...] = ()
     changed: tuple[Recheck, ...] = ()
-    following: tuple[str, ...] = ()
+    following: tuple[str | LoadMore, ...] = ()
 
 
 class Sections:
@@ -121,7 +122,7 @@ class Sections:
             breach = f"{count} cards on {url}, {least} to {most} expected"
             self.crawler.stats.set_value("sections/out_of_bounds", breach)
 
-    def _following(self, listing: Listing, walk: Walk, known: Iterable[str]) -> tuple[str, ...]:
+    def _following(self, listing: Listing, walk: Walk, known: Iterable[str]) -> tuple[str | LoadMore, ...]:
         """The next page; of a sitemap index its sitemaps; of a page without articles the feed it declares."""
         following = walk.next_page(listing, known=set(known))
         if following is not None:

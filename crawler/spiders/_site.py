@@ -9,10 +9,11 @@ from difflib import get_close_matches
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from crawler.extract.more import declared_more
 from crawler.site import Site
 
 TUPLES = ("allowed_domains", "sections", "publishers", "layouts", "caption_labels")
-TEXTS = ("name", "articles", "native_id", "timezone", "language", "date_order", "homepage", "known_from")
+TEXTS = ("name", "articles", "native_id", "timezone", "language", "date_order", "homepage", "known_from", "load_more")
 _KNOWN_FROM = re.compile(r"hearsay|pages \d{4}(?:-\d{4})?")
 FACTS = frozenset((*TUPLES, *TEXTS, "expects", "custom_settings", "start_urls", "site"))
 
@@ -37,6 +38,7 @@ def site_from(owner: Any) -> Site:
         date_order=owner.date_order,
         native_id=owner.native_id,
         caption_labels=owner.caption_labels,
+        load_more=owner.load_more,
         layouts=owner.layouts,
     )
 
@@ -56,6 +58,7 @@ def check_facts(owner: type, facts: Mapping[str, object]) -> None:
     _check_pattern(owner, "articles", facts.get("articles"))
     _check_zone(owner, facts.get("timezone"))
     _check_source(owner, facts.get("known_from"))
+    _check_more(owner, facts.get("load_more"))
     for url in facts.get("sections") or ():  # type: ignore[attr-defined]
         if not str(url).startswith(("https://", "http://")):
             raise ValueError(f"{owner.__name__}.sections: {url!r} is no address")
@@ -75,6 +78,14 @@ def _check_zone(owner: type, zone: object) -> None:
             ZoneInfo(zone)
         except (ZoneInfoNotFoundError, ValueError) as error:
             raise ValueError(f"{owner.__name__}.timezone: {zone!r} is no IANA zone") from error
+
+
+def _check_more(owner: type, declared: object) -> None:
+    if isinstance(declared, str):
+        try:
+            declared_more(declared, "https://www.example.org/")
+        except ValueError as error:
+            raise ValueError(f"{owner.__name__}.load_more: {error}") from error
 
 
 def _check_source(owner: type, source: object) -> None:

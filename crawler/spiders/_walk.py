@@ -9,6 +9,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
 from crawler.extract.listing import Listing
+from crawler.extract.more import LoadMore
 
 
 @dataclass(slots=True, kw_only=True)
@@ -41,8 +42,13 @@ class Walk:
     seen: set[str] = field(default_factory=set)
     """Keys of the articles that the pages so far have named."""
 
-    def next_page(self, listing: Listing, *, known: Collection[str]) -> str | None:
-        """Take in one page and give the address of the next, ``None`` at the end.
+    more: LoadMore | None = None
+    """The request for further cards that was made last."""
+    spare: LoadMore | None = None
+    """The one that the first page stated: for lists whose next page lies."""
+
+    def next_page(self, listing: Listing, *, known: Collection[str]) -> str | LoadMore | None:
+        """Take in one page and give what to ask for next: an address or a load-more request, ``None`` at the end.
 
         ``known`` are the keys on this page that were known before the run. The end is: no further page, an empty one, one that
         names nothing new (servers answer page N+1 with page 1, or with the last), the hard cap, or known ground.
@@ -51,14 +57,29 @@ class Walk:
         keys = [card.key for card in listing.articles]
         fresh = [key for key in keys if key not in self.seen]
         self.seen.update(keys)
-        if not fresh or self.pages >= self.most_pages:
+        self.spare = listing.more if self.pages == 1 else self.spare
+        if self.pages >= self.most_pages:
             return None
+        if not fresh:
+            return self._asked(self.spare) if keys and self.more is None else None
         if not self.deep and self._is_known_ground([card.key for card in listing.stream] or keys, known):
             return None
         address = next((page for page in listing.next_pages if page not in self.asked), None)
         if address is not None:
             self.asked.add(address)
-        return address
+            return address
+        if self.more is None:
+            return self._asked(self.spare) if self.pages == 1 else None
+        last = listing.cards[-1].date if listing.cards else None
+        return None if listing.ended else self._asked(self.more.following(len(listing.cards), last=last))
+
+    def _asked(self, more: LoadMore | None) -> LoadMore | None:
+        """Note a load-more request; ``None`` where it was made before."""
+        if more is None or more.key in self.asked:
+            return None
+        self.asked.add(more.key)
+        self.more = more
+        return more
 
     def _is_known_ground(self, keys: Sequence[str], known: Collection[str]) -> bool:
         """A whole page of known articles, or enough of them in a row."""

@@ -1,6 +1,9 @@
 """Where the reading of a section ends."""
 
+from dataclasses import replace
+
 from crawler.extract.listing import Card, Listing
+from crawler.extract.more import LoadMore
 from crawler.spiders._walk import Walk
 
 SITE = "https://news.example/"
@@ -77,3 +80,40 @@ def test_no_page_is_asked_for_twice() -> None:
     reading = walk()
     assert reading.next_page(page(1, following=f"{SITE}?page=2"), known=()) is not None
     assert reading.next_page(page(2, following=f"{SITE}?page=2"), known=()) is None
+
+
+MORE = LoadMore(url=f"{SITE}more", form=(("page", "{page}"),))
+
+
+def stated(*numbers: int, following: str | None = None, ended: bool = False) -> Listing:
+    return replace(page(*numbers, following=following), more=MORE, ended=ended)
+
+
+def test_a_list_without_pages_goes_on_by_its_request() -> None:
+    """Each answer leads to the next, as long as it brings something new."""
+    reading = walk()
+    assert reading.next_page(stated(9, 8), known=()) == MORE
+    assert reading.next_page(page(7, 6), known=()) == MORE.following(2)
+    assert reading.next_page(page(7, 6), known=()) is None
+
+
+def test_a_page_of_its_own_goes_before_the_request() -> None:
+    """The last of the pages is the end of the list."""
+    reading = walk()
+    assert reading.next_page(stated(9, 8, following=f"{SITE}?page=2"), known=()) == f"{SITE}?page=2"
+    assert reading.next_page(stated(7, 6), known=()) is None
+
+
+def test_where_the_next_page_lies_the_request_is_tried() -> None:
+    """A server that answers page 2 with page 1 may still answer its script."""
+    reading = walk()
+    reading.next_page(stated(9, 8, following=f"{SITE}?page=2"), known=())
+    assert reading.next_page(stated(9, 8, following=f"{SITE}?page=3"), known=()) == MORE
+    assert reading.next_page(page(7, 6), known=()) == MORE.following(2)
+
+
+def test_an_answer_that_calls_itself_the_last_is_believed() -> None:
+    """``has_more: false``."""
+    reading = walk()
+    reading.next_page(stated(9, 8), known=())
+    assert reading.next_page(stated(7, 6, ended=True), known=()) is None
