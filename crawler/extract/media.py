@@ -52,7 +52,7 @@ def _stated(nodes: Sequence[Node], outline: Outline) -> Iterator[tuple[str, Medi
 
 
 def _players(outline: Outline, container: Container, cut: Sequence[int]) -> Iterator[tuple[str, Media]]:
-    for element in outline.within(container.body):
+    for element in range(container.region + 1, outline.ends[container.body]):
         tag = outline.tags[element]
         if tag not in ("iframe", "video", "audio") or any(outline.holds(root, element) for root in cut):
             continue

@@ -26,6 +26,13 @@ def test_a_player_in_the_text_is_a_video(html: str) -> None:
     assert [(video.url, video.provider) for video in extract_article(page(html), URL).videos] == PLAYERS[html]
 
 
+def test_a_film_between_headline_and_text_is_the_articles() -> None:
+    """As video pages have it; the text stands in an element of its own."""
+    film = "<div><video src=/film.mp4></video></div>"
+    html = f"<article><h1>Budget passes</h1>{film}<div><p>{FIRST}</p><p>{SECOND}</p></div></article>"
+    assert [video.url for video in extract_article(html, URL).videos] == ["https://news.example/film.mp4"]
+
+
 def test_sounds_stand_apart_from_videos() -> None:
     """Each kind has its field."""
     article = extract_article(page("<iframe src='https://open.spotify.com/embed/episode/1'></iframe>"), URL)
