@@ -32,7 +32,7 @@ _PROSE = 110
 _RUBRIC = re.compile(
     r"/(?:tags?|categor\w+|kategori\w*|rubrik\w*|rubrique|thema|themen|topics?|sections?|kanal)/|#(?:respond|comments?|disqus)"
 )
-_COUNT = re.compile(r"[\d.,]+\s*[kK]?")
+_COUNT = re.compile(r"[.,]*\d[\d.,]*\s*[kK]?")
 """How often it was read or commented on."""
 _WEIGHTS = {"head": 4, "above": 3, "tail": 2, "body": 1}
 

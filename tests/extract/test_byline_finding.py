@@ -53,6 +53,10 @@ PRINTED = {
         "<div class=entry-meta>by <a rel=author href=/a>Jane Doe</a> <i>1747</i></div>",
         ["by", "Jane Doe"],
     ),
+    "with the comma between name and office": (
+        "<p class=byline>By <a href='/author/jane'>Jane Doe</a>, <span>Arts Editor</span> <i>1,747</i></p>",
+        ["By", "Jane Doe", ",", "Arts Editor"],
+    ),
     "in a figure with the writer's portrait": (
         "<figure><img src=j.jpg><figcaption><address>By <a href='/author/jane'>Jane Doe</a></address></figcaption></figure>",
         ["By", "Jane Doe"],
