@@ -39,6 +39,7 @@ _STRONG = re.compile(r"\d{1,4}[./:\-–]\d|\b(?:19|20)\d\d\b|\d[年月日時시�
 _RARE = frozenset(["br", "cy", "eo", "fo", "fy", "ga", "gd", "gv", "ia", "kw", "rm", "se", "smn", "wo"])
 """Languages whose short names of days would be taken for a part of other languages' names."""
 _GLUED = re.compile(r"(?<=[a-zß-öø-ÿ]{2})[A-Z][a-zß-öø-ÿ]{2,9}\b")
+_HYPHENED = re.compile(r"(?<=[a-zß-öø-ÿ]{2})-([A-Z][a-z]{1,4}['’]?[a-z]{1,6})(?=,? \d)")
 _STAMP = re.compile(r"\d{4}-\d\d-\d\dT[\d:.+Z-]+")
 
 
@@ -73,13 +74,19 @@ def cut_noise(text: str, *, kept: frozenset[str] = frozenset()) -> Line:
         text = _HANDLE.sub(BREAK, text)
     if not _DIGIT.search(text) and "://" not in text and "www." not in text:
         return Line((text,), (), emails)
-    texts, dates = _cut_dates(_ADDRESS.sub(" ", _GLUED.sub(_part_glued, text)), kept)
+    text = _HYPHENED.sub(_part_hyphened, _GLUED.sub(_part_glued, text))
+    texts, dates = _cut_dates(_ADDRESS.sub(" ", text), kept)
     return Line(tuple(_PHONE.sub(BREAK, text) for text in texts), dates, emails)
 
 
 def _part_glued(match: re.Match[str]) -> str:
     """Part a month or weekday that lost markup glues to the word before: ``Associated PressApril 28``."""
     return " " + match[0] if match[0].casefold() in _time_words() else match[0]
+
+
+def _part_hyphened(match: re.Match[str]) -> str:
+    """The same behind a hyphen: ``Jurnalis-Senin, 27 Juli 2026``."""
+    return " " + match[1] if match[1].replace("’", "'").casefold() in _time_words() else match[0]
 
 
 def _cut_emails(text: str) -> tuple[str, tuple[str, ...]]:

@@ -141,6 +141,13 @@ def test_the_date_behind_the_names_is_no_part_of_the_byline_shown() -> None:
     assert read("1 May 2024", "en").undated == "1 May 2024"
 
 
+@pytest.mark.parametrize("day", ["Senin, ", "Jum'at, ", "Rabu "])
+def test_a_weekday_behind_a_hyphen_belongs_to_the_date(day: str) -> None:
+    byline = read(f"Arief Setyawan , Jurnalis-{day}24 Juli 2026 |15:16 WIB", "id")
+    assert [(author.name, author.job_title) for author in byline.authors] == [("Arief Setyawan", "Jurnalis")]
+    assert (byline.undated, byline.date_text) == ("Arief Setyawan , Jurnalis", f"{day}24 Juli 2026 |15:16 WIB")
+
+
 @pytest.mark.parametrize(
     "line",
     [
