@@ -81,7 +81,8 @@ class Cards:
         run, line = outline.runs[first], outline.lines[first]
         label = links.labelled(anchor)
         beside = links.loose[run] - len(label or "")
-        most = max(_APART, links.bound[run] // 3) if label or not inside else _STRAY
+        apart = label or not inside or self._is_kicked(first, line)
+        most = max(_APART, links.bound[run] // 3) if apart else _STRAY
         if beside > most and (inside or not self._is_dated(first)):
             return None
         if self._fills(run, line):
@@ -91,6 +92,14 @@ class Cards:
         if not label and not inside:
             return None
         return Card(links.keys[number], anchor, line, *_run_bounds(outline, first), whole=False, label=label, inside=inside)
+
+    def _is_kicked(self, text: int, line: int) -> bool:
+        """Whether the link ends a list's item and what stands before it is set apart by an element with a name of its own."""
+        outline = self.outline
+        if outline.tags[line] != "li" or not self._fills(outline.runs[text], line):
+            return False
+        loose = [each for each in range(outline.starts[line], outline.stops[line]) if outline.links[each] < 0]
+        return all(each < text and outline.names(outline.owners[each]) and outline.owners[each] > line for each in loose)
 
     def _is_dated(self, text: int) -> bool:
         """Whether what stands beside the link on its line is a date."""
@@ -179,7 +188,7 @@ class Cards:
         return False
 
     def _beside_picture(self, image: int) -> bool:
-        """Whether the picture is linked, or a link without words lies over the card."""
+        """Whether the picture is linked, or a link that shows no words lies over the card."""
         outline = self.outline
         for element, _ in zip(outline.ancestors(image), range(2 * CARD_HEIGHT), strict=False):
             if outline.tags[element] == "a":
@@ -187,9 +196,14 @@ class Cards:
             anchors = anchors_in(outline, element)
             if len(anchors) > MOST_ANCHORS:
                 return False
-            if any(outline.starts[anchor] == outline.stops[anchor] for anchor in anchors):
+            if any(self._covers(anchor) for anchor in anchors):
                 return True
         return False
+
+    def _covers(self, anchor: int) -> bool:
+        """Whether the link shows no words: it lies over a card whose words stand beside it."""
+        outline = self.outline
+        return all(outline.unseen(outline.owners[text]) for text in range(outline.starts[anchor], outline.stops[anchor]))
 
 
 def _run_bounds(outline: Outline, text: int) -> tuple[int, int]:

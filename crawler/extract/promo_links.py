@@ -85,14 +85,16 @@ class Links:
         return first == outline.stops[anchor] or self.loose[outline.runs[first]] == 0
 
     def _is_minor(self, anchor: int) -> bool:
-        """Whether markup says that the link names a section or an author."""
+        """Whether markup says that the link names a section or an author; one around a heading is a card's."""
         outline = self.outline
-        return _names_minor(outline.names(anchor), outline.names(outline.parents[anchor]))
+        if not _names_minor(outline.names(anchor), outline.names(outline.parents[anchor])):
+            return False
+        return not any(outline.tags[element] in HEADINGS for element in _first_within(outline, anchor))
 
     def _in_heading(self, anchor: int) -> bool:
         outline = self.outline
         parent = outline.parents[anchor]
-        near = (parent, outline.parents[parent], *range(anchor + 1, min(outline.ends[anchor], anchor + 12)))
+        near = (parent, outline.parents[parent], *_first_within(outline, anchor))
         return any(outline.tags[element] in HEADINGS for element in near if element >= 0)
 
     def labelled(self, anchor: int) -> str | None:
@@ -112,6 +114,10 @@ class Links:
         if known is not None and len(known[1]) < _FEW:
             return known[0]
         return before.rstrip(_SET_OFF) if before[-1] in _SET_OFF else None
+
+
+def _first_within(outline: Outline, anchor: int) -> range:
+    return range(anchor + 1, min(outline.ends[anchor], anchor + 12))
 
 
 @lru_cache(maxsize=8192)

@@ -58,6 +58,14 @@ WITHIN = {
     "a link without words over the card": (
         f"<div><article><a href='/p/124-schools'></a><div><img src=t.jpg><h3>{ONE}</h3></div><p>A summary of it.</p>"
             "</article></div>", None, [ONE]),
+    "a link over the card whose words are for screen readers": (
+        f"<aside><article><div><img src=t.jpg></div><a href='/p/124-schools'><span class=sr-only>{ONE}</span></a><header><div>"
+            f"Schools</div><div>{ONE}</div></header></article></aside>", None, [ONE]),
+    "a link around a heading in what is called a topic": (
+        f"<aside class=topicbox><h2>In brief</h2><div class=topic-item><a href='/p/124'><h3>{ONE}</h3></a></div>"
+            f"<div class=topic-item><a href='/p/125'><h3>{TWO}</h3></a></div></aside>", "In brief", [ONE, TWO]),
+    "a kicker on the line of its link": (
+        f"<ul><li><span class=k>Catalonia</span>{A1}</li><li><span class=k>PP</span>{A2}</li></ul>", None, [ONE, TWO]),
     "an article in the article": (f"<article><a href='/p/124-schools'><img src=t.jpg></a><h3>{A1}</h3></article>", None, [ONE]),
     "a custom element": (f"<x-recommendations><h4>See also</h4><x-item>{A1}</x-item><x-item>{A2}</x-item>"
         "</x-recommendations>", "See also", [ONE, TWO]),
