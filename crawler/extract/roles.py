@@ -90,20 +90,39 @@ NAMELESS = Names()
 
 @lru_cache(maxsize=16384)
 def names(words: str) -> Names:
-    """Read an element's words; templates repeat theirs, so each set is read once."""
-    return Names(
-        author=_names_author(words),
-        date=bool(DATE.search(words)),
-        changed=bool(CHANGED.search(_HATOM.sub("", words))) and "publi" not in words,
-        noise=bool(NOISE.search(words)),
-        pictorial=bool(PICTORIAL.search(words)),
-        details=bool(DETAILS.search(words)),
-        beside=bool(BESIDE.search(words)),
-    )
+    """Read an element's words, each by itself; templates repeat them, so each is read once."""
+    found = 0
+    for word in words.split():
+        found |= _of_word(word)
+    if found & _CHANGED and ("publi" in words or ("updated" in words and not _is_changed(words))):
+        found &= ~_CHANGED
+    return _of_flags(found)
 
 
-def _names_author(words: str) -> bool:
-    """Whether one of the words names the writer, rather than a portrait, a biography or a button."""
-    if not AUTHOR.search(words):
-        return False
-    return any(AUTHOR.search(word) and not AUTHOR_EXTRA.search(word.rsplit("__", 1)[-1]) for word in words.split())
+_AUTHOR, _DATE, _CHANGED, _NOISE, _PICTORIAL, _DETAILS, _BESIDE = (1 << place for place in range(7))
+_ASKED = (
+    (_DATE, DATE),
+    (_CHANGED, CHANGED),
+    (_NOISE, NOISE),
+    (_PICTORIAL, PICTORIAL),
+    (_DETAILS, DETAILS),
+    (_BESIDE, BESIDE),
+)
+
+
+@lru_cache(maxsize=16384)
+def _of_word(word: str) -> int:
+    """What one word says. It names the writer, unless it is called after a portrait, a biography or a button."""
+    found = sum(flag for flag, pattern in _ASKED if pattern.search(word))
+    if AUTHOR.search(word) and not AUTHOR_EXTRA.search(word.rsplit("__", 1)[-1]):
+        found |= _AUTHOR
+    return found
+
+
+def _is_changed(words: str) -> bool:
+    return CHANGED.search(_HATOM.sub("", words)) is not None
+
+
+@lru_cache(maxsize=128)
+def _of_flags(found: int) -> Names:
+    return Names(*(bool(found & flag) for flag in (_AUTHOR, _DATE, _CHANGED, _NOISE, _PICTORIAL, _DETAILS, _BESIDE)))
