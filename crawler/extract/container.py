@@ -24,6 +24,7 @@ _COMMENTS = re.compile(
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _DIGITS = re.compile(r"\d+")
+_WASTE = re.compile(r"[\W_]+")
 _SHORTEST_HEADLINE = 10
 _SURE = 15
 """Letters of a stated headline that a heading with kicker may hold."""
@@ -234,4 +235,4 @@ def _region(outline: Outline, body: int, headline: int | None) -> int:
 
 
 def _bare(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return _WASTE.sub("", text.casefold())

@@ -66,7 +66,7 @@ def is_credit_line(text: str, language: str | None, *, houses: Container[str] = 
     if len(text) > _LONGEST_NOTE:
         return False
     line = text.strip(_EDGES)
-    if _CREDITED.match(line):
+    if not line.isascii() and _CREDITED.match(line):
         return True
     words = _WORD.findall(line[:_REACH])
     if words and words[0].casefold() in _edges(False) and (found := _labels(False).head(line)) is not None:

@@ -24,7 +24,8 @@ _FOREIGN = re.compile(
 )
 """How feeds, sitemaps and JSON begin."""
 _SEVEN_BIT = ("iso2022", "hz")
-_WINDOW = MAX_ATTRIBUTES // 2
+_WINDOW = MAX_ATTRIBUTES
+"""An attribute takes two bytes: a tag of so many spans a whole window, wherever it begins."""
 _ATTRIBUTE = re.compile(rb"\s[^\s\"'=]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"']*))?")
 
 

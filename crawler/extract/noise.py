@@ -173,8 +173,9 @@ def _listed(text: str) -> str | None:
     key = label_key(text)
     if known := _phrases().get(key):
         return known
-    if opening := next((kind for phrase, kind in _openings() if key.startswith(phrase)), None):
-        return opening
+    openings = _openings()
+    if key.startswith(tuple(openings)):
+        return next(kind for phrase, kind in openings.items() if key.startswith(phrase))
     if _PAGE.fullmatch(text):
         return "navigation"
     return "brand" if _COPYRIGHT.match(text) else None
@@ -192,5 +193,5 @@ def _phrases() -> dict[str, str]:
 
 
 @cache
-def _openings() -> tuple[tuple[str, str], ...]:
-    return tuple((label_key(row[0]), row[1]) for row in rows("body_noise") if row[2] == "begins")
+def _openings() -> dict[str, str]:
+    return {label_key(row[0]): row[1] for row in rows("body_noise") if row[2] == "begins"}

@@ -90,14 +90,17 @@ class Outline:
         found = self._names.get(element)
         if found is None:
             attributes = self.attributes(element)
-            found = self._names[element] = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".strip().lower()
+            name, mark = attributes.get("class") or "", attributes.get("id")
+            found = self._names[element] = (f"{name} {mark}" if mark else name).strip().lower()
         return found
 
     def unseen(self, element: int) -> bool:
         """Whether the element or one it stands in is hidden by its own attributes."""
-        trail = []
-        current = element
         known = self._unseen
+        verdict = known.get(element)
+        if verdict is not None:
+            return verdict
+        trail, current = [element], self.parents[element]
         while current >= 0 and current not in known:
             trail.append(current)
             current = self.parents[current]

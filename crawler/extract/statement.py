@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
@@ -9,6 +10,7 @@ from urllib.parse import unquote, urlsplit
 from crawler.extract import jsonld
 from crawler.extract.jsonld import Node
 
+_WASTE = re.compile(r"[\W_]+")
 _ARTICLES = frozenset({"Article", "BlogPosting", "LiveBlogPosting", "Report", "SocialMediaPosting", "Review", "CriticReview"})
 _OTHERS = frozenset(
     {"VideoObject", "ImageGallery", "MediaGallery", "PodcastEpisode", "AudioObject", "Recipe", "DiscussionForumPosting"}
@@ -69,4 +71,4 @@ def address_key(url: str) -> str:
 
 
 def _bare(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return _WASTE.sub("", text.casefold())

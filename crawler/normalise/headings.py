@@ -10,7 +10,9 @@ from functools import cache, lru_cache
 from crawler.normalise.lexicon import rows
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "\u0307": None, "\u00ad": None, "\u200b": None})
-_EDGES = re.compile(r"^[\W_]+|[\s:;,.…|>»›→▶►*/\\()\[\]{}【】■◆●▼#!?\"'“”„«‹<\-–—_+✓·•]+$")
+_MARKED = re.compile("[" + "".join(map(chr, _APOSTROPHES)) + "]")
+_HEAD = re.compile(r"[\W_]+")
+_TAIL = " :;,.…|>»›→▶►*/\\()[]{}【】■◆●▼#!?\"'“”„«‹<-–—_+✓·•"
 _OPENING = re.compile(r"^[\W_]*")
 _SEPARATOR = re.compile(r"\s*(?:[:：|>»›→▶►/]|[-–—](?=\s|$)|\s[-–—])\s*[>»›→▶►\-–—:|]*\s*")
 _LONGEST_LABEL = 70
@@ -32,6 +34,10 @@ class _Phrases:
     whole: dict[str, _Phrase]
     beginnings: dict[str, _Phrase]
     endings: dict[str, _Phrase]
+    first: set[str]
+    """The first words of whole phrases and beginnings: a text that opens with none of them needs no further look."""
+    last: set[str]
+    """The last words of endings."""
 
 
 @lru_cache(maxsize=4096)
@@ -101,6 +107,8 @@ def _phrase(label: str) -> _Phrase | None:
     if found := known.whole.get(key):
         return found
     words = [word.strip(":|-–—") for word in key.split()]
+    if len(words) > 1 and words[0] not in known.first and words[-1] not in known.last:
+        return None
     if len(words) == 1 and _CJK.search(key):
         return next((known.beginnings[key[:n]] for n in range(len(key) - 1, 1, -1) if key[:n] in known.beginnings), None)
     lowest = max(1, len(words) - _LONGEST_TAIL)
@@ -125,13 +133,16 @@ def label_key(label: str) -> str:
     """Give the form in which labels are compared: case-folded, without the marks around it."""
     text = label.casefold()
     if not text.isascii():
-        text = unicodedata.normalize("NFKC", text).casefold().translate(_APOSTROPHES)
-    return _EDGES.sub("", " ".join(text.split()))
+        text = unicodedata.normalize("NFKC", text).casefold()
+        text = text.translate(_APOSTROPHES) if _MARKED.search(text) else text
+    text = " ".join(text.split()).rstrip(_TAIL)
+    head = None if text[:1].isalnum() else _HEAD.match(text)
+    return text[head.end() :] if head else text
 
 
 @cache
 def _phrases() -> _Phrases:
-    known = _Phrases({}, {}, {})
+    known = _Phrases({}, {}, {}, set(), set())
     for text, _, kind, use, *rest in rows("teaser_headings"):
         phrase = _Phrase(kind, use == "label", "inline" in rest)
         bare = text.strip("*")
@@ -140,6 +151,8 @@ def _phrases() -> _Phrases:
             known.beginnings[bare] = phrase
         elif text.startswith("*"):
             known.endings[bare] = phrase
+            known.last.add(bare.split()[-1])
+        known.first.add(bare.split()[0])
     return known
 
 

@@ -40,7 +40,7 @@ class Phrases(Generic[Value]):
         self._first: dict[str, tuple[int, ...]] = {}
         self._last: dict[str, tuple[int, ...]] = {}
         for phrase, value in pairs:
-            words = _tokens(phrase).words
+            words = _words(phrase)
             if words:
                 self._all.setdefault(words, value)
                 _add_length(self._first, words[0], len(words))
@@ -50,17 +50,17 @@ class Phrases(Generic[Value]):
         """What the list says of the whole text, edge marks apart."""
         if len(text) > _REACH:
             return None
-        tokens = _tokens(text)
-        return self._all.get(tokens.words) or self._all.get(tokens.letters)
+        words = _words(text)
+        return self._all.get(words) or self._all.get(tuple(word for word in words if word.isalnum()))
 
     def head(self, text: str) -> Match[Value] | None:
         """The longest phrase that the text begins with, marks before it passed over."""
-        tokens = _tokens(text[:_REACH])
-        for index, word in enumerate(tokens.words[:_MARKS]):
+        words = _words(text[:_REACH])
+        for index, word in enumerate(words[:_MARKS]):
             for length in self._first.get(word, ()):
-                value = self._all.get(tokens.words[index : index + length])
+                value = self._all.get(words[index : index + length])
                 if value is not None:
-                    return Match(value, tokens.starts[index], tokens.ends[min(index + length, len(tokens.ends)) - 1])
+                    return _match(value, text[:_REACH], index, index + length)
             if word.isalnum():
                 break
         return None
@@ -68,14 +68,14 @@ class Phrases(Generic[Value]):
     def tail(self, text: str) -> Match[Value] | None:
         """The longest phrase that the text ends with, marks after it passed over."""
         offset = max(0, len(text) - _REACH)
-        tokens = _tokens(text[offset:])
-        for end in range(len(tokens.words), max(0, len(tokens.words) - _MARKS), -1):
-            word = tokens.words[end - 1]
+        words = _words(text[offset:])
+        for end in range(len(words), max(0, len(words) - _MARKS), -1):
+            word = words[end - 1]
             for length in self._last.get(word, ()):
                 start = max(0, end - length)
-                value = self._all.get(tokens.words[start:end])
+                value = self._all.get(words[start:end])
                 if value is not None:
-                    return Match(value, offset + tokens.starts[start], offset + tokens.ends[end - 1])
+                    return _match(value, text[offset:], start, end, offset)
             if word.isalnum():
                 break
         return None
@@ -86,24 +86,15 @@ def _add_length(table: dict[str, tuple[int, ...]], word: str, length: int) -> No
     table[word] = tuple(sorted({*table.get(word, ()), length}, reverse=True))
 
 
-@dataclass(frozen=True, slots=True)
-class _Tokens:
-    """The words and marks of a text, case-folded, with their places; ``letters`` without the marks."""
-
-    words: Words
-    letters: Words
-    starts: tuple[int, ...]
-    ends: tuple[int, ...]
+def _match(value: Value, text: str, first: int, last: int, offset: int = 0) -> Match[Value]:
+    """The match of the words from ``first`` to before ``last``; a phrase in a shorter text ends with it."""
+    places = [token.span() for token in _TOKEN.finditer(text)][first:last]
+    return Match(value, offset + places[0][0], offset + places[-1][1])
 
 
 @lru_cache(maxsize=2048)
-def _tokens(text: str) -> _Tokens:
-    """Cut a short text; cached, as several lists ask for the same one in turn."""
-    found = list(_TOKEN.finditer(text))
-    words = tuple("'" if token[0] in "’‘ʼ`´" else token[0].casefold() for token in found)
-    return _Tokens(
-        words=words,
-        letters=tuple(word for word in words if word.isalnum()),
-        starts=tuple(token.start() for token in found),
-        ends=tuple(token.end() for token in found),
-    )
+def _words(text: str) -> Words:
+    """The words and marks of a short text, case-folded; cached, as several lists ask for the same one in turn."""
+    if text.isascii():
+        return tuple(_TOKEN.findall(text.lower().replace("`", "'")))
+    return tuple("'" if word in "’‘ʼ`´" else word.casefold() for word in _TOKEN.findall(text))
