@@ -37,7 +37,9 @@ MOST_ASIDE = 36
 _LONGEST_REMARK = 60
 _MOST_BEFORE = 2
 _MOST_HOLDERS = 6
-_ENDED = re.compile(r"^(?:/|(?:e|end|ende|fin|akhir)\b)|(?<![a-z])(?:end|ende|fin|akhir|stop)$")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ENDED = re.compile(r"^(?:/|(?:e|end|ende|fin|akhir)\b)|(?<![a-z])(?:(?:end|ende|fin|akhir|stop)$|topics?|tags?|topik)")
+"""Comments that end another part, or speak of a list of subjects."""
 _HIGHEST = 60
 _ASIDE = re.compile(r"(?:^|[\s_-])(?:aside|side-?bar|rail|right-?(?:col\w*|side|rail)|secondary|rechts|ticker)(?:$|[\s_-])")
 _COMMENTS = re.compile(r"(?:^|[\s_-])(?:comments?|kommentare?|disqus\w*|breadcrumbs?|pagination|share)(?:$|[\s_-])")
@@ -149,13 +151,28 @@ def _promo(outline: Outline, group: Group, placement: str, *, most: int) -> Prom
     label = group.label
     if len(items) == 1 and items[0].kicker and heading_kind(items[0].kicker) and not (label and heading_kind(label)):
         label = items[0].kicker
-    signals = tuple(words for element in _around(outline, group.element, 3) if (words := outline.words(element)))
+    signals = _signals(outline, group)
     if not (label and heading_kind(label)) and (remark := _remark(outline, group)):
         signals = (remark, *signals)
     block = RawBlock(label=label, items=items, placement=placement, signals=signals)
     elements = (group.element,) if group.holds_all else tuple(card.element for card in group.cards if card.whole)
     spans = ((group.first, group.last),) if group.holds_all else tuple((card.first, card.last) for card in group.cards)
     return _with_label(outline, group, Promo(block, elements, spans))
+
+
+def _signals(outline: Outline, group: Group) -> tuple[str, ...]:
+    """What markup calls the elements around the cards: those within the block, itself, and three it stands in."""
+    first = group.cards[0].element
+    within = [each for each in _around(outline, outline.parents[first], _MOST_HOLDERS) if group.element < each < first]
+    found = (_called(outline, element) for element in (*within, *_around(outline, group.element, 3)))
+    return tuple(words for words in found if words)
+
+
+def _called(outline: Outline, element: int) -> str:
+    """The element's words, those of ``RelatedTeasers_wrapper`` singly too."""
+    name = outline.attributes(element).get("class") or ""
+    parted = _HUMP.sub("-", name)
+    return outline.words(element) if parted == name else f"{outline.words(element)} {parted.lower()}"
 
 
 def _remark(outline: Outline, group: Group) -> str | None:

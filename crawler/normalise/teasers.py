@@ -99,7 +99,9 @@ def _block_kind(block: RawBlock, context: Context) -> str:
         return "recirculation"
     if named in _KINDS or (named and not _holds_articles(block)):
         return named
-    return _unnamed_kind(block, shown - {"notateaser"}, context)
+    # "Tags" may be left of a row before; under "Related topics" class words speak of the topics.
+    topical = named == "topic" and block.placement != "inline" and " " in (block.label or "").strip()
+    return _unnamed_kind(block, shown - {"notateaser", "related" if topical else ""}, context)
 
 
 def _unnamed_kind(block: RawBlock, shown: set[str], context: Context) -> str:

@@ -227,6 +227,15 @@ def test_signals_are_the_words_of_the_block_and_what_it_stands_in() -> None:
     assert any("most-read" in signal for signal in block.signals)
 
 
+def test_signals_come_from_within_the_block_and_part_the_humps_of_names() -> None:
+    """What holds the cards alone may be named, or be named in one word by a build tool."""
+    inner = (
+        f"<div class='Footer_wrapper__0D8Xn'><div class='SectionRelatedTeasers_list__JsqU5'><p>{A1}</p><p>{A2}</p></div></div>"
+    )
+    (block,) = blocks("", f"<section>{inner}</section>")
+    assert any("-related-teasers" in signal for signal in block.signals)
+
+
 def test_a_long_list_is_read_up_to_a_limit() -> None:
     """What the page shows to every reader goes on for ever."""
     items = "".join(f"<li><a href='/p/{n}-story'>One more story of this day, number {n}</a></li>" for n in range(300))

@@ -149,6 +149,14 @@ def test_one_paid_cell_in_an_editorial_list_is_sponsored(item: RawTeaser) -> Non
     assert [teaser.kind for teaser in read(item, STORY, label="Baca juga")] == ["sponsored", "related"]
 
 
+def test_class_words_of_a_list_of_topics_say_nothing_of_articles() -> None:
+    """A list of articles may stand under a heading that belongs to the topics before it."""
+    for signal, kind in (("box related-tags", "recirculation"), ("topik-terkait", "recirculation"), ("related", "related")):
+        assert [t.kind for t in read(STORY, label="Tag", placement="end", signals=(signal,))] == [kind]
+    (teaser,) = read(STORY, label="Related topics", placement="end", signals=("related-posts",))
+    assert teaser.kind == "recirculation"
+
+
 def test_an_article_of_a_related_list_stays_related_whatever_block_repeats_it() -> None:
     """A paid block's heading may be that of the slot beside it; a card's own badge may not."""
     paid, listed = block(STORY, label="Anzeige", placement="aside"), block(STORY, label="Baca juga")
