@@ -22,6 +22,8 @@ _LOOSE = 100
 _PROSE = 60
 _HIGHEST = 60
 """How many elements two cards may be parted by and still be of one block."""
+_LIST = 2
+"""Cards from which on what a heading shares an element with is a list."""
 _LABEL = re.compile(r"title|heading|headline|header|label|judul|titel|titre|titulo|caption")
 _LABEL_ATTRIBUTES = ("data-label", "aria-label", "data-title", "data-heading")
 _NO_LABELS = frozenset({"share", "navigation", "comment"})
@@ -53,17 +55,27 @@ def _grouped(cards: Cards) -> Iterator[Group]:
     """Runs of cards, each in the element that holds it alone."""
     outline = cards.outline
     current: list[Card] = []
-    lower = floor = 0
+    lower = floor = scope = 0
     for card, following in pairwise([*cards.find(), None]):
         assert card is not None
         current.append(card)
         if following is not None and _joined(outline, cards.container, card, following):
-            continue
+            scope = scope if len(current) > 1 else _scope(outline, card, floor)
+            if len(current) < _LIST or outline.holds(scope, following.element):
+                continue
         upper = following.element if following is not None else len(outline.nodes)
         element = _common(outline, current[0].element, current[-1].element)
         group = Group(current, element, current[0].first, current[-1].last, floor)
         yield _raised(cards, group, lower, upper)
         current, floor, lower = [], card.last, outline.ends[card.element] if card.whole else card.element
+
+
+def _scope(outline: Outline, first: Card, floor: int) -> int:
+    """What holds the first card and the heading right before it: cards beyond are not under that heading."""
+    if first.first <= floor:
+        return 0
+    line = outline.lines[first.first - 1]
+    return _common(outline, line, first.element) if outline.tags[line] in HEADINGS else 0
 
 
 def _common(outline: Outline, one: int, other: int) -> int:

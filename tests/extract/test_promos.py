@@ -139,6 +139,14 @@ def test_a_label_on_a_line_of_its_own_is_the_label() -> None:
     assert [block.label for block in blocks(f"<div class=x5><p>Baca juga:</p><ul><li>{A1}</li></ul></div>")] == ["Baca juga:"]
 
 
+def test_a_heading_labels_what_shares_its_element_alone() -> None:
+    """Cards beyond the element of heading and list are another block, though nothing parts the two."""
+    more = "".join(f"<article><a href='/p/{n}'><h3>One more story of this day, number {n}</h3></a></article>" for n in (1, 2))
+    listed = f"<section><h2>Related</h2><article>{A1}</article><article>{A2}</article></section>"
+    found = blocks("", f"<div class=end>{listed}<div class=x><div>{more}</div></div></div>")
+    assert [(block.label, len(block.items)) for block in found] == [("Related", 2), (None, 2)]
+
+
 def test_a_column_beside_the_article_is_an_aside() -> None:
     """By its element or by its name."""
     items = f"<h2>Latest</h2><ul><li>{A1}</li><li>{A2}</li></ul>"
