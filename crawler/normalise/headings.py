@@ -18,6 +18,8 @@ _SEPARATOR = re.compile(r"\s*(?:[:：|>»›→▶►/]|[-–—](?=\s|$)|\s[-�
 _LONGEST_LABEL = 70
 _LONGEST_TAIL = 3
 """Words that may follow the beginning of a heading ("Most read in Football") before it is a headline of its own."""
+_LONGEST_TAIL_UNSPACED = 10
+"""The same in signs of a script without blanks."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _SHORTEST_BARE = 2
 
@@ -110,7 +112,8 @@ def _phrase(label: str) -> _Phrase | None:
     if len(words) > 1 and words[0] not in known.first and words[-1] not in known.last:
         return None
     if len(words) == 1 and _CJK.search(key):
-        return next((known.beginnings[key[:n]] for n in range(len(key) - 1, 1, -1) if key[:n] in known.beginnings), None)
+        shortest = max(1, len(key) - 1 - _LONGEST_TAIL_UNSPACED)
+        return next((known.beginnings[key[:n]] for n in range(len(key) - 1, shortest, -1) if key[:n] in known.beginnings), None)
     lowest = max(1, len(words) - _LONGEST_TAIL)
     for count in range(len(words), lowest - 1, -1):
         if phrase := known.beginnings.get(" ".join(words[:count])):

@@ -149,6 +149,12 @@ def test_one_paid_cell_in_an_editorial_list_is_sponsored(item: RawTeaser) -> Non
     assert [teaser.kind for teaser in read(item, STORY, label="Baca juga")] == ["sponsored", "related"]
 
 
+def test_a_headline_of_a_script_without_blanks_is_no_heading_for_how_it_begins() -> None:
+    """A heading's subject is short."""
+    assert heading_kind("【速報】「デフレからの完全脱却のため」首相が経済対策を説明") is None
+    assert heading_kind("速報一覧") == heading_kind("速報")
+
+
 def test_class_words_of_a_list_of_topics_say_nothing_of_articles() -> None:
     """A list of articles may stand under a heading that belongs to the topics before it."""
     for signal, kind in (("box related-tags", "recirculation"), ("topik-terkait", "recirculation"), ("related", "related")):
