@@ -6,6 +6,7 @@ text. "… bis Freitag. (dpa)" stays as it is printed: there the sign-off is onl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -22,10 +23,12 @@ _OPENING = 250
 """Characters that may stand before a byline in the text: a sub-heading, a standfirst."""
 _LONGEST_NOTE = 400
 _LONGEST_SIGN = 40
+_MOST_LINES = 5
 _NOUNS = frozenset({"de", "lb"})
 """Languages that write every noun with a capital: two of them look like a name."""
 _EMPHASIS = frozenset({"b", "strong", "em", "i", "u"})
 _STOPS = (".", "!", "?", "”", '"', "»", "…", "।", "。")
+_NOTICE = re.compile(r"©|ⓒ|\(c\)|copyright\b|hak cipta\b", re.IGNORECASE)
 _KINDS = frozenset({"paragraph", "item", "heading", "table"})
 
 
@@ -55,8 +58,12 @@ def part_credits(blocks: Sequence[BodyBlock], known: Known, *, bylined: bool = F
             continue
         if candidate := _credit(block, known, head=head, nameable=lone or (head and not bylined)):
             found[index] = candidate
-        elif within := _within(block, known):
-            read.append(within)
+        elif (within := _within(block, known)) is not None:
+            candidate, whole = within
+            if whole:
+                found[index] = candidate
+            else:
+                read.append(candidate)
     kept = [block for index, block in enumerate(blocks) if index not in found]
     named = bylined or any(candidate.weight for candidate in found.values())
     if kept and not named and (signature := _signature(kept[-1], known)):
@@ -70,7 +77,7 @@ def _credit(block: BodyBlock, known: Known, *, head: bool, nameable: bool) -> Ca
     text, language = block.text, known.language
     if sign_off(text) == text:
         return Candidate("byline", segments(text), "dom", "body.signoff", weight=0)
-    if not head and (is_sign(text) or _is_house(text)):
+    if not head and (is_sign(text) or _is_house(text, known)):
         return Candidate("byline", segments(text), "dom", "body.signoff", weight=0)
     key, weight = ("body.head", 2) if head else ("body.tail", 1)
     last = last_sentence(text)
@@ -84,8 +91,11 @@ def _credit(block: BodyBlock, known: Known, *, head: bool, nameable: bool) -> Ca
     return None
 
 
-def _is_house(text: str) -> bool:
-    return len(text) <= _LONGEST_SIGN and "," not in text and (is_desk(text) or find_agency(text) is not None)
+def _is_house(text: str, known: Known) -> bool:
+    """A desk, an agency, or the site's own name, alone or before its section: ``tirto.id - News``."""
+    if len(text) > _LONGEST_SIGN or "," in text:
+        return False
+    return is_desk(text) or find_agency(text) is not None or text.casefold().partition(" - ")[0] in known.houses
 
 
 def _is_emphasised(block: BodyBlock) -> bool:
@@ -93,16 +103,20 @@ def _is_emphasised(block: BodyBlock) -> bool:
     return all(part.tag in _EMPHASIS for part in block.parts)
 
 
-def _within(block: BodyBlock, known: Known) -> Candidate | None:
-    """A credit that is one line of a short block, beside a copyright or a place: it is read and stays."""
+def _within(block: BodyBlock, known: Known) -> tuple[Candidate, bool] | None:
+    """The credits that are lines of a short block, and whether it is nothing else and leaves.
+
+    One credit beside a copyright or a place is read and stays; two with no more than a copyright are the makers' own lines.
+    """
     count = block.parts[-1].line + 1 if block.parts else 0
-    if not 1 < count <= 4 or len(block.text) > _OPENING:
+    if not 1 < count <= _MOST_LINES or len(block.text) > _OPENING:
         return None
-    for line in range(count):
-        parts = tuple(part for part in block.parts if part.line == line)
-        if parts and is_credit_line(plain(parts), known.language):
-            return Candidate("byline", parts, "dom", "body.line", weight=1)
-    return None
+    lines = [line for number in range(count) if (line := tuple(part for part in block.parts if part.line == number))]
+    credits = [line for line in lines if is_credit_line(plain(line), known.language)]
+    if not credits:
+        return None
+    whole = len(credits) > 1 and all(line in credits or _NOTICE.match(plain(line)) for line in lines)
+    return Candidate("byline", tuple(part for line in credits for part in line), "dom", "body.line", weight=1), whole
 
 
 def _signature(block: BodyBlock, known: Known) -> tuple[BodyBlock, Candidate] | None:

@@ -75,7 +75,7 @@ def read_card(outline: Outline, card: Card) -> RawTeaser:
 
 
 def _parts(outline: Outline, card: Card) -> list[_Part]:
-    """The card's lines with their roles; texts of one role on one line are one part."""
+    """The card's lines with their roles; texts of one role on one line are one part, where style alone parts house and day."""
     parts: list[_Part] = []
     last: tuple[str, int, int] | None = None
     for text in range(card.first, card.last):
@@ -83,7 +83,8 @@ def _parts(outline: Outline, card: Card) -> list[_Part]:
         raw, linked = outline.texts[text], outline.links[text] >= 0
         one_line = role in _TITLES or (last is not None and outline.runs[text] == last[2] and linked == parts[-1].linked)
         if last is not None and (role, owner) == last[:2] and one_line:
-            parts[-1] = _Part(role, parts[-1].text + raw, parts[-1].linked or linked)
+            joint = " " if role == "date" else ""
+            parts[-1] = _Part(role, f"{parts[-1].text}{joint}{raw}", parts[-1].linked or linked)
         else:
             parts.append(_Part(role, raw, linked))
         last = (role, owner, outline.runs[text])

@@ -112,7 +112,7 @@ def _by_segment(parts: list[Pair], context: Context) -> tuple[list[Pair], list[s
         credit = " ".join(text for _, text in parts[start:])
         if _own_credit(parts[start - 1], parts[start], credit, context):
             return parts[:start], [credit], _how(parts[start - 1], parts[start])
-    if len(parts) > 1 and parts[0][0].line != parts[1][0].line and credit_shape(parts[0][1], context) in _GOOD:
+    if len(parts) > 1 and parts[0][0].line != parts[1][0].line and credit_shape(parts[0][1], context) in {*_GOOD, "chain"}:
         return parts[1:], [parts[0][1]], "line"
     return parts, [], "none"
 

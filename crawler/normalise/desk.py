@@ -43,12 +43,13 @@ def facts(article: Article) -> Changes:
     if evidence.reason is not None:
         evidence = Evidence(site=evidence.site, context=evidence.context, reason=evidence.reason)
     headline = plain_facts.choose(evidence.of("headline"))
-    kicker = plain_facts.choose(evidence.of("alternative_headline"))
-    description = plain_facts.choose(evidence.of("description"))
+    kicker, sections = plain_facts.above(
+        evidence.of("alternative_headline"), evidence.of("article_section"), evidence.context.url
+    )
+    description = plain_facts.choose(plain_facts.unlike(evidence.of("description"), headline.value))
     text = " ".join(block.text for block in evidence.body)
     language, language_source = resolve_language(evidence.of("in_language"), text)
     publisher, publisher_source = plain_facts.publisher(evidence.of("publisher"), evidence.site, evidence.context)
-    sections = evidence.of("article_section")
     context = replace(evidence.context, language=language, headline=headline.value)
     if publisher.name not in context.publishers:
         context = replace(context, publishers=(*context.publishers, publisher.name))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -35,9 +36,26 @@ def choose(candidates: Sequence[Candidate]) -> Choice:
     return Choice(best.text, best.source, conflicts)
 
 
+def unlike(candidates: Sequence[Candidate], text: str | None) -> tuple[Candidate, ...]:
+    """Those that say something else than a text: a standfirst that repeats the headline is none."""
+    return tuple(candidate for candidate in candidates if text is None or _bare(candidate.text) != _bare(text))
+
+
+def above(kickers: Sequence[Candidate], sections: Sequence[Candidate], url: str) -> tuple[Choice, Sequence[Candidate]]:
+    """Choose the line above the headline; where it but names the section that the address stands under, it is that."""
+    choice = choose(kickers)
+    words = re.split(r"[/.]", url.partition("://")[2].casefold())[:-1]
+    if choice.value and "-".join(choice.value.casefold().split()) in words:
+        return Choice(), sections or tuple(kickers)[:1]
+    return choice, sections
+
+
 def distinct(candidates: Sequence[Candidate]) -> tuple[str, ...]:
     """Give each text once, in the order found, compared without case."""
-    return tuple({c.text.casefold(): c.text for c in reversed(candidates) if c.text}.values())[::-1]
+    found: dict[str, str] = {}
+    for candidate in candidates:
+        found.setdefault(candidate.text.casefold(), candidate.text)
+    return tuple(text for text in found.values() if text)
 
 
 def publisher(candidates: Sequence[Candidate], site: Site, context: Context) -> tuple[Publisher, str]:

@@ -137,6 +137,19 @@ def test_a_credit_beside_a_copyright_is_read_and_the_block_stays() -> None:
     assert [c.text for c in parted.candidates] == ["Aus dem Englischen von Jan Doolan"]
 
 
+def test_lines_of_credits_above_a_copyright_leave_the_text() -> None:
+    """Two of them are the makers' own lines, whoever holds the rights; a line of prose among them keeps all."""
+    lines = ["Pewarta: Kornelis Mbaku", "Editor: Sri Wahyuningsih", "Copyright © ANTARA 2025"]
+
+    def ended(texts: list[str]) -> tuple[int, list[str]]:
+        parts = tuple(Segment(text, line=number) for number, text in enumerate(texts))
+        parted = part_credits((*blocks(FIRST, SECOND, LAST), BodyBlock("paragraph", " ".join(texts), parts)), Known("id"))
+        return len(parted.blocks), [part.text for found in parted.candidates for part in found.parts]
+
+    assert ended(lines) == (3, lines[:2])
+    assert ended([*lines[:2], "Mereka menunggu di luar sampai malam."]) == (4, lines[:2])
+
+
 def test_a_table_of_writers_below_the_text_leaves_it() -> None:
     rows = [BodyBlock("table", text) for text in ("Penulis: Ferril Dennys", "Editor : Aloysius Gonsaga", "Sumber: Persib")]
     parted = part_credits((*blocks(FIRST, SECOND, LAST), *rows), Known("id"))

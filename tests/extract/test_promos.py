@@ -229,6 +229,13 @@ def test_a_card_is_read_part_by_part() -> None:
     )
 
 
+def test_what_only_style_parts_beside_a_date_is_parted() -> None:
+    """Two elements on one line, without a blank between."""
+    card = f"<div class=row>{A1}<div class=row-date><span>Example.news</span><span>5 May 2024</span></div></div>"
+    (block,) = blocks(f"<section><h2>Related</h2>{card}<div class=row>{A2}</div></section>")
+    assert block.items[0].date == "Example.news 5 May 2024"
+
+
 def test_signals_are_the_words_of_the_block_and_what_it_stands_in() -> None:
     """They say of which kind it is where its heading does not."""
     (block,) = blocks("", f"<section class='Most-Read widget'><div><ul><li>{A1}</li><li>{A2}</li></ul></div></section>")

@@ -148,6 +148,13 @@ def test_the_markup_decides_first(parts: tuple[Segment, ...]) -> None:
     assert split.how in ("markup", "line")
 
 
+def test_a_house_and_a_person_over_the_picture_are_its_credit() -> None:
+    """A line of its own above the caption, in an element that is called nothing."""
+    parts = (Segment("Tribun Jabar/Deni Hermawan", line=0), Segment("Warga berjalan di dalam terowongan.", line=1))
+    split = split_caption(parts, PLAIN)
+    assert (split.caption, split.credit) == ("Warga berjalan di dalam terowongan.", "Tribun Jabar/Deni Hermawan")
+
+
 def test_a_name_linked_in_a_sentence_is_no_credit() -> None:
     parts = (Segment("A lunch with"), Segment("Angela Merkel", href="https://a.example/merkel", tag="a"))
     assert split_caption(parts, PLAIN).credit is None
