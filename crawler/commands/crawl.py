@@ -20,10 +20,11 @@ from scrapy.exceptions import UsageError
 
 from crawler.commands import EX_CONFIG, EX_IOERR, EX_SOFTWARE, EX_USAGE, tell
 from crawler.commands._checks import wrong_setting
+from crawler.extensions._judgement import Outcome
 from crawler.extensions.progress import Progress
 from crawler.extensions.record import Record
 from crawler.extensions.storage import Storage
-from crawler.extensions.verdict import Outcome, Verdict
+from crawler.extensions.verdict import Verdict
 from crawler.spiders._arguments import WrongUsageError
 from crawler.spiders.sites import all_sites
 

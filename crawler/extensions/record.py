@@ -69,7 +69,8 @@ class Record:
             statuses={kind: stats[f"articles/{kind}"] for kind in _STATUSES if f"articles/{kind}" in stats},
             skipped=_both(stats, "none"),
             failed=_both(stats, "failed"),
-            sections={"all": _under(stats, "sections/")},
+            sections=_sections(stats),
+            fill_rates=storage.bounds.sample().rates() if storage is not None and storage.bounds is not None else {},
             storage=storage.summary if storage is not None else {},
         )
         self._write()
@@ -95,6 +96,15 @@ def log_to(path: Path) -> logging.Handler:
 def _under(stats: Mapping[str, Any], prefix: str) -> dict[str, int]:
     found = {name.removeprefix(prefix): value for name, value in stats.items() if name.startswith(prefix)}
     return {name: value for name, value in found.items() if isinstance(value, int)}
+
+
+def _sections(stats: Mapping[str, Any]) -> dict[str, dict[str, int]]:
+    """What was counted on each section, by its name."""
+    found: dict[str, dict[str, int]] = {}
+    for path, count in _under(stats, "section/").items():
+        name, _, what = path.rpartition("/")
+        found.setdefault(name, {})[what] = count
+    return found
 
 
 def _both(stats: Mapping[str, Any], kind: str) -> dict[str, int]:

@@ -16,6 +16,8 @@ from scrapy.http import Response
 from scrapy.spiders import Spider
 
 from crawler.extensions import crawls_news
+from crawler.extensions._judgement import judge
+from crawler.extensions.bounds import Bounds, note_name
 from crawler.store.database import StorageError
 from crawler.store.lock import LockHeldError
 from crawler.store.store import Store
@@ -44,6 +46,7 @@ class Storage:
         self.trouble: StorageError | LockHeldError | None = None
         self.run_id = run_id(crawler.spidercls.name)
         self.summary: dict[str, object] = {}
+        self.bounds: Bounds | None = None
         self._failures: list[tuple[str, str]] = []
         self._store: Store | None = None
         self._clock: asyncio.Task[None] | None = None
@@ -71,13 +74,14 @@ class Storage:
         """Take the lock and put in order what an earlier run left; raises ``CloseSpider`` where that fails."""
         try:
             self._store = Store.open(self.crawler.settings["DATA_DIR"], spider=spider.name, run_id=self.run_id)
+            self.bounds = self._bounds(self._store, spider)
         except (StorageError, LockHeldError) as error:
             self.trouble = error
             raise CloseSpider("storage") from error
         self._clock = asyncio.ensure_future(self._tick())
 
     def answered(self) -> None:
-        """Take note that the site has given a page: it is not down."""
+        """Take note that the site has given an article: it is not down."""
         with self.guarded():
             self._settle(self.store)
 
@@ -112,10 +116,31 @@ class Storage:
         with self.guarded():
             try:
                 self._settle(store)
+                self._judge(store)
                 store.publish()
                 self.summary = store.summary()
             finally:
                 store.close()
+
+    @property
+    def probing(self) -> bool:
+        """Whether the site's layout was broken in the last run: a few articles show whether it still is."""
+        return self.bounds is not None and self.bounds.broken
+
+    def _bounds(self, store: Store, spider: Any) -> Bounds:
+        name = note_name(spider.name, tuple(spider.allowed_domains or ()))
+        bounds = Bounds(store.notes, self.crawler.stats, name=name, declared=spider.expects.filled)
+        store.hold = bounds.hold
+        return bounds
+
+    def _judge(self, store: Store) -> None:
+        """Learn from the run; keep its lines back where they show a broken layout."""
+        if self.bounds is None:
+            return
+        well = judge(self.crawler.stats.get_stats()).code == 0
+        store.add(self.bounds.conclude(well=well))
+        if self.bounds.lost is not None:
+            store.withhold(f"layout changed? {self.bounds.lost}")
 
     @contextmanager
     def guarded(self) -> Iterator[None]:

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
@@ -13,23 +11,9 @@ from scrapy.exceptions import NotConfigured
 from twisted.python.failure import Failure
 
 from crawler.extensions import crawls_news
+from crawler.extensions._judgement import Outcome, judge
 from crawler.extensions.storage import Storage
 from crawler.store.lock import LockHeldError
-
-_BLOCKING = ("HTTP 401", "HTTP 403", "HTTP 429", "HTTP 451", "forbidden by robots.txt")
-_FEW = 5
-"""Below so many pages a share says nothing."""
-_MOST = 0.8
-"""The share of pages without an article, or of articles without a field, from which on the layout has changed."""
-_FIELDS = ("headline", "articleBody", "datePublished")
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """An exit code (sysexits) and, unless it is 0, the cause in a sentence."""
-
-    code: int = 0
-    cause: str | None = None
 
 
 class ErrorWatch(logging.Handler):
@@ -95,57 +79,15 @@ class Verdict:
         stats = self.crawler.stats.get_stats()
         if stats.get("finish_reason") == "memusage_exceeded":
             return Outcome(70, "the run grew beyond MEMUSAGE_LIMIT_MB")
-        return judge(stats)
+        found = judge(stats)
+        return found if found.code == 69 or storage is None else _beyond(storage) or found
 
 
-def judge(stats: Mapping[str, Any]) -> Outcome:
-    """Judge a run whose storage and code held: by what its sections and articles gave."""
-    return _judge_sections(stats) or _judge_articles(stats) or _judge_bounds(stats) or Outcome()
-
-
-def _judge_sections(stats: Mapping[str, Any]) -> Outcome | None:
-    good = stats.get("sections/read", 0) + stats.get("sections/unchanged", 0)
-    failed, empty = stats.get("sections/failed", 0), stats.get("sections/empty", 0)
-    reason = _commonest(stats, "sections/failed/")
-    if failed and failed >= good + empty:
-        blocked = "blocked" if reason in _BLOCKING else "down"
-        return Outcome(69, f"site {blocked}: {failed} of {failed + good + empty} section pages could not be read ({reason})")
-    if empty and not good:
-        return Outcome(69, "nothing found: no article is named on any section page")
-    if not good and not failed and not empty:
-        return Outcome(70, "no section was asked for")
+def _beyond(storage: Storage) -> Outcome | None:
+    """What the site's usual shares and counts say."""
+    bounds, held = storage.bounds, storage.summary.get("withheld")
+    if bounds is not None and bounds.lost is not None:
+        return Outcome(65, f"layout changed? {bounds.lost}; {held} lines are in quarantine/ and come again")
+    if bounds is not None and bounds.few is not None:
+        return Outcome(65, f"layout changed? {bounds.few}")
     return None
-
-
-def _judge_articles(stats: Mapping[str, Any]) -> Outcome | None:
-    """Pages that failed in earlier runs already say nothing new: without a fresh one there is no alarm."""
-    good = sum(stats.get(f"articles/{kind}", 0) for kind in ("new", "updated", "corrected", "unchanged", "not_modified"))
-    for kind, code in (("none", 65), ("failed", 69)):
-        fresh = stats.get(f"pages/fresh/{kind}", 0)
-        every = fresh + stats.get(f"pages/again/{kind}", 0)
-        if fresh and every >= _FEW and every >= (good + every) * _MOST:
-            return Outcome(code, _told(kind, every, good + every, _commonest(stats, f"pages/fresh/{kind}/")))
-    return None
-
-
-def _told(kind: str, count: int, total: int, reason: str | None) -> str:
-    if kind == "none":
-        return f"layout changed? {count} of {total} pages hold no article ({reason})"
-    return f"site {'blocked' if reason in _BLOCKING else 'down'}: {count} of {total} articles could not be read ({reason})"
-
-
-def _judge_bounds(stats: Mapping[str, Any]) -> Outcome | None:
-    breach = stats.get("sections/out_of_bounds")
-    if breach:
-        return Outcome(65, f"layout changed? {breach}")
-    lines = sum(stats.get(f"articles/{kind}", 0) for kind in ("new", "updated", "corrected"))
-    for field in _FIELDS:
-        weak = stats.get(f"articles/weak/{field}", 0)
-        if lines >= _FEW and weak >= lines * _MOST:
-            return Outcome(65, f"layout changed? {weak} of {lines} articles have no {field}")
-    return None
-
-
-def _commonest(stats: Mapping[str, Any], prefix: str) -> str | None:
-    reasons = {name.removeprefix(prefix): count for name, count in stats.items() if name.startswith(prefix)}
-    return max(reasons, key=lambda reason: reasons[reason], default=None)

@@ -10,6 +10,7 @@ from typing import Any, Self
 from scrapy.crawler import Crawler
 from scrapy.exceptions import DropItem
 
+from crawler.extensions._bounds import filled
 from crawler.extensions.storage import Settled, Storage
 from crawler.items import Article
 from crawler.line import to_line
@@ -54,6 +55,8 @@ class StoragePipeline:
         self.crawler.stats.inc_value(f"articles/{item.revision.status if kept else 'unchanged'}")
         if not kept:
             raise Settled("unchanged", log_level="DEBUG")
+        if storage.bounds is not None and item.revision.status != "removed":
+            storage.bounds.count(filled(item))
         return item
 
 

@@ -12,6 +12,7 @@ from twisted.python.failure import Failure
 
 from crawler import __version__
 from crawler.evidence import Context
+from crawler.extensions.bounds import PROBE
 from crawler.extensions.storage import ASKED, Storage
 from crawler.extract.article import extract_article
 from crawler.items import Article, Extractor, Http, Revision
@@ -77,11 +78,12 @@ class ArticleSpider(PagedSpider):
                 yield self.article_request(Waiting(url=check.url), validators=check.validators)
 
     def has_room(self, url: str) -> bool:
-        """Whether one more article may be asked for: within ``limit``, and of a site of this run."""
+        """Whether one more article may be asked for: of a site of this run, within ``limit``; few while a layout is broken."""
         limit = self.arguments.limit
         host = host_of(url)
         own = any(host == domain or host.endswith(f".{domain}") for domain in self.allowed_domains)
-        return own and (limit is None or self.asked_for < limit)
+        most = min(PROBE, limit or PROBE) if self.storage.probing else limit
+        return own and (most is None or self.asked_for < most)
 
     def parse_article(self, response: Response, page: Waiting) -> Iterator[Article | Request]:
         """Read an article and hand it to the copy desk."""

@@ -122,10 +122,9 @@ class NewsSpider(ArticleSpider):
         """Take in one page of a section; ask for what is new on it and for the next page."""
         walk.pending -= 1
         found = Found()
-        self.storage.answered()
         with self.storage.guarded():
             if response.status == 304:
-                self.lists.unchanged()
+                self.lists.unchanged(walk)
                 return
             if response.status not in BEYOND:
                 found = self.lists.take_in(self.read(response, walk.url), walk, headers=response.headers)
@@ -152,7 +151,7 @@ class NewsSpider(ArticleSpider):
         reason = reason_of(failure)
         if not (walk.more is not None and reason == FORBIDDEN):
             walk.cut = True
-            self.lists.failed(reason)
+            self.lists.failed(walk, reason)
         self._end(walk)
 
     def _end(self, walk: Walk) -> None:

@@ -15,7 +15,7 @@ from crawler.extract.listing import Card, Listing
 from crawler.extract.more import LoadMore
 from crawler.site import Site
 from crawler.spiders._arguments import Arguments
-from crawler.spiders._cards import changes, entries, moment_of
+from crawler.spiders._cards import changes, entries, moment_of, section_name
 from crawler.spiders._site import Expect
 from crawler.spiders._walk import Walk
 from crawler.store.entries import Recheck, Validators, Waiting
@@ -39,7 +39,8 @@ class Sections:
 
     A section's validators are kept only when it was read to its end. Where its last reading was cut short, articles that it
     named end nothing: the next one goes on to the top of the last whole reading. So nothing that a killed run did not see
-    is taken for known. Stats: ``sections/`` and read, unchanged, failed, empty, cards.
+    is taken for known. Stats: ``sections/`` and read, unchanged, failed, empty, cards, new, changed;
+    the same for each under ``section/<name>/``.
     """
 
     def __init__(self, crawler: Crawler, arguments: Arguments, settings: BaseSettings, *, expects: Expect, site: Site) -> None:
@@ -74,15 +75,15 @@ class Sections:
         """What to ask the section with: nothing where it is to be read again in any case."""
         return Validators() if walk.deep or walk.resumed else self._store.validators(walk.url)
 
-    def unchanged(self) -> None:
+    def unchanged(self, walk: Walk) -> None:
         """Take note that a section is as it was."""
-        self._count("unchanged")
+        self._count("unchanged", walk)
 
-    def failed(self, reason: str | None) -> None:
+    def failed(self, walk: Walk, reason: str | None) -> None:
         """Take note that a page of a section could not be read."""
         if reason is not None:
-            self._count("failed")
-            self._count(f"failed/{reason}")
+            self._count("failed", walk)
+            self.crawler.stats.inc_value(f"sections/failed/{reason}")
 
     def take_in(self, listing: Listing, walk: Walk, *, headers: Headers) -> Found:
         """Commit what a page names to the frontier; give what is to be asked for because of it."""
@@ -92,7 +93,7 @@ class Sections:
             walk.top = tuple(card.key for card in listing.stream)[:_TOP]
             self._measure(listing, walk.url)
         walk.cards += len(listing.articles)
-        self.crawler.stats.inc_value("sections/cards", len(listing.articles))
+        self._count("cards", walk, len(listing.articles))
         wanted = [card for card in listing.articles if self._in_time(card)]
         known = {card.key for card in listing.articles if self._is_known(card, walk)}
         following = self._following(listing, walk, known)
@@ -103,13 +104,15 @@ class Sections:
         changed = store.announced(named, changed=changes(wanted, self.site))
         new = store.name(named)
         self._named.update(card.key for card in wanted)
+        self._count("new", walk, len(new))
+        self._count("changed", walk, len(changed))
         return Found(new=new, changed=changed, following=following)
 
     def end(self, walk: Walk) -> None:
         """Remember how a section's reading ended: nothing of it is left to ask for."""
         store = self._store
         if walk.pages:
-            self._count("read" if walk.cards else "empty")
+            self._count("read" if walk.cards else "empty", walk)
             self._remember(walk, is_open=walk.cut)
         if walk.pages and not walk.cut:
             store.listed(walk.url, Validators(etag=walk.etag, last_modified=walk.last_modified))
@@ -118,6 +121,8 @@ class Sections:
         """Note a section that shows fewer or more cards than a healthy one."""
         least, most = self.expects.cards
         count = len(listing.articles)
+        if listing.via == "section":
+            self.crawler.stats.set_value(f"sections/first/{url}", count)
         if listing.via == "section" and count and not least <= count <= most:
             breach = f"{count} cards on {url}, {least} to {most} expected"
             self.crawler.stats.set_value("sections/out_of_bounds", breach)
@@ -165,8 +170,11 @@ class Sections:
         spider = self.crawler.spider.name if self.crawler.spider else ""
         return f"{spider}/{url}/walk"
 
-    def _count(self, what: str) -> None:
-        self.crawler.stats.inc_value(f"sections/{what}")
+    def _count(self, what: str, walk: Walk, count: int = 1) -> None:
+        """Count for the run and for the section, which its name or its address stands for."""
+        if count:
+            self.crawler.stats.inc_value(f"sections/{what}", count)
+            self.crawler.stats.inc_value(f"section/{section_name(walk.url) or walk.url}/{what}", count)
 
 
 def _header(headers: Headers, name: str) -> str | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from difflib import get_close_matches
 from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from crawler.extensions._bounds import JUDGED
 from crawler.extract.more import declared_more
 from crawler.site import Site
 
@@ -20,9 +21,20 @@ FACTS = frozenset((*TUPLES, *TEXTS, "expects", "custom_settings", "start_urls", 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Expect:
-    """What a healthy run of the site shows: ``cards`` are the least and the most cards of a section's first page."""
+    """What a healthy run of the site shows.
+
+    ``cards`` are the least and the most cards of a section's first page, ``filled`` the least share of lines with a field, by
+    field (``{"images": 0.5}``). What is not declared is learned from the site's good runs. A field that nobody judges by raises
+    ``ValueError``.
+    """
 
     cards: tuple[int, int] = (1, 1000)
+    filled: Mapping[str, float] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        for name, share in self.filled.items():
+            if name not in JUDGED or not 0 <= share <= 1:
+                raise ValueError(f"Expect.filled: {name}={share}; shares from 0 to 1 are wanted for {', '.join(JUDGED)}")
 
 
 def site_from(owner: Any) -> Site:

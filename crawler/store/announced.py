@@ -44,7 +44,7 @@ class Announcements:
         return tuple(checks.values()), statements
 
     def _is_newer(self, entry: Entry, name: str, *, stated: int | None, before: int | None) -> bool:
-        """Whether a list says so: by a later time than it gave before (than our last look, the first time), or by the headline."""
+        """Whether a list says so: by the headline, or by a time later than it gave before (at first: than our last look)."""
         checked = self.history.checked(name)
         if checked is None or checked >= self.began:
             return False

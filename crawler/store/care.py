@@ -56,9 +56,14 @@ def quarantined(data_dir: str | Path, *, spider: str) -> tuple[Waiting, ...]:
 
 
 def release(data_dir: str | Path, *, spider: str) -> None:
-    """Let all failed and quarantined pages of a spider start afresh with its next run."""
-    with closing(Database.open(Path(data_dir) / DATABASE)) as database:
-        database.write(_frontier(database, spider).requeued())
+    """Let all failed and quarantined pages of a spider start afresh with its next run, and forget what was usual on its site.
+
+    Raises ``LockHeldError`` while a run of it is on.
+    """
+    data = Path(data_dir)
+    forget = "DELETE FROM note WHERE name >= ? AND name < ?"
+    with Lock(data / LOCKS / f"{spider}.lock"), closing(Database.open(data / DATABASE)) as database:
+        database.write([*_frontier(database, spider).requeued(), (forget, (f"bounds/{spider}/", f"bounds/{spider}0"))])
 
 
 def _frontier(database: Database, spider: str) -> Frontier:

@@ -140,11 +140,11 @@ class Frontier:
         return _key(self._spider, url)
 
 
-def waiting_again(spider: str, url: str, reason: str) -> Statement:
+def waiting_again(spider: str, url: str, reason: str, *, entries: tuple[Entry, ...] = ()) -> Statement:
     """Give the statement that has a page of a spider asked for once more, whatever became of it before."""
-    sql = """INSERT OR REPLACE INTO frontier (key, spider, url, state, tries, named, reason)
-        VALUES (?, ?, ?, 0, 0, CAST(strftime('%s') AS INTEGER), ?)"""
-    return sql, (_key(spider, url), spider, url, reason)
+    sql = """INSERT OR REPLACE INTO frontier (key, spider, url, state, tries, named, reason, cards)
+        VALUES (?, ?, ?, 0, 0, CAST(strftime('%s') AS INTEGER), ?, ?)"""
+    return sql, (_key(spider, url), spider, url, reason, _dump(entries) if entries else None)
 
 
 def _key(spider: str, url: str) -> int:

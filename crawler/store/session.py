@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 
 from crawler.store.database import Statement, StorageError
@@ -18,6 +18,7 @@ from crawler.store.opening import Opened, mark_suspect
 from crawler.store.outbox import Outbox
 from crawler.store.publisher import Published
 from crawler.store.register import Register
+from crawler.store.withholding import withhold
 
 
 class Session(Lookups):
@@ -30,6 +31,7 @@ class Session(Lookups):
         self.notices = opened.notices
         self.published = list(opened.published)
         self.kept = 0
+        self.withheld = 0
         self.began = int(clock())
         self.register = Register(database, clock=clock)
         self.notes = Notes(database)
@@ -44,6 +46,8 @@ class Session(Lookups):
         self._last_summary: dict[str, object] | None = None
         self._unpublished = 0
         self._since_publishing = time.monotonic()
+        self.hold: Callable[[], bool] = lambda: False
+        """Asked before lines are published within the run: whether they had better wait for its end."""
 
     def add(self, statements: Iterable[Statement]) -> None:
         """Commit statements of ``register``, ``notes`` or ``frontier`` with the next group."""
@@ -65,6 +69,16 @@ class Session(Lookups):
         self._unpublished = 0
         self._since_publishing = time.monotonic()
         return made
+
+    def withhold(self, reason: str) -> int:
+        """Put the lines that are not published yet into quarantine: their layout is broken; give their number.
+
+        They are unseen again, and their pages are asked for by later runs.
+        """
+        with self._guarded():
+            self._group.flush()
+            self.withheld += withhold(self._database, self._database.path.parent, self.run, reason)
+            return self.withheld
 
     def close(self) -> None:
         """Commit and publish everything, then give the lock back; after a ``StorageError`` only the latter."""
@@ -88,6 +102,7 @@ class Session(Lookups):
     def _figures(self) -> dict[str, object]:
         figures = {
             "kept": self.kept,
+            "withheld": self.withheld,
             "files": [file.name for file in self.published],
             "lines": sum(file.lines for file in self.published),
             "notices": list(self.notices),
@@ -98,7 +113,8 @@ class Session(Lookups):
 
     def _publish_in_time(self) -> None:
         old = time.monotonic() - self._since_publishing >= self._options.publish_seconds
-        if self._unpublished >= self._options.publish_lines or (old and self._unpublished):
+        due = self._unpublished >= self._options.publish_lines or (old and self._unpublished > 0)
+        if due and not self.hold():
             self.publish()
 
     def _forget_old(self) -> None:

@@ -4,8 +4,8 @@ from typing import Any
 
 import pytest
 
+from crawler.extensions._judgement import judge
 from crawler.extensions.progress import line
-from crawler.extensions.verdict import judge
 
 READ = {"sections/read": 1, "sections/cards": 20}
 

@@ -42,14 +42,23 @@ class Laboratory:
         )
 
     def run(
-        self, run_id: str, mode: str = "count", at: int = 0, *, listed: bool = True, again: bool = False, watched: bool = False
+        self,
+        run_id: str,
+        mode: str = "count",
+        at: int = 0,
+        *,
+        listed: bool = True,
+        again: bool = False,
+        withheld: bool = False,
+        watched: bool = False,
     ) -> dict[str, Any]:
         """Run once with a fault.
 
-        ``listed``: the section page shows something; ``again``: some articles have changed; ``watched``: a journal for ``cut``
-        is kept.
+        ``listed``: the section page shows something; ``again``: some articles have changed; ``withheld``: the layout was
+        broken; ``watched``: a journal for ``cut`` is kept.
         """
         command = {"data": str(self.data), "run": run_id, "mode": mode, "at": at, "notes": ""}
+        command |= {"withheld": withheld}
         command |= {"listed": LISTED if listed else [], "again": AGAIN if again else []}
         if watched:
             shutil.rmtree(self.notes, ignore_errors=True)

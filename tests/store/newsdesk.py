@@ -61,9 +61,18 @@ def read(store: Store, number: int, version: int = 1) -> bool:
 
 
 def run(
-    data: Path, run_id: str, listed: Sequence[int], *, again: Sequence[int] = (), said: Callable[[str], object] = print
+    data: Path,
+    run_id: str,
+    listed: Sequence[int],
+    *,
+    again: Sequence[int] = (),
+    withheld: bool = False,
+    said: Callable[[str], object] = print,
 ) -> int:
-    """Run once over a section page that lists ``listed``; read ``again`` anew as second versions. Give the exit code."""
+    """Run once over a section page that lists ``listed``; read ``again`` anew as second versions. Give the exit code.
+
+    With ``withheld`` the layout is found broken at the end of the run.
+    """
     try:
         store = Store.open(data, spider="example", run_id=run_id, options=SMALL)
     except LockHeldError:
@@ -71,6 +80,7 @@ def run(
     except StorageError:
         return 74
     try:
+        store.hold = lambda: withheld
         record = RunRecord(id=run_id, spider="example", started_at=NOW)
         write_record(data, record)
         pages = [*store.due(), *store.name(entries(listed))]
@@ -79,6 +89,8 @@ def run(
             read(store, int(page.url.split("/")[-1].split("-")[0]))
         for number in again:
             read(store, number, version=2)
+        if withheld:
+            store.withhold("layout changed")
         store.close()
         write_record(data, RunRecord(id=run_id, spider="example", started_at=NOW, ended_at=NOW, exit_code=0))
     except StorageError:

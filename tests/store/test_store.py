@@ -304,6 +304,7 @@ def test_a_closed_store_still_tells_its_figures(open_store: Opener) -> None:
     store.close()
     assert store.summary() == {
         "kept": 1,
+        "withheld": 0,
         "files": ["example/dt=2026-11-25/r1-001.jsonl"],
         "lines": 1,
         "notices": [],

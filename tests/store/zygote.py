@@ -57,6 +57,7 @@ def victim(command: dict[str, Any], into: int) -> int:
             command["run"],
             command["listed"],
             again=command["again"],
+            withheld=command["withheld"],
             said=lambda word: os.write(into, f"{word} ".encode()),
         )
     except (OSError, ValueError, AssertionError, KeyError, TypeError, sqlite3.Error) as error:
