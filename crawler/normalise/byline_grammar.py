@@ -16,6 +16,7 @@ from crawler.normalise.byline_people import Sheet
 from crawler.normalise.byline_pieces import read_piece
 from crawler.normalise.byline_split import Cut, cut_pieces, cut_talk, set_apart, unglue
 from crawler.normalise.byline_titles import is_desk, part_title
+from crawler.normalise.lexicon import table
 from crawler.normalise.names import looks_like_person, name_key
 
 _MOST_LETTERS = 2000
@@ -51,8 +52,11 @@ class Byline:
 
     @property
     def undated(self) -> str:
-        """``raw`` without the date or reading time printed behind the names."""
+        """``raw`` without the date or reading time printed behind the names, and the word that leads to one: "Jane Doe on"."""
         shown = self.raw.removesuffix(self.date_text or "").rstrip(_DATE_MARKS)
+        before, _, last = shown.rpartition(" ")
+        if before and table("byline_times").get(last) == "glue":
+            shown = before.rstrip(_DATE_MARKS)
         return shown if any(map(str.isalnum, shown)) else self.raw
 
     @property

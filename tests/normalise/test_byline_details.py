@@ -139,6 +139,8 @@ def test_the_date_behind_the_names_is_no_part_of_the_byline_shown() -> None:
     assert parse_byline(line, Context(language="id")).undated == "Binti Mufidah"
     assert read("Jane Doe, 1 May 2024, and John Roe", "en").undated == "Jane Doe, 1 May 2024, and John Roe"
     assert read("1 May 2024", "en").undated == "1 May 2024"
+    assert read("By Jane Doe on 1 May 2024", "en").undated == "By Jane Doe"
+    assert parse_byline("Oleh Melati Rukmana pada", Context(language="id")).undated == "Oleh Melati Rukmana"
 
 
 @pytest.mark.parametrize("day", ["Senin, ", "Jum'at, ", "Rabu "])
