@@ -10,6 +10,7 @@ from functools import lru_cache
 from crawler.evidence import RawImage
 from crawler.extract.container import Container
 from crawler.extract.figure_boxes import Box, box_of
+from crawler.extract.figure_links import leads_elsewhere
 from crawler.extract.figure_texts import read_texts
 from crawler.extract.image_addresses import IMAGES, address_of, is_ornament, pixels
 from crawler.extract.outline import Outline
@@ -22,8 +23,10 @@ _BARRED_TAGS = frozenset({"nav", "dialog", "form", "blockquote", "select", "vide
 _BARRED = re.compile(
     r"avatar|(?:^|[\s_-])(?:authors?|autor\w*|byline|journalists?|jurnalis|penulis|pewarta|reporters?|wartawan|bio|profile\w*|logos?|icons?|share(?:[-_]?(?:bar|buttons?|tools?|links?|icons?|this))?|sharing|social\w*|comments?|newsletter|related|recommend\w*"
     r"|teasers?|promos?|ads?|adverts?|advertis\w+|banners?|sponsor\w*|side-?bar|breadcrumbs?|cookies?|emoji|rating|app-?store|video-?player|player"
-    r"|jw-?player|jwplayer|video-?js|vjs|brightcove|subscribe|subscription|paywall-\w+|menu|navbar|masthead|footer|tags?)(?:$|[\s_-])"
+    r"|jw-?player|jwplayer|video-?js|vjs|brightcove|subscribe|subscription|paywall-\w+|menu|navbar|masthead|footer|tags?)(?=$|[\s_-])"
 )
+_ABOUT_ITSELF = frozenset({"teaser", "teasers", "promo", "masthead", "banner"})
+"""Names that an article's own opening picture bears too."""
 _PORTRAIT = re.compile(r"avatar|logo|(?:^|[\s_-])(?:icon|author|emoji)(?:$|[\s_-])")
 _FILM = re.compile(r"(?:^|\s)(?:[a-z]{1,3}[-_]+)?video(?!less)")
 _DURATION = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
@@ -31,7 +34,6 @@ _LEADING = re.compile(
     r"(?:^|[\s_-])(?:lead\w*|hero|opener|featured?|main-?(?:image|photo|media|img)|top-?(?:image|media)|cover|header-?image|aufmacher)"
 )
 _GALLERY = re.compile(r"gallery|galeri|carousel|slider|slideshow|slides?(?![a-z])|swiper|glide|fotostrecke|bilderstrecke")
-_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])", re.IGNORECASE)
 _GALLERY_HEIGHT = 6
 
 
@@ -62,8 +64,12 @@ def read(
 
 
 @lru_cache(maxsize=8192)
-def _names_other(names: str, *, is_picture: bool) -> bool:
-    return bool((_PORTRAIT if is_picture else _BARRED).search(names))
+def _names_other(names: str, *, is_picture: bool) -> int:
+    """How surely a name says that a picture is another's: not at all, unless the page states the picture, or surely."""
+    if is_picture:
+        return 2 * bool(_PORTRAIT.search(names))
+    found = {match[0].strip(" _-") for match in _BARRED.finditer(names)}
+    return 0 if not found else 1 if found <= _ABOUT_ITSELF else 2
 
 
 class _Reader:
@@ -78,7 +84,7 @@ class _Reader:
         self.outline, self.container, self.cut = outline, container, sorted(cut)
         self.stated = {picture_key(picture.url): picture for picture in stated}
         self.leading = {picture_key(url) for url in leading} | set(self.stated)
-        self.barred: dict[int, bool] = {-1: False}
+        self.barred: dict[int, int] = {-1: 0}
         self.known: dict[str, int] = {}
 
     def figures(self) -> Iterator[Figure]:
@@ -157,12 +163,22 @@ class _Reader:
                 yield element
 
     def _is_wanted(self, element: int) -> bool:
-        if any(start <= element < end for start, end in self.cut) or self._is_barred(element):
+        barred = self._barred(element)
+        if barred > 1 or (barred and not self._is_stated(element)):
             return False
-        return not is_ornament(self.outline, element) and not self._leads_elsewhere(element)
+        if any(start <= element < end for start, end in self.cut):
+            return False
+        if is_ornament(self.outline, element):
+            return False
+        return not leads_elsewhere(self.outline, element, is_stated=self._is_stated(element))
 
-    def _is_barred(self, element: int) -> bool:
-        """Whether it lies in a part of the page whose pictures are not the article's."""
+    def _is_stated(self, element: int) -> bool:
+        """Whether the page's data name the picture."""
+        url = address_of(self.outline, element)
+        return url is not None and picture_key(url) in self.leading
+
+    def _barred(self, element: int) -> int:
+        """How surely it lies in a part of the page whose pictures are not the article's, as ``_names_other`` has it."""
         known, parents = self.barred, self.outline.parents
         trail, current = [], element
         while current not in known:
@@ -170,18 +186,18 @@ class _Reader:
             current = parents[current]
         verdict = known[current]
         for each in reversed(trail):
-            verdict = known[each] = verdict or self._bars(each)
+            verdict = known[each] = max(verdict, self._bars(each))
         return verdict
 
-    def _bars(self, element: int) -> bool:
+    def _bars(self, element: int) -> int:
         outline = self.outline
         if outline.holds(element, self.container.body):
-            return False
+            return 0
         tag = outline.tags[element]
         if tag == "a" and "author" in (outline.attributes(element).get("rel") or "").lower().split():
-            return True
+            return 2
         if tag in _BARRED_TAGS or (tag == "aside" and element > self.container.region):
-            return True
+            return 2
         return _names_other(outline.names(element), is_picture=tag in IMAGES)
 
     def _leads(self, element: int) -> bool:
@@ -190,23 +206,4 @@ class _Reader:
         around = [element, *(holder for holder, _ in zip(outline.ancestors(element), range(4), strict=False))]
         if any(_LEADING.search(outline.names(holder)) for holder in around):
             return True
-        url = address_of(outline, element)
-        return url is not None and picture_key(url) in self.leading
-
-    def _leads_elsewhere(self, element: int) -> bool:
-        """Whether the picture is a link to another page: a banner or a teaser."""
-        outline = self.outline
-        holders = [holder for holder, _ in zip(outline.ancestors(element), range(6), strict=False)]
-        link = next((holder for holder in holders if outline.tags[holder] == "a"), None)
-        if link is None:
-            return False
-        href = (outline.attributes(link).get("href") or "#").strip()
-        if href[:1] in ("#", "") or href.startswith("javascript") or _FILE.search(href) or self._is_own(href):
-            return False
-        figure = next((holder for holder in holders if outline.tags[holder] == "figure"), None)
-        return figure is None or figure > link or not any(outline.tags[each] == "figcaption" for each in outline.within(figure))
-
-    def _is_own(self, href: str) -> bool:
-        """Whether a link leads to this page, or to one below it (an attachment)."""
-        own = self.outline.document.url.partition("?")[0].rstrip("/")
-        return (self.outline.document.absolute(href) or "").startswith(own) or "attachment" in href
+        return self._is_stated(element)

@@ -25,6 +25,8 @@ _ORNAMENT = re.compile(
 _TINY_STYLE = re.compile(r"(?:^|;)\s*(?:width|height)\s*:\s*[01](?:px)?\s*(?:;|$)")
 _SMALL, _SQUARE, _RATIO = 100, 150, 24
 _LONGEST = 20_000
+_LONGEST_BLANK = 40
+"""Letters of a blank's file name; in a longer one the word is one of many ("…-1170x480-c-default.jpeg")."""
 
 
 def address_of(outline: Outline, element: int) -> str | None:
@@ -82,9 +84,11 @@ def _candidates(srcset: str) -> list[tuple[str, float]]:
 
 def _real(value: str | None) -> str | None:
     value = (value or "").strip()
-    if not value or value.startswith(("data:", "{", "about:")) or _BLANK.search(value.partition("?")[0].lower()):
+    if not value or value.startswith(("data:", "{", "about:")):
         return None
-    return value
+    path = value.partition("?")[0].lower()
+    is_short = path.endswith(".gif") or len(path.rpartition("/")[2]) <= _LONGEST_BLANK
+    return None if is_short and _BLANK.search(path) else value
 
 
 def is_ornament(outline: Outline, element: int) -> bool:

@@ -102,7 +102,36 @@ def test_the_largest_real_address_is_kept(how: str) -> None:
     assert address_of(outline, element) == (url if url.startswith("http") else f"https://news.example{url}")
 
 
+OWN = {
+    "linked to a page of its own, credited beside": "<div><a href=/story/part-118.html><img src=/p/quite-another-name.jpg></a>"
+    "<div><span class=subtitle>The hall.</span> <span class=mediaRights>AP</span></div></div>",
+    "linked to a page that is named like its file": "<div><a href='/x/the-hall-of-the-house-18857106.html'>"
+    "<img src=/m/1.8857106/the-hall-of-the-house.jpg></a></div>",
+    "a size's word at the end of a long name": "<img src=/u/image-2020-02-17-at-12.09.33-e1581944135994-c-default.jpg>",
+}
+
+
+@pytest.mark.parametrize("how", OWN)
+def test_a_picture_of_the_article_is_found(how: str) -> None:
+    assert len(images(OWN[how])) == 1
+
+
+def test_a_picture_with_a_link_and_a_name_of_promotion_is_the_articles_if_the_page_states_it() -> None:
+    """The link shows it larger; the name says that lists show it too."""
+    stated = StatedPicture("https://cdn.example/opening-of-the-house.jpg?w=900")
+    for between in ("<a href=/hall><img src=/i/opening-of-the-house.jpg></a>", "<img src=/i/opening-of-the-house.jpg>"):
+        page = f"<article>{H1}<div class=teaser-image>{between}</div><div><p>{FIRST}</p><p>{SECOND}</p></div></article>"
+        outline, _ = laid_out(f"<main>{page}</main>")
+        found = container.find(outline)
+        assert found is not None
+        assert len(figures.read(outline, found, stated=[stated])) == 1
+        assert figures.read(outline, found) == ()
+
+
 NONE = {
+    "a story's picture linked apart from its words": "<div><a href=/p/schools-in-the-country-get-more><img "
+    "src=/i/schools-in-the-country.jpg></a><p>See the whole of <a href=/p/schools-in-the-country-get-more>the report</a>"
+    " of last week.</p></div>",
     "a logo": "<img src=/static/logo.png width=300 height=80>",
     "a button of a gallery": "<img src=/static/gal_left.png width=300>",
     "a vector drawing": "<img src=/static/zoom-in.svg>",

@@ -1,0 +1,79 @@
+"""Where the link around a picture leads: to the picture itself, larger or on a page of its own, or to another story."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote
+
+from crawler.extract.figure_boxes import CREDIT
+from crawler.extract.image_addresses import address_of
+from crawler.extract.link_words import HEADINGS, target
+from crawler.extract.outline import Outline
+
+_FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])", re.IGNORECASE)
+_HEIGHT = 6
+_CREDITED = 3
+"""How many elements above the link may hold the picture's printed credit."""
+_SHORTEST_STEM = 14
+"""Letters that the names of a picture's file and of its page have in common: "los-geht-s-von-montag-an"."""
+
+
+def leads_elsewhere(outline: Outline, element: int, *, is_stated: bool) -> bool:
+    """Whether the picture is a link to another page: a banner or a teaser.
+
+    ``is_stated`` says that the page's data name the picture as the article's.
+    """
+    holders = [holder for holder, _ in zip(outline.ancestors(element), range(_HEIGHT), strict=False)]
+    link = next((holder for holder in holders if outline.tags[holder] == "a"), None)
+    if link is None:
+        return False
+    href = (outline.attributes(link).get("href") or "#").strip()
+    if href[:1] in ("#", "") or href.startswith("javascript") or _FILE.search(href) or _is_own(outline, href):
+        return False
+    figure = next((holder for holder in holders if outline.tags[holder] == "figure"), None)
+    if figure is not None and figure < link and any(outline.tags[each] == "figcaption" for each in outline.within(figure)):
+        return False
+    return not _shows_picture(outline, element, link, href, is_stated=is_stated)
+
+
+def _is_own(outline: Outline, href: str) -> bool:
+    """Whether a link leads to this page, or to one below it (an attachment)."""
+    own = outline.document.url.partition("?")[0].rstrip("/")
+    return (outline.document.absolute(href) or "").startswith(own) or "attachment" in href
+
+
+def _shows_picture(outline: Outline, element: int, link: int, href: str, *, is_stated: bool) -> bool:
+    """Whether a link without words leads to the page of the picture alone: it is the article's, credited, or named alike."""
+    if outline.stops[link] > outline.starts[link] or _is_told(outline, link, href):
+        return False
+    return is_stated or _is_credited(outline, link) or _is_named_alike(outline, element, href)
+
+
+def _is_told(outline: Outline, link: int, href: str) -> bool:
+    """Whether another link to the same page has words: then it is a story, and this its teaser."""
+    key = target(href)
+    return any(
+        outline.stops[other] > outline.starts[other] and target(outline.attributes(other).get("href")) == key
+        for other in outline.anchors
+        if other != link
+    )
+
+
+def _is_credited(outline: Outline, link: int) -> bool:
+    """Whether a credit is printed right beside, and no headline."""
+    for holder, _ in zip(outline.ancestors(link), range(_CREDITED), strict=False):
+        within = outline.within(holder)
+        if any(outline.tags[each] in HEADINGS or outline.tags[each] == "p" for each in within):
+            return False
+        if any(outline.stops[each] > outline.starts[each] and CREDIT.search(outline.names(each)) for each in within):
+            return True
+    return False
+
+
+def _is_named_alike(outline: Outline, element: int, href: str) -> bool:
+    file, page = (_last_segment(address) for address in (address_of(outline, element) or "", href))
+    return len(file) >= _SHORTEST_STEM and file[:_SHORTEST_STEM] == page[:_SHORTEST_STEM]
+
+
+def _last_segment(address: str) -> str:
+    return unquote(address).partition("?")[0].rstrip("/").rpartition("/")[2].casefold()
