@@ -17,6 +17,8 @@ from crawler.normalise.date_zones import iso
 _GRACE = timedelta(minutes=1)
 """A change may be stamped this much before the publication without being impossible."""
 _DAY = timedelta(days=1)
+_MARKS = " ,;|·•–—-"
+"""What parts a date from the names beside it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +138,7 @@ def _aware(value: DateValue) -> datetime:
 
 
 def _raw(value: DateValue) -> str | None:
-    return value.raw if value.raw != value.iso else None
+    return value.raw.strip(_MARKS) if value.raw != value.iso else None
 
 
 def _timezone(value: DateValue) -> Timezone | None:

@@ -115,6 +115,8 @@ def test_a_clock_without_any_zone_stays_local_and_names_none() -> None:
     decision = resolve_dates([published("3. Mai 2024, 17:47", "dom", "time", 3)], GERMAN)
     assert (decision.date_published, decision.timezone) == ("2024-05-03T17:47:00", None)
     assert decision.date_published_raw == "3. Mai 2024, 17:47"
+    beside = resolve_dates([published("- 3. Mai 2024, 17:47", "dom", "time", 3)], GERMAN)
+    assert beside.date_published_raw == "3. Mai 2024, 17:47"
 
 
 def test_a_change_is_never_the_publication() -> None:
