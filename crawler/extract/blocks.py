@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from crawler.evidence import BodyBlock, Ledger, Segments, Thrown, plain, running
 from crawler.extract.container import Container
 from crawler.extract.dates import is_stamp
+from crawler.extract.link_lines import LONGEST_LABEL, is_link_list
 from crawler.extract.noise import Noise, is_offer, is_wall, leads_to_channel, of_text
 from crawler.extract.outline import Outline
-from crawler.extract.roles import AUTHOR_LINK
 from crawler.extract.spans import segments
 from crawler.extract.walk import CELLS
 from crawler.normalise.agencies import find_agency
@@ -24,13 +24,9 @@ from crawler.normalise.names import looks_like_person
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LONGEST_ROW = 300
 """Characters of a table's row; more in one row is a page laid out as a table."""
-_LONGEST_LABEL = 30
-"""Characters of the label before a line of mere links ("Tags:")."""
-_SHORT_LINK = 30
 _PROSE = 60
 _LONGEST_CREDIT = 250
 """Characters up to which a line may be a credit: those keep the names of their elements."""
-_STRAY = 3
 _LONGEST_HEADING = 80
 _BOLD = frozenset({"b", "strong"})
 _FINAL = frozenset(".!?…:;,»”\"'’。！？”)")
@@ -102,6 +98,7 @@ class _Reader:
         self.first, self.last = (prose[0].texts[0], prose[-1].texts[0]) if prose else (0, 0)
         self.kept: list[tuple[BodyBlock, int]] = []
         self.thrown: list[Thrown] = []
+        self.menus: set[int] = set()
         self.assigned = 0
 
     def take(self, line: _Line) -> None:
@@ -154,25 +151,15 @@ class _Reader:
             return kind
         if self.printed and _bare(text) in self.printed:
             return "duplicate"
-        if _is_links(parts, outside=trailing or line.texts[0] < self.first):
+        if is_link_list(parts, outside=trailing or line.texts[0] < self.first) or self._ends_trail(line, text):
+            self.menus.add(outline.parents[line.element])
             return "navigation"
         return None
 
-
-def _is_links(parts: Segments, *, outside: bool) -> bool:
-    """Whether a line is but a list of links, or one link before the first or after the last paragraph."""
-    linked = [part for part in parts if part.href]
-    loose = [part.text for part in parts if not part.href]
-    if not linked or any(AUTHOR_LINK.search(part.href or "") for part in linked):
-        return False
-    if outside and sum(map(len, loose)) <= _STRAY and parts[0].text[0] not in "([":
-        return True
-    label = len(parts[0].text) <= _LONGEST_LABEL and parts[0].text[-1] in ":："
-    joints = loose[1:] if loose and label and not parts[0].href else loose
-    if any(any(map(str.isalnum, text)) for text in joints):
-        return False
-    count = len({part.href for part in linked})
-    return count > 1 and sum(len(part.text) for part in linked) <= count * _SHORT_LINK
+    def _ends_trail(self, line: _Line, text: str) -> bool:
+        """Whether a short line above the text ends a list of links: the page's own place in the site."""
+        is_item = self.outline.tags[line.element] == "li" and self.outline.parents[line.element] in self.menus
+        return is_item and line.texts[0] < self.first and len(text) <= LONGEST_LABEL
 
 
 def _bare(text: str) -> str:

@@ -11,7 +11,7 @@ from crawler.extract.link_words import HEADINGS
 from crawler.extract.outline import Outline
 
 CAPTION = re.compile(
-    r"caption|bildunterschrift|bildtext|bildtitel|legend|keterangan|pied?-?de?-?foto|didascalia|leyenda|descri(?:ption|pcion|zione|ptif)"
+    r"caption|bildunterschrift|bildtext|bildtitel|legend|keterangan|pied?-?de?-?foto|didascalia|leyenda|descri(?:ption|pcion|zione|ptif|cao)|deskripsi|beschreibung|beskriv(?:else|ning)|omschrijving"
     r"|(?<![a-z])(?:desc|cutline)(?![a-z])|photodesc|(?:photo|image|img|media|thumb|fig)[-_]*(?:text|title|lead|info)(?![a-z])"
 )
 CREDIT = re.compile(

@@ -153,6 +153,13 @@ def test_subjects_and_links_after_the_text_are_navigation() -> None:
     assert [thrown.kind for thrown in body.ledger.thrown] == ["navigation", "navigation"]
 
 
+def test_the_last_entry_of_a_trail_goes_with_it_without_a_link_too() -> None:
+    """A short item of a list of its own stays."""
+    trail = "<ul><li><a href=/>home</a></li><li><a href=/life>life</a></li><li>health</li></ul>"
+    body = read(f"{trail}<p>{FIRST}</p><ul><li>health</li></ul><p>{LAST}</p>")
+    assert [block.text for block in body.blocks] == [FIRST, "health", LAST]
+
+
 def test_a_first_paragraph_full_of_links_stays() -> None:
     """Words between them make a sentence."""
     body = read(f"<p><a href=/a>Jane Doe</a> has praised <a href=/b>the budget</a></p><p>{FIRST}</p>")

@@ -48,6 +48,7 @@ PRINTED = {
         "</figure>", CAPTION, "© AP"),
     "caption by name": (f"<div class=wp-caption>{IMG}<p class=wp-caption-text>{CAPTION}</p></div>", CAPTION, ""),
     "caption of another language by name": (f"<div>{IMG}<div class=bildunterschrift>{CAPTION}</div></div>", CAPTION, ""),
+    "a caption of the Indonesian name": (f"<div>{IMG}</div><div class=deskripsi>{CAPTION}</div>", CAPTION, ""),
     "two plain texts under the picture": (f"<div><div>{IMG}</div><div>{CAPTION}</div><span class=image--author>AP"
         "</span></div>", CAPTION, "AP"),
     "small texts of hashed names": (f"<div>{IMG}<div><small class=k1>{CAPTION}</small></div></div>", CAPTION, ""),

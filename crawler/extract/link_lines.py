@@ -1,0 +1,27 @@
+"""Lines that are but lists of links."""
+
+from __future__ import annotations
+
+from crawler.evidence import Segments
+from crawler.extract.roles import AUTHOR_LINK
+
+LONGEST_LABEL = 30
+"""Characters of the label before a line of mere links ("Tags:"), and of a menu's entry without link."""
+_SHORT_LINK = 30
+_STRAY = 3
+
+
+def is_link_list(parts: Segments, *, outside: bool) -> bool:
+    """Whether a line is but a list of links, or one link before the first or after the last paragraph."""
+    linked = [part for part in parts if part.href]
+    loose = [part.text for part in parts if not part.href]
+    if not linked or any(AUTHOR_LINK.search(part.href or "") for part in linked):
+        return False
+    if outside and sum(map(len, loose)) <= _STRAY and parts[0].text[0] not in "([":
+        return True
+    label = len(parts[0].text) <= LONGEST_LABEL and parts[0].text[-1] in ":："
+    joints = loose[1:] if loose and label and not parts[0].href else loose
+    if any(any(map(str.isalnum, text)) for text in joints):
+        return False
+    count = len({part.href for part in linked})
+    return count > 1 and sum(len(part.text) for part in linked) <= count * _SHORT_LINK
