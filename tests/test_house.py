@@ -48,7 +48,7 @@ def test_a_module_fits_on_a_few_screens(path: Path) -> None:
 
 
 def test_the_documentation_of_the_line_is_what_the_dataclasses_say() -> None:
-    """docs/line.md is generated and current."""
+    """docs/line.md and docs/sites.md are generated and current."""
     done = subprocess.run([sys.executable, "docs/generate.py", "--check"], cwd=ROOT, check=False)
     assert done.returncode == 0, "run: make docs"
 
