@@ -21,7 +21,7 @@ from crawler.normalise.hosts import host_of, registered_domain
 from crawler.normalise.urls import clean_url
 from crawler.site import NOWHERE, Site
 
-__all__ = ["Card", "Listing", "read_listing"]
+__all__ = ["Card", "Listing", "read_document", "read_listing"]
 _BLOCKS = (*FOLLOWED, *SPARE, "sponsored", "menu")
 _FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
 _KINDS = {
@@ -39,8 +39,12 @@ def read_listing(
     html: bytes | str, url: str, site: Site = NOWHERE, *, articles: str | None = None, charset: str | None = None
 ) -> Listing:
     """Read a section or front page; total. ``articles`` is the site's own pattern of an article's address."""
-    document = parse(html, url=url, charset=charset)
-    domains = site.domains or (registered_domain(url),)
+    return read_document(parse(html, url=url, charset=charset), site, articles=articles)
+
+
+def read_document(document: Document, site: Site = NOWHERE, *, articles: str | None = None) -> Listing:
+    """Read a page that is parsed already."""
+    domains = site.domains or (registered_domain(document.url),)
     pattern = re.compile(articles) if articles else None
     cards = tuple(_cards(document, find_places(document, domains=domains, articles=pattern)))
     cards = cards if any(card.kind != "external" for card in cards) else (*cards, *embedded_cards(document, domains))

@@ -51,7 +51,7 @@ def _common(places: Sequence[Place]) -> set[int]:
 
 
 def _kind(place: Place, common: set[int], roots: set[int]) -> str:
-    found = {_markup(place.root)} | {_markup(link.node) for link in place.links}
+    found = {markup_kind(place.root)} | {markup_kind(link.node) for link in place.links}
     if any("sponsored" in (link.node.attributes.get("rel") or "") for link in place.links):
         return "sponsored"
     node, level = place.root, 0
@@ -63,12 +63,13 @@ def _kind(place: Place, common: set[int], roots: set[int]) -> str:
         if parent is None or parent.tag in ("body", "html", None):
             break
         if parent.mem_id not in common:
-            found.add(_markup(parent))
+            found.add(markup_kind(parent))
         node, level = parent, level + 1
     return next((kind for kind in _RANKS if kind in found), "main")
 
 
-def _markup(node: LexborNode) -> str:
+def markup_kind(node: LexborNode) -> str:
+    """The kind of block that an element's tag, class and id speak of; empty for none."""
     if node.tag in _MENU_TAGS:
         return "menu"
     if node.tag == "aside":

@@ -1,0 +1,89 @@
+"""What is learned of sites that have no file, kept in the history: their sections, feeds, sitemaps, names and time zone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict, fields, replace
+from typing import Any
+from urllib.parse import urlsplit
+
+from crawler.extract.cards import Listing
+from crawler.extract.survey import USUAL_LISTS, Survey, is_news_sitemap, merged, survey
+from crawler.normalise.urls import clean_url
+from crawler.store.store import Store
+
+_MOST_OF_A_SITEMAP = 100
+"""A sitemap that nobody asked for may hold a site's whole past: only its newest are news."""
+
+
+def note_name(domain: str) -> str:
+    """The note of a site in the history."""
+    return f"site/{domain}"
+
+
+def read_note(value: Any) -> Survey:
+    """What a note says; an empty survey for none, or for one of another version."""
+    if not isinstance(value, dict):
+        return Survey()
+    known = {field.name for field in fields(Survey)}
+    stated: dict[str, Any] = {name: tuple(each) if isinstance(each, list) else each for name, each in value.items()}
+    return Survey(**{name: each for name, each in stated.items() if name in known})
+
+
+def is_front(url: str) -> bool:
+    """Whether an address is that of a whole site: nothing behind the host."""
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
+
+
+def lists_of(known: Survey) -> tuple[str, ...]:
+    """The lists to read: sections, the first feed, and what is called a sitemap of news."""
+    return (*known.sections, *known.feeds[:1], *filter(is_news_sitemap, known.sitemaps))
+
+
+def usual_lists(url: str) -> Iterator[str]:
+    """Where a site may keep its list of news."""
+    parts = urlsplit(url)
+    yield from (f"{parts.scheme}://{parts.netloc}{path}" for path in USUAL_LISTS)
+
+
+def newest(listing: Listing) -> Listing:
+    """A plain sitemap cut to its newest addresses."""
+    return replace(listing, cards=listing.cards[:_MOST_OF_A_SITEMAP]) if listing.via == "sitemap" else listing
+
+
+class Discovery:
+    """The notes of sites without a file."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._known: dict[str, Survey] = {}
+
+    def known(self, domain: str) -> Survey:
+        """What is known of a site by now."""
+        if domain not in self._known:
+            self._known[domain] = read_note(self._store.notes.get(note_name(domain)))
+        return self._known[domain]
+
+    def learn(self, domain: str, html: bytes, url: str, *, charset: str | None, sitemaps: tuple[str, ...]) -> Survey:
+        """Look at a front page, add what it says to what is known, and give all of it."""
+        seen = survey(html, url, charset=charset)
+        return self.keep(domain, merged([self.known(domain), replace(seen, sitemaps=(*seen.sitemaps, *sitemaps))]))
+
+    def forget(self, domain: str, url: str) -> None:
+        """Leave out a section that named no article."""
+        known = self.known(domain)
+        self.keep(domain, replace(known, sections=tuple(each for each in known.sections if each != url)))
+
+    def add_list(self, domain: str, url: str, via: str) -> None:
+        """Add a feed or sitemap that was found where such lists usually are."""
+        known = self.known(domain)
+        found = (clean_url(url),)
+        self.keep(domain, merged([known, Survey(feeds=found) if via == "feed" else Survey(sitemaps=found)]))
+
+    def keep(self, domain: str, known: Survey) -> Survey:
+        """Write the note where it changed."""
+        if known != self.known(domain):
+            self._known[domain] = known
+            self._store.add(self._store.notes.put(note_name(domain), asdict(known)))
+        return known

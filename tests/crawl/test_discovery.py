@@ -1,0 +1,111 @@
+"""A site of which nothing is known but the address of its front page."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crawler.demo.server import DemoServer
+from crawler.demo.site import Reply
+from tests.crawl.crawling import ROOT, crawl, published
+
+LISTS = ("/rss.xml", "/sitemap-news.xml", "/berita/nasional", "/english/world")
+BARE = "<!doctype html><html lang=id><head><title>Sauh</title></head><body><main>{rows}</main></body></html>"
+
+
+@pytest.fixture
+def demo() -> Iterator[DemoServer]:
+    with DemoServer() as server:
+        yield server
+
+
+def front(site: DemoServer, data: Path) -> subprocess.CompletedProcess[str]:
+    return crawl("news", "-a", f"url={site.url}", data=data)
+
+
+def paths(site: DemoServer) -> Counter[str]:
+    return Counter(request.path for request in site.requests)
+
+
+def shown(url: str, data: Path) -> subprocess.CompletedProcess[str]:
+    arguments = [sys.executable, "-m", "scrapy", "site", url, "-s", f"DATA_DIR={data}"]
+    return subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=False)
+
+
+def test_sections_feed_and_news_sitemap_are_found(demo: DemoServer, tmp_path: Path) -> None:
+    """From the menu, the head and robots.txt; each is asked for once, and every story comes once."""
+    run = front(demo, tmp_path)
+    assert run.returncode == 0, run.stderr
+    asked = paths(demo)
+    assert {path: asked[path] for path in LISTS} == dict.fromkeys(LISTS, 1)
+    urls = [line["url"] for line in published(tmp_path)]
+    assert len(urls) == len(set(urls))
+    assert set(demo.articles) <= set(urls)
+
+
+def test_a_later_run_reads_what_was_found_and_costs_one_request_a_list(demo: DemoServer, tmp_path: Path) -> None:
+    """Nothing is looked for again; an unchanged site gives 304 throughout."""
+    front(demo, tmp_path)
+    demo.requests.clear()
+    assert front(demo, tmp_path).returncode == 0
+    lists = [request for request in demo.requests if request.path != "/robots.txt"]
+    assert set(LISTS) <= {request.path for request in lists}
+    assert {request.status for request in lists} == {304}
+    assert max(paths(demo).values()) == 1
+
+
+def test_a_section_that_names_nothing_is_left_out(demo: DemoServer, tmp_path: Path) -> None:
+    """It is read once and never again."""
+    demo.answers["/bola"] = Reply(b"<!doctype html><title>Bola</title><p>Halaman ini sedang dibangun.</p>")
+    front(demo, tmp_path)
+    demo.requests.clear()
+    front(demo, tmp_path)
+    assert paths(demo)["/bola"] == 0
+
+
+def test_what_was_found_can_be_seen(demo: DemoServer, tmp_path: Path) -> None:
+    """By a command of its own."""
+    front(demo, tmp_path)
+    told = shown(demo.url, tmp_path)
+    assert told.returncode == 0
+    for text in ("no file", "language   id", "names      SAUH", f"{demo.url}berita/nasional", f"{demo.url}sitemap-news.xml"):
+        assert text in told.stdout
+
+
+def test_a_site_with_a_file_shows_its_facts(tmp_path: Path) -> None:
+    """No history is needed."""
+    told = shown("https://www.viva.co.id/", tmp_path)
+    assert "viva.co.id: spider viva" in told.stdout
+    assert "time zone  Asia/Jakarta" in told.stdout
+
+
+@pytest.mark.parametrize(
+    ("url", "said"), [("https://nobody.example/", "nothing is known of nobody.example yet"), ("viva", "takes the address")]
+)
+def test_what_is_not_known_is_told_in_a_line(url: str, said: str, tmp_path: Path) -> None:
+    """With the way to find out."""
+    told = shown(url, tmp_path)
+    assert told.returncode == 2
+    assert said in told.stderr
+    assert told.stderr.count("\n") == 1
+
+
+def test_the_usual_places_are_tried_where_a_site_names_no_list(demo: DemoServer, tmp_path: Path) -> None:
+    """Only then, one after the other, and only once."""
+    rows = "".join(f"<h2><a href='{url}'>Sebuah berita dari pulau seberang</a></h2>" for url in demo.articles[:5])
+    demo.answers["/"] = Reply(BARE.format(rows=rows).encode())
+    demo.answers["/robots.txt"] = Reply(b"User-agent: *\nDisallow:\n", "text/plain")
+    demo.answers["/sitemap-news.xml"] = Reply(b"gone", status=404)
+    demo.answers["/news-sitemap.xml"] = Reply(b"gone", status=404)
+    assert front(demo, tmp_path).returncode == 0
+    asked = paths(demo)
+    assert [asked[path] for path in ("/sitemap-news.xml", "/news-sitemap.xml", "/feed", "/rss.xml", "/rss")] == [1, 1, 1, 1, 0]
+    assert len(published(tmp_path)) > 5
+    demo.requests.clear()
+    assert front(demo, tmp_path).returncode == 0
+    assert [paths(demo)[path] for path in ("/sitemap-news.xml", "/rss.xml")] == [0, 1]
