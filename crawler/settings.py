@@ -68,6 +68,11 @@ TELNETCONSOLE_ENABLED = False  # a console on a port is a way in
 REMOTE_CONTROL_ENABLED = False  # likewise: it runs code
 URLLENGTH_LIMIT = 2083  # longer addresses are traps
 
+# --- Schedule: scrapy tick
+TICK_SHORTEST = 300  # seconds between two looks at a section, however often it changes
+TICK_LONGEST = 6 * 3600  # however seldom
+PING_URL = ""  # asked for with /<exit code> behind it after each tick: a dead-man switch
+
 # --- Lists
 LISTING_PAGES_MAX = (
     100  # pages of one section in one run, whatever the pager says; -s LISTING_PAGES_MAX=1000 for a deep backfill

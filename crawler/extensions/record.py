@@ -70,6 +70,7 @@ class Record:
             skipped=_both(stats, "none"),
             failed=_both(stats, "failed"),
             sections=_sections(stats),
+            gaps=stats.get("gaps", ()),
             fill_rates=storage.bounds.sample().rates() if storage is not None and storage.bounds is not None else {},
             storage=storage.summary if storage is not None else {},
         )

@@ -76,7 +76,7 @@ class NewsSpider(ArticleSpider):
     def chosen(self) -> tuple[str, ...]:
         """The lists of this run: all sections, or those that ``-a sections`` names by the words of their addresses."""
         wanted = self.arguments.sections
-        names = {name: [url for url in self.sections if name in section_words(url)] for name in wanted}
+        names = {name: [url for url in self.sections if name == url or name in section_words(url)] for name in wanted}
         for name, urls in names.items():
             if not urls:
                 known = ", ".join(section_name(url) or next(iter(section_words(url)), url) for url in self.sections)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
@@ -19,7 +20,10 @@ from crawler.spiders._cards import changes, entries, moment_of, section_name
 from crawler.spiders._site import Expect
 from crawler.spiders._walk import Walk
 from crawler.store.entries import Recheck, Validators, Waiting
+from crawler.store.rhythm import looked
 from crawler.store.store import Store
+
+_LOG = logging.getLogger(__name__)
 
 _TOP = 20
 """So many articles at the top of a section are remembered as the ground of its last whole reading."""
@@ -51,6 +55,7 @@ class Sections:
         self.most_pages = settings.getint("LISTING_PAGES_MAX")
         self.known_stop = settings.getint("LISTING_KNOWN_STOP")
         self._named: set[str] = set()
+        self._before: dict[str, str | None] = {}
 
     @property
     def _store(self) -> Store:
@@ -61,6 +66,7 @@ class Sections:
     def begin(self, url: str) -> Walk:
         """Start the reading of a section."""
         note = self._store.notes.get(self._note(url)) or {"open": True, "top": []}
+        self._before[url] = note.get("at")
         return Walk(
             url=url,
             most_pages=self.most_pages,
@@ -78,6 +84,9 @@ class Sections:
     def unchanged(self, walk: Walk) -> None:
         """Take note that a section is as it was."""
         self._count("unchanged", walk)
+        walk.top = walk.ground
+        self._remember(walk, is_open=False)
+        self._looked(walk)
 
     def failed(self, walk: Walk, reason: str | None) -> None:
         """Take note that a page of a section could not be read."""
@@ -93,17 +102,18 @@ class Sections:
             walk.top = tuple(card.key for card in listing.stream)[:_TOP]
             self._measure(listing, walk.url)
         walk.cards += len(listing.articles)
+        walk.oldest = next(((card.date, card.url) for card in reversed(listing.articles) if card.date), walk.oldest)
         self._count("cards", walk, len(listing.articles))
         wanted = [card for card in listing.articles if self._in_time(card)]
         known = {card.key for card in listing.articles if self._is_known(card, walk)}
         following = self._following(listing, walk, known)
         if following:
             self._remember(walk, is_open=True)
-        now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        named = tuple(entries(listing, wanted, section_url=walk.url, seen_at=now))
+        named = tuple(entries(listing, wanted, section_url=walk.url, seen_at=_now()))
         changed = store.announced(named, changed=changes(wanted, self.site))
         new = store.name(named)
         self._named.update(card.key for card in wanted)
+        walk.new += len(new)
         self._count("new", walk, len(new))
         self._count("changed", walk, len(changed))
         return Found(new=new, changed=changed, following=following)
@@ -114,8 +124,24 @@ class Sections:
         if walk.pages:
             self._count("read" if walk.cards else "empty", walk)
             self._remember(walk, is_open=walk.cut)
+            self._looked(walk)
         if walk.pages and not walk.cut:
+            self._prove(walk)
             store.listed(walk.url, Validators(etag=walk.etag, last_modified=walk.last_modified))
+
+    def _looked(self, walk: Walk) -> None:
+        """Learn how often the section changes."""
+        spider = self.crawler.spider.name if self.crawler.spider else ""
+        self._store.add(looked(self._store.notes, spider, walk.url, now=int(datetime.now(UTC).timestamp()), new=walk.new))
+
+    def _prove(self, walk: Walk) -> None:
+        """Tell a gap: the list ended before it came to what was known, so something may have passed unseen."""
+        if walk.deep or walk.met or not walk.cards:
+            return
+        oldest = moment_of(*walk.oldest, self.site) if walk.oldest else None
+        gap = {"section": walk.url, "from": self._before.get(walk.url), "to": oldest.isoformat() if oldest else None}
+        self.crawler.stats.set_value("gaps", [*self.crawler.stats.get_value("gaps", []), gap])
+        _LOG.warning("gap: %s was not read from %s to %s: the list ended before", *gap.values())
 
     def _measure(self, listing: Listing, url: str) -> None:
         """Note a section that shows fewer or more cards than a healthy one."""
@@ -139,7 +165,8 @@ class Sections:
 
     def _remember(self, walk: Walk, *, is_open: bool) -> None:
         """Note whether something below is unread, and the top of the last whole reading."""
-        value = {"open": is_open, "top": walk.ground if is_open else walk.top}
+        at = self._before.get(walk.url) if is_open else _now()
+        value = {"open": is_open, "top": walk.ground if is_open else walk.top, "at": at}
         self._store.add(self._store.notes.put(self._note(walk.url), value))
 
     def _is_known(self, card: Card, walk: Walk) -> bool:
@@ -175,6 +202,10 @@ class Sections:
         if count:
             self.crawler.stats.inc_value(f"sections/{what}", count)
             self.crawler.stats.inc_value(f"section/{section_name(walk.url) or walk.url}/{what}", count)
+
+
+def _now() -> str:
+    return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def _header(headers: Headers, name: str) -> str | None:

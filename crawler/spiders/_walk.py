@@ -11,6 +11,8 @@ from dataclasses import dataclass, field
 from crawler.extract.listing import Listing
 from crawler.extract.more import LoadMore
 
+_OVERLAP = 3
+
 
 @dataclass(slots=True, kw_only=True)
 class Walk:
@@ -35,6 +37,12 @@ class Walk:
     """Requests for pages of this section that are on their way."""
     cut: bool = False
     """Something was left unread: a page that failed, or more articles than were wanted."""
+    met: bool = False
+    """Known ground was reached: nothing lies unseen between what this reading saw and what was known."""
+    new: int = 0
+    """Articles on them that nobody had named before."""
+    oldest: tuple[str, str] | None = None
+    """Date and address of the last card that has a date."""
     etag: str | None = None
     last_modified: str | None = None
     asked: set[str] = field(default_factory=set)
@@ -58,6 +66,8 @@ class Walk:
         fresh = [key for key in keys if key not in self.seen]
         self.seen.update(keys)
         self.spare = listing.more if self.pages == 1 else self.spare
+        stream = [card.key for card in listing.stream] or keys
+        self.met = self.met or overlaps(stream, known, in_order=listing.via in ("section", "feed"))
         if self.pages >= self.most_pages:
             return None
         if not fresh:
@@ -89,3 +99,12 @@ class Walk:
             if run >= self.known_stop:
                 return True
         return run == len(keys)
+
+
+def overlaps(keys: Sequence[str], known: Collection[str], *, in_order: bool) -> bool:
+    """Whether a page reaches known ground: its last article is known, or three are; pinned stories are fewer.
+
+    In a list that is in no order one known article is enough.
+    """
+    count = sum(key in known for key in keys)
+    return count >= (_OVERLAP if in_order else 1) or (bool(keys) and keys[-1] in known)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
@@ -36,6 +36,8 @@ class RunRecord:
     """new, updated, corrected, removed, unchanged -> articles."""
     fill_rates: Mapping[str, float] = field(default_factory=dict)
     """Field of the line -> share of this run's lines that have it, 0 to 1."""
+    gaps: Sequence[Mapping[str, Any]] = ()
+    """Sections whose list ended before known ground: section, from (the last whole reading), to (the oldest card)."""
     skipped: Mapping[str, int] = field(default_factory=dict)
     """Reason -> pages that are no articles."""
     failed: Mapping[str, int] = field(default_factory=dict)
