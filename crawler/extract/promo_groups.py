@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from crawler.extract.container import Container
 from crawler.extract.link_words import HEADINGS, known_label, last_line
@@ -129,6 +129,8 @@ def _raised(cards: Cards, group: Group, lower: int, upper: int) -> Group:
     element = group.element
     if outline.holds(element, cards.container.body) or outline.size(element) - own > _LOOSE:
         return group
+    if _shows_picture(outline, range(element, group.cards[0].element)):
+        return group
     while True:
         parent = outline.parents[element]
         if parent <= 0 or parent < lower or outline.ends[parent] > upper or outline.size(parent) - own > _LOOSE:
@@ -137,6 +139,14 @@ def _raised(cards: Cards, group: Group, lower: int, upper: int) -> Group:
             break
         element = parent
     return replace(group, element=element, first=outline.starts[element], last=outline.stops[element], holds_all=True)
+
+
+def _shows_picture(outline: Outline, elements: range) -> bool:
+    """Whether a captioned picture that is no link stands among the elements: the article's, before buttons and lists."""
+    if not any(outline.tags[each] == "figcaption" for each in elements):
+        return False
+    pictures = (each for each in elements if outline.tags[each] == "img")
+    return any("a" not in (outline.tags[each] for each in islice(outline.ancestors(picture), 6)) for picture in pictures)
 
 
 def _labelled(outline: Outline, container: Container, group: Group) -> Group:
@@ -180,7 +190,7 @@ def _preceding(outline: Outline, container: Container, group: Group) -> tuple[st
         return None, None
     line = outline.lines[group.first - 1]
     common = _common(outline, line, group.element)
-    if line in (common, container.headline):
+    if line in (common, container.headline) or outline.tags[line] in ("figure", "figcaption"):
         return None, None
     text = _row_label(outline, group, line, common) or last_line(outline, group.floor, group.first)
     if len(text) > _LONGEST_LABEL or of_text(text) in _NO_LABELS:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
 from crawler.evidence import Context
@@ -16,6 +16,7 @@ _WORD_BREAK = re.compile(r"[-_+. ]+")
 _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"(?:19|20)\d\d-?\d\d(?:-?\d\d)?")
+_NUMBER = re.compile(r"(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])|(?<![0-9a-z])\d{7,}(?![0-9a-z])")
 _HUB_ENDING = ("-hub", "-hubs")
 _HUB_WORDS = 3
 """A hub is named in up to three words, an article's slug or headline in more."""
@@ -49,10 +50,10 @@ def picture_address(url: str | None, context: Context) -> str | None:
 def link_kind(url: str, headline: str | None, context: Context) -> str | None:
     """Say what is known of a teaser by its address alone.
 
-    Gives self, share, selfpromo, sponsored or topic (a hub: home page, section, tag or author page); ``None`` for what may
+    Gives self (the article, and other pages with its number), share, selfpromo, sponsored or topic (a hub: home page, section, tag or author page); ``None`` for what may
     be an article.
     """
-    if context.url and identity_key(url) == identity_key(context.url):
+    if context.url and (identity_key(url) == identity_key(context.url) or _bears_number(url, context.url)):
         return "self"
     known = _host_kind(host_of(url), context)
     if known:
@@ -64,6 +65,17 @@ def link_kind(url: str, headline: str | None, context: Context) -> str | None:
     if _is_selfpromo(segments):
         return "selfpromo"
     return "topic" if _is_hub(segments, urlsplit(url).query, headline) else None
+
+
+def _bears_number(url: str, own: str) -> bool:
+    """Whether the address has the number of the article and no other: its gallery or print page."""
+    found = _numbers(urlsplit(url).path)
+    return bool(found) and found <= _numbers(urlsplit(own).path.rstrip("/").rpartition("/")[2])
+
+
+@lru_cache(maxsize=2048)
+def _numbers(path: str) -> frozenset[str]:
+    return frozenset(match[0] for match in _NUMBER.finditer(path.lower()) if not _DAY.fullmatch(match[0]))
 
 
 def _is_selfpromo(segments: list[str]) -> bool:

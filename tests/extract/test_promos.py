@@ -147,6 +147,16 @@ def test_a_heading_labels_what_shares_its_element_alone() -> None:
     assert [(block.label, len(block.items)) for block in found] == [("Related", 2), (None, 2)]
 
 
+def test_a_captioned_picture_before_buttons_is_no_part_of_their_block() -> None:
+    """Its caption labels nothing."""
+    figure = "<figure><img src=/i/hall-on-friday.jpg><figcaption>The hall on Friday.</figcaption></figure>"
+    button = "<div><ul><li><a href='/gallery/hall-99'>5 pictures: open the series</a></li></ul></div>"
+    outline, found = find(f"<div class=x1>{figure}{button}{button}</div>")
+    assert all(promo.block.label is None for promo in found)
+    picture = outline.tags.index("img")
+    assert not any(outline.holds(element, picture) for promo in found for element in promo.elements)
+
+
 def test_a_column_beside_the_article_is_an_aside() -> None:
     """By its element or by its name."""
     items = f"<h2>Latest</h2><ul><li>{A1}</li><li>{A2}</li></ul>"

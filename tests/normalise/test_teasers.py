@@ -177,6 +177,7 @@ def test_an_article_of_a_related_list_stays_related_whatever_block_repeats_it() 
 
 DROPPED = [
     RawTeaser(HOME + "?utm_source=x", "Korut Tawarkan Tentara ke Rusia Lagi"),
+    RawTeaser("/gallery/1506942-korut-tawarkan-tentara-foto", "Galeri foto: Korut Tawarkan Tentara ke Rusia Lagi"),
     RawTeaser("/", "Example"),
     RawTeaser("/tag/korea-utara", "Korea Utara"),
     RawTeaser("/politik", "Politik"),
