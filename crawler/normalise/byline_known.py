@@ -77,6 +77,16 @@ def _read_listed(text: str, low: str) -> Piece | None:
     return Piece("credential", text) if is_credential(text) else None
 
 
+def read_post(text: str, view: View) -> tuple[Piece, Piece] | None:
+    """Where somebody writes from and as what: ``Bruxelles, envoyée spéciale``."""
+    place, comma, job = text.partition(", ")
+    title = part_title(job) if comma and place[:1].isupper() and not part_title(place) else None
+    known = read_known(place, view)
+    if title is None or title.name or (known and known.kind != "place"):
+        return None
+    return Piece("place", place), Piece("title", job, title=job)
+
+
 def is_publisher(text: str, context: Context) -> bool:
     """Whether the text is one of the site's own names or hosts, with or without a word such as "News" or "Online"."""
     key = name_key(text)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from crawler.normalise.agencies import cut_first, cut_last
 from crawler.normalise.byline_caseless import CASELESS, read_caseless
-from crawler.normalise.byline_known import DOMAIN, MONONYMOUS, NOTHING, Piece, View, read_known
+from crawler.normalise.byline_known import DOMAIN, MONONYMOUS, NOTHING, Piece, View, read_known, read_post
 from crawler.normalise.byline_labels import whole_label
 from crawler.normalise.byline_titles import begins_with_job, is_desk, own_desk, part_honours, part_title
 from crawler.normalise.lexicon import words
@@ -227,7 +227,8 @@ def _inside(text: str, view: View, *, alone: bool) -> tuple[Piece, ...]:
         return ()
     if not alone and (label := whole_label(text)) and label.roles:
         return (Piece("role", text),)
-    pieces = _read(text, view)
+    posted = read_post(text, view)
+    pieces = posted if posted and not (alone and _named(posted[0].text, view)) else _read(text, view)
     if alone:
         return pieces
     kinds = {"single": "place", "other": "affiliation", "person": "affiliation", "initials": "nothing", "house": "affiliation"}

@@ -27,7 +27,7 @@ _SENTENCE = 170
 """Characters from which on an element with a credit's class holds the caption too."""
 _TRAILING = 6
 """Segments at the end of a caption that may be its credit."""
-_EDGE = " \t\n|/–—-•·*,;:＝="
+_EDGE = " \t\n|/–—-•·*,;:＝=、"
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,40})[)\]）]")
 _PIECE = re.compile(r"\s+[-–—|/]\s+|,\s+|\.\s+|:\s+")
 _GOOD = frozenset({"label", "signed", "agency", "usage"})

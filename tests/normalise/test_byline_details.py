@@ -271,3 +271,13 @@ def test_reading_a_clean_name_again_changes_nothing(words: list[str]) -> None:
     for credit in parse_byline(" ".join(words), Context()).authors:
         if credit.type == "Person" and credit.name.startswith("Jane ") and "." not in credit.name:
             assert people(parse_byline(f"By {credit.name}", Context())) == (credit.name,)
+
+
+def test_the_place_beside_an_office_in_brackets_is_where_it_was_written() -> None:
+    byline = read("Par Maëlle Kerjean (Bruxelles, envoyée spéciale)", "fr")
+    assert (byline.location, byline.authors[0].name, byline.authors[0].job_title) == (
+        "Bruxelles",
+        "Maëlle Kerjean",
+        "envoyée spéciale",
+    )
+    assert read("Par Maëlle Kerjean (journaliste, Politique)", "fr").location is None
