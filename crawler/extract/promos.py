@@ -161,9 +161,10 @@ def _promo(outline: Outline, group: Group, placement: str, *, most: int) -> Prom
 
 
 def _signals(outline: Outline, group: Group) -> tuple[str, ...]:
-    """What markup calls the elements around the cards: those within the block, itself, and three it stands in."""
+    """What markup calls the block and three it stands in; those within it too, where no heading says what they are."""
     first = group.cards[0].element
-    within = [each for each in _around(outline, outline.parents[first], _MOST_HOLDERS) if group.element < each < first]
+    inner = _around(outline, outline.parents[first], _MOST_HOLDERS) if group.label is None else ()
+    within = [each for each in inner if group.element < each < first]
     found = (_called(outline, element) for element in (*within, *_around(outline, group.element, 3)))
     return tuple(words for words in found if words)
 

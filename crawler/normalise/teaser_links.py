@@ -50,8 +50,8 @@ def picture_address(url: str | None, context: Context) -> str | None:
 def link_kind(url: str, headline: str | None, context: Context) -> str | None:
     """Say what is known of a teaser by its address alone.
 
-    Gives self (the article, and other pages with its number), share, selfpromo, sponsored or topic (a hub: home page, section, tag or author page); ``None`` for what may
-    be an article.
+    Gives self (the article, and other pages with its number), share, selfpromo, sponsored or topic (a hub: home page,
+    section, tag or author page); ``None`` for what may be an article.
     """
     if context.url and (identity_key(url) == identity_key(context.url) or _bears_number(url, context.url)):
         return "self"

@@ -259,6 +259,8 @@ def test_signals_come_from_within_the_block_and_part_the_humps_of_names() -> Non
     )
     (block,) = blocks("", f"<section>{inner}</section>")
     assert any("-related-teasers" in signal for signal in block.signals)
+    (block,) = blocks("", f"<section><h2>Forum</h2>{inner}</section>")
+    assert not any("-related-teasers" in signal for signal in block.signals)
 
 
 def test_a_long_list_is_read_up_to_a_limit() -> None:
