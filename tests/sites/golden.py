@@ -8,20 +8,14 @@ from __future__ import annotations
 
 import json
 import re
-from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from crawler.extract.article import extract_article
-from crawler.line import to_dict
-from crawler.normalise.desk import finish
+from crawler.commands._golden import REVIEWED, golden_line, golden_text
 from crawler.spiders.sites import all_sites
 
 HERE = Path(__file__).parent
-FETCHED = datetime(2026, 9, 1, 12, tzinfo=UTC)
 PAGES = sorted(HERE.glob("*/*.html"))
-VOLATILE = ("schemaVersion", "revision")
-VOLATILE_METADATA = ("dateDownloaded", "extractor", "http", "spider", "runId")
 _CANONICAL = re.compile(rb'<link rel="canonical" href="([^"]+)"')
 
 
@@ -34,18 +28,20 @@ def address(page: Path) -> str:
 
 def line(page: Path) -> dict[str, Any]:
     """What the pipeline makes of a page, without what changes with the version or the hour."""
-    spider = all_sites()[page.parent.name]
-    found = to_dict(finish(extract_article(page.read_bytes(), address(page), site=spider.site, fetched_at=FETCHED)))
-    kept = {key: value for key, value in found.items() if key not in VOLATILE}
-    kept["metadata"] = {key: value for key, value in found["metadata"].items() if key not in VOLATILE_METADATA}
-    return kept
+    return golden_line(page.read_bytes(), address(page), all_sites()[page.parent.name].site)
+
+
+def stored(page: Path) -> tuple[dict[str, Any], bool]:
+    """The golden line of a page, and whether somebody has read it."""
+    found: dict[str, Any] = json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
+    return found, found.pop(REVIEWED, True)
 
 
 def main() -> None:
-    """Write the line of every page beside it."""
+    """Write the line of every page beside it; what nobody has read stays marked."""
     for page in PAGES:
-        text = json.dumps(line(page), ensure_ascii=False, indent=1)
-        page.with_suffix(".json").write_text(f"{text}\n", encoding="utf-8")
+        reviewed = not page.with_suffix(".json").is_file() or stored(page)[1]
+        page.with_suffix(".json").write_text(golden_text(line(page), reviewed=reviewed), encoding="utf-8")
 
 
 if __name__ == "__main__":

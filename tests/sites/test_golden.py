@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import json
 import re
 from pathlib import Path
 
 import pytest
 
+from crawler.commands._golden import FETCHED
 from crawler.extract.article import extract_article
 from crawler.line import faults, to_dict
 from crawler.normalise.desk import finish
 from crawler.spiders.sites import all_sites
-from tests.sites.golden import FETCHED, HERE, PAGES, address, line
+from tests.sites.golden import HERE, PAGES, address, line, stored
 
 NAMED = [pytest.param(page, id=f"{page.parent.name}/{page.stem}") for page in PAGES]
 
@@ -26,15 +26,20 @@ def test_every_site_has_a_golden_page() -> None:
 @pytest.mark.parametrize("page", NAMED)
 def test_a_page_is_read_as_its_line_says(page: Path) -> None:
     """``make golden`` writes the lines anew; review what changed."""
-    assert line(page) == json.loads(page.with_suffix(".json").read_text(encoding="utf-8"))
+    assert line(page) == stored(page)[0]
+
+
+@pytest.mark.parametrize("page", NAMED)
+def test_somebody_has_read_the_line(page: Path) -> None:
+    """``scrapy newsite`` and ``scrapy page`` write lines that nobody has read: read it, then take out ``"reviewed": false``."""
+    assert stored(page)[1], f"{page.with_suffix('.json')} waits for a reader"
 
 
 @pytest.mark.parametrize("page", NAMED)
 def test_a_page_has_an_address_of_its_site(page: Path) -> None:
     """The golden page could have been found on the site's lists."""
     articles = all_sites()[page.parent.name].articles
-    assert articles is not None
-    assert re.search(articles, address(page))
+    assert articles is None or re.search(articles, address(page))
 
 
 @pytest.mark.parametrize("page", NAMED)

@@ -1,0 +1,117 @@
+"""A look at a site: its front page, its sections, some of its articles; with the manners of any run, and nothing is stored."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Iterator
+from dataclasses import dataclass, field
+
+from scrapy import Spider
+from scrapy.crawler import AsyncCrawlerProcess
+from scrapy.http import Request, Response
+from twisted.python.failure import Failure
+
+from crawler.extract.cards import Card
+from crawler.extract.feeds import read_list
+from crawler.extract.survey import Survey, survey
+from crawler.spiders._outcome import header_charset, reason_of
+
+MOST_SECTIONS = 12
+_FEWEST_CARDS = 3
+"""A section that shows fewer articles is none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetched:
+    """A page as it came; ``charset`` is that of the HTTP header."""
+
+    url: str
+    body: bytes
+    charset: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Probe:
+    """What to look at and what was seen: ``articles`` is how many to fetch, 0 for the page at ``url`` alone."""
+
+    url: str
+    articles: int = 0
+    survey: Survey = field(default_factory=Survey)
+    sections: list[str] = field(default_factory=list)
+    cards: dict[str, Card] = field(default_factory=dict)
+    pages: list[Fetched] = field(default_factory=list)
+    faults: list[str] = field(default_factory=list)
+
+
+class ProbeSpider(Spider):
+    """Fetch what a probe asks for."""
+
+    name = "probe"
+
+    def __init__(self, probe: Probe) -> None:
+        super().__init__()
+        self.probe = probe
+        self.waiting = 0
+
+    async def start(self) -> AsyncIterator[Request]:
+        """Begin with the page that was named."""
+        yield self.request(self.probe.url, self.front if self.probe.articles else self.page)
+
+    def request(self, url: str, callback: object) -> Request:
+        """A request whose failure is kept as a reason."""
+        return Request(url, callback=callback, errback=self.failed, dont_filter=True)  # type: ignore[arg-type]
+
+    def front(self, response: Response) -> Iterator[Request]:
+        """Survey the site; look at its sections, then at articles."""
+        probe = self.probe
+        probe.survey = survey(response.body, response.url, charset=header_charset(response))
+        self.gather(response)
+        sections = probe.survey.sections[:MOST_SECTIONS]
+        self.waiting = len(sections)
+        if not sections:
+            yield from self.choose()
+        for url in sections:
+            yield self.request(url, self.section)
+
+    def section(self, response: Response) -> Iterator[Request]:
+        """Keep a section that names articles; after the last one go on to the articles."""
+        if self.gather(response) >= _FEWEST_CARDS:
+            self.probe.sections.append(response.url)
+        yield from self.done()
+
+    def gather(self, response: Response) -> int:
+        """Take in the cards of a list."""
+        cards = read_list(response.body, response.url, charset=header_charset(response)).articles
+        for card in cards:
+            self.probe.cards.setdefault(card.key, card)
+        return len(cards)
+
+    def done(self) -> Iterator[Request]:
+        """Count a section; ask for articles after the last."""
+        self.waiting -= 1
+        if self.waiting == 0:
+            yield from self.choose()
+
+    def choose(self) -> Iterator[Request]:
+        """Ask for articles from all over the lists."""
+        cards = [card for card in self.probe.cards.values() if card.kind == "article"]
+        step = max(1, len(cards) // self.probe.articles)
+        for card in cards[::step][: self.probe.articles]:
+            yield self.request(card.url, self.page)
+
+    def page(self, response: Response) -> None:
+        """Keep a page."""
+        self.probe.pages.append(Fetched(url=response.url, body=response.body, charset=header_charset(response)))
+
+    def failed(self, failure: Failure) -> Iterator[Request]:
+        """Keep the reason."""
+        request: Request = failure.request  # type: ignore[attr-defined]
+        self.probe.faults.append(f"cannot read {request.url}: {reason_of(failure)}")
+        if request.callback == self.section:
+            yield from self.done()
+
+
+def run(process: AsyncCrawlerProcess, probe: Probe) -> Probe:
+    """Look, and give the probe back."""
+    process.crawl(process.create_crawler(ProbeSpider), probe=probe)
+    process.start()
+    return probe
