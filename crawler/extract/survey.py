@@ -38,7 +38,11 @@ USUAL_LISTS = ("/sitemap-news.xml", "/news-sitemap.xml", "/feed", "/rss.xml", "/
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """What is known of a site. ``sections`` and ``feeds`` are addresses in the order of the page; ``articles`` is a pattern."""
+    """What is known of a site.
+
+    ``sections`` and ``feeds`` are addresses in the order of the page; ``articles`` is a pattern; ``refused`` are lists that
+    turned out to be none.
+    """
 
     sections: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
@@ -47,6 +51,7 @@ class Survey:
     language: str | None = None
     publishers: tuple[str, ...] = ()
     timezone: str | None = None
+    refused: tuple[str, ...] = ()
 
 
 def survey(html: bytes | str, url: str, *, charset: str | None = None) -> Survey:
@@ -169,4 +174,5 @@ def merged(surveys: Sequence[Survey]) -> Survey:
         language=next((each.language for each in surveys if each.language), None),
         publishers=tuple(dict.fromkeys(name for each in surveys for name in each.publishers)),
         timezone=next((each.timezone for each in surveys if each.timezone), None),
+        refused=tuple(dict.fromkeys(url for each in surveys for url in each.refused)),
     )

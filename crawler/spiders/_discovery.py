@@ -52,6 +52,14 @@ def newest(listing: Listing) -> Listing:
     return replace(listing, cards=listing.cards[:_MOST_OF_A_SITEMAP]) if listing.via == "sitemap" else listing
 
 
+def _sifted(known: Survey) -> Survey:
+    """Without the lists that turned out to be none."""
+    sections, feeds, sitemaps = (
+        tuple(url for url in urls if url not in known.refused) for urls in (known.sections, known.feeds, known.sitemaps)
+    )
+    return replace(known, sections=sections, feeds=feeds, sitemaps=sitemaps)
+
+
 class Discovery:
     """The notes of sites without a file."""
 
@@ -68,12 +76,13 @@ class Discovery:
     def learn(self, domain: str, html: bytes, url: str, *, charset: str | None, sitemaps: tuple[str, ...]) -> Survey:
         """Look at a front page, add what it says to what is known, and give all of it."""
         seen = survey(html, url, charset=charset)
-        return self.keep(domain, merged([self.known(domain), replace(seen, sitemaps=(*seen.sitemaps, *sitemaps))]))
+        both = merged([self.known(domain), replace(seen, sitemaps=(*seen.sitemaps, *sitemaps))])
+        return self.keep(domain, _sifted(both))
 
     def forget(self, domain: str, url: str) -> None:
-        """Leave out a section that named no article."""
+        """Leave out a list that named no article, for good: the menu will name it again."""
         known = self.known(domain)
-        self.keep(domain, replace(known, sections=tuple(each for each in known.sections if each != url)))
+        self.keep(domain, _sifted(merged([known, Survey(refused=(url,))])))
 
     def add_list(self, domain: str, url: str, via: str) -> None:
         """Add a feed or sitemap that was found where such lists usually are."""

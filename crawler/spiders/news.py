@@ -9,6 +9,7 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
+from twisted.python.failure import Failure
 
 from crawler.extract.listing import Listing
 from crawler.extract.survey import sitemaps_in
@@ -17,9 +18,11 @@ from crawler.site import Site
 from crawler.spiders._arguments import WrongUsageError
 from crawler.spiders._discovery import Discovery, is_front, lists_of, newest, usual_lists
 from crawler.spiders._news import NewsSpider
-from crawler.spiders._outcome import header_charset
+from crawler.spiders._outcome import FORBIDDEN, header_charset, reason_of
 from crawler.spiders._walk import Walk
 from crawler.spiders.sites import spider_of
+
+_NO_LIST = ("HTTP 404", "HTTP 410", FORBIDDEN)
 
 
 class AnyNewsSpider(NewsSpider):
@@ -92,8 +95,16 @@ class AnyNewsSpider(NewsSpider):
         with self.storage.guarded():
             if walk.url in self.fronts and walk.pages == 1:
                 yield from self.discover(response)
-            elif walk.url in self.found and walk.pages == 1 and not walk.cards:
+            elif walk.url in self.found and walk.pages == 1 and not walk.cards and not walk.ground:
                 self.discovery().forget(_domain(walk.url), walk.url)
+
+    def list_failed(self, failure: Failure) -> None:
+        """Leave out a list that nobody named, that was never read and is not there or not for us; all others have failed."""
+        walk: Walk = failure.request.cb_kwargs["walk"]  # type: ignore[attr-defined]
+        if walk.url in self.found and not walk.pages and not walk.ground and reason_of(failure) in _NO_LIST:
+            self.discovery().forget(_domain(walk.url), walk.url)
+        else:
+            super().list_failed(failure)
 
     def discover(self, response: Response) -> Iterator[Request]:
         """Ask for the lists that are new; where neither feed nor sitemap is named, look at the usual places."""
@@ -130,9 +141,9 @@ class AnyNewsSpider(NewsSpider):
                 dont_filter=True,
             )
 
-    def guess_failed(self, failure: Any) -> Iterator[Request]:
+    def guess_failed(self, failure: Failure) -> Iterator[Request]:
         """Go on to the next place."""
-        yield from self.guess(failure.request.cb_kwargs["further"])
+        yield from self.guess(failure.request.cb_kwargs["further"])  # type: ignore[attr-defined]
 
     def parse_guess(self, response: Response, further: tuple[str, ...]) -> Iterator[Request]:
         """Keep a list that was found, or go on to the next place."""

@@ -59,13 +59,29 @@ def test_a_later_run_reads_what_was_found_and_costs_one_request_a_list(demo: Dem
     assert max(paths(demo).values()) == 1
 
 
-def test_a_section_that_names_nothing_is_left_out(demo: DemoServer, tmp_path: Path) -> None:
-    """It is read once and never again."""
+@pytest.mark.parametrize(
+    "answer",
+    [Reply(b"<!doctype html><title>Bola</title><p>Halaman ini sedang dibangun.</p>"), Reply(b"<h1>404</h1>", status=404)],
+)
+def test_a_section_that_names_nothing_is_left_out(answer: Reply, demo: DemoServer, tmp_path: Path) -> None:
+    """It is asked for once and never again, whatever the menu says; one that robots.txt forbids is not asked for."""
+    demo.answers["/bola"] = answer
+    assert front(demo, tmp_path).returncode == 0
+    assert paths(demo)["/internal/stats"] == 0
+    demo.requests.clear()
+    demo.grow(1)
+    front(demo, tmp_path)
+    assert paths(demo)["/bola"] == 0
+
+
+def test_a_section_that_was_read_once_is_never_left_out(demo: DemoServer, tmp_path: Path) -> None:
+    """An empty page of one day is a fault of that day."""
+    front(demo, tmp_path)
     demo.answers["/bola"] = Reply(b"<!doctype html><title>Bola</title><p>Halaman ini sedang dibangun.</p>")
     front(demo, tmp_path)
     demo.requests.clear()
     front(demo, tmp_path)
-    assert paths(demo)["/bola"] == 0
+    assert paths(demo)["/bola"] == 1
 
 
 def test_what_was_found_can_be_seen(demo: DemoServer, tmp_path: Path) -> None:
