@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 from urllib.parse import urlencode, urljoin, urlsplit
 
 from crawler.extract.document import Document, text_of
@@ -159,5 +160,6 @@ def _counts(name: str, value: str) -> bool:
     return value.isdecimal() and (name.lower() in _COUNTERS or name.lower() in _OFFSETS)
 
 
+@cache
 def _spoken() -> frozenset[str]:
     return frozenset(row[0] for row in rows("listing_pager") if row[1] in ("text", "next"))

@@ -6,11 +6,11 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 from typing import Any
 
 from crawler.extract.document import Document
 
-_BLOCK = re.compile(r"\{([^{}]{20,2000})\}")
 _PAIR = re.compile(r"""["']?([A-Za-z_]\w*)["']?\s*:\s*(?:"([^"\n]*)"|'([^'\n]*)'|(-?\d+(?:\.\d+)?)|(true|false|null))""")
 _ENDPOINT = re.compile(r"load|more|ajax|next|request|lainnya|pagina", re.IGNORECASE)
 _SELECTOR = re.compile(r"^(?:\w*[#.][A-Za-z_][\w-]*)$")
@@ -19,6 +19,8 @@ _COUNTS = re.compile(r"[\"']?(?:page|paged|offset|start|current_page|next_page|p
 _AJAX = "admin-ajax.php"
 _AJAX_URLS = ("ajaxurl", "ajax_url", "ajaxUrl", "url")
 _LONGEST = 200_000
+_MOST_COUNTS = 50
+_WIDEST = 2000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,15 +36,24 @@ class Settings:
 def script_settings(document: Document) -> Iterator[Settings]:
     """Settings objects that hold an endpoint and a number of a page: ``load_more().setup({…})`` and its kind."""
     for text in _scripts(document, "url"):
-        for block in _BLOCK.finditer(text):
-            if not _COUNTS.search(block[1]):
-                continue
-            pairs = dict(_pairs(block[1]))
+        for start, block in _blocks(text):
+            pairs = dict(_pairs(block))
             url = next(
                 (value for name, value in pairs.items() if name.lower().endswith("url") and _ENDPOINT.search(value)), None
             )
             if url is not None and url.startswith(("http", "/")):
-                yield Settings(url=url, form=tuple(_sent(pairs)), method=_method(pairs), ahead=_is_ahead(text, block.start()))
+                yield Settings(url=url, form=tuple(_sent(pairs)), method=_method(pairs), ahead=_is_ahead(text, start))
+
+
+def _blocks(text: str) -> Iterator[tuple[int, str]]:
+    """The innermost braces around each number of a page, with where they begin."""
+    seen = -1
+    for count in islice(_COUNTS.finditer(text), _MOST_COUNTS):
+        start = text.rfind("{", max(0, count.start() - _WIDEST), count.start())
+        end = text.find("}", count.end(), count.end() + _WIDEST)
+        if -1 not in (start, end) and start != seen:
+            seen = start
+            yield start, text[start + 1 : end]
 
 
 def ajax_settings(document: Document) -> Iterator[Settings]:
