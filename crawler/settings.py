@@ -93,6 +93,7 @@ DOWNLOADER_MIDDLEWARES = {
 }
 ITEM_PIPELINES = {
     "crawler.pipelines.FactsPipeline": 100,
+    "crawler.pipelines.leaks.LeakPipeline": 150,
     "crawler.pipelines.DatelinePipeline": 200,
     "crawler.pipelines.BylinePipeline": 300,
     "crawler.pipelines.CreditPipeline": 400,

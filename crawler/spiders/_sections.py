@@ -105,14 +105,15 @@ class Sections:
         walk.oldest = next(((card.date, card.url) for card in reversed(listing.articles) if card.date), walk.oldest)
         self._count("cards", walk, len(listing.articles))
         wanted = [card for card in listing.articles if self._in_time(card)]
-        known = {card.key for card in listing.articles if self._is_known(card, walk)}
+        before = {card.key for card in listing.articles if self._was_known(card)}
+        known = before if not walk.resumed else {card.key for card in listing.articles if card.key in walk.ground}
         following = self._following(listing, walk, known)
         if following:
             self._remember(walk, is_open=True)
         named = tuple(entries(listing, wanted, section_url=walk.url, seen_at=_now()))
         changed = store.announced(named, changed=changes(wanted, self.site))
         new = store.name(named)
-        self._named.update(card.key for card in wanted)
+        self._named.update(card.key for card in wanted if card.key not in before)
         walk.new += len(new)
         self._count("new", walk, len(new))
         self._count("changed", walk, len(changed))
@@ -169,10 +170,8 @@ class Sections:
         value = {"open": is_open, "top": walk.ground if is_open else walk.top, "at": at}
         self._store.add(self._store.notes.put(self._note(walk.url), value))
 
-    def _is_known(self, card: Card, walk: Walk) -> bool:
+    def _was_known(self, card: Card) -> bool:
         """Whether an article was known before this run: another section of it may have named it a moment ago."""
-        if walk.resumed:
-            return card.key in walk.ground
         if card.key in self._named:
             return False
         return self._store.known(card.url) is not None or self._store.frontier.state(card.url) is not None

@@ -47,13 +47,13 @@ class Register:
         """Give the statements that keep the time of a page's last change as stated, in seconds."""
         return [(_TEASER, (_key("changed", clean_url(url)), time, int(self._clock())))]
 
-    def teasing(self, site: str, texts: Iterable[str], *, inside: str) -> frozenset[str]:
-        """Give those of the texts that are known to announce another article than the one at ``inside``: leaked teasers.
+    def teasing(self, site: str, texts: Iterable[str], *, inside: Iterable[str]) -> frozenset[str]:
+        """Give those of the texts that are known to announce another article than the one at these addresses: leaked teasers.
 
         White space, composition and case make no difference. Ask for lines that stand alone, not for parts of sentences.
         """
-        page = address_key(inside)
-        return frozenset(text for text in texts if folded(text) and self._page(_key(site, text)) not in (None, page))
+        own = {None, *map(address_key, inside)}
+        return frozenset(text for text in texts if folded(text) and self._page(_key(site, text)) not in own)
 
     def met(self, site: str, names: Iterable[str], *, url: str | None = None) -> list[Statement]:
         """Give the statements that count one article more for each of the names, with the profile page where known."""

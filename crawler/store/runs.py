@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -80,6 +80,7 @@ def _read(path: Path) -> RunRecord | None:
     names = {each.name for each in fields(RunRecord)}
     try:
         value = orjson.loads(path.read_bytes())
-        return RunRecord(**{name: value[name] for name in value if name in names})
+        record = RunRecord(**{name: value[name] for name in value if name in names})
+        return replace(record, gaps=tuple(record.gaps))
     except (OSError, ValueError, TypeError):
         return None

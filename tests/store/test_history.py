@@ -84,9 +84,9 @@ def test_a_text_that_announces_another_article_is_known_again(database: Database
     register = Register(database, clock=clock)
     database.write(register.announced("example", ["Korut Kirim  Utusan ke Iran", ""], url="https://example.org/2"))
     lines = ["KORUT kirim utusan ke Iran", "Kata Korotchenko."]
-    assert register.teasing("example", lines, inside="https://example.org/1") == {"KORUT kirim utusan ke Iran"}
-    assert register.teasing("example", lines, inside="https://www.example.org/2?page=all") == frozenset()
-    assert register.teasing("other", lines, inside="https://example.org/1") == frozenset()
+    assert register.teasing("example", lines, inside=["https://example.org/1"]) == {"KORUT kirim utusan ke Iran"}
+    assert register.teasing("example", lines, inside=["https://www.example.org/2?page=all"]) == frozenset()
+    assert register.teasing("other", lines, inside=["https://example.org/1"]) == frozenset()
 
 
 def test_texts_of_long_ago_are_forgotten(database: Database, clock: Hand) -> None:
@@ -96,7 +96,7 @@ def test_texts_of_long_ago_are_forgotten(database: Database, clock: Hand) -> Non
     database.write([*register.announced("example", ["New"], url=None), *register.forgotten()])
     clock.now += 2 * DAY
     database.write(register.forgotten())
-    assert register.teasing("example", ["Old", "New"], inside="https://example.org/1") == {"New"}
+    assert register.teasing("example", ["Old", "New"], inside=["https://example.org/1"]) == {"New"}
 
 
 def test_the_staff_of_a_site_is_counted(database: Database, clock: Hand) -> None:
