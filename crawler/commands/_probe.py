@@ -13,7 +13,7 @@ from twisted.python.failure import Failure
 from crawler.extract.cards import Card
 from crawler.extract.feeds import read_list
 from crawler.extract.survey import Survey, survey
-from crawler.spiders._outcome import header_charset, reason_of
+from crawler.spiders._outcome import header_charset, reason_of, request_of
 
 MOST_SECTIONS = 12
 _FEWEST_CARDS = 3
@@ -104,7 +104,7 @@ class ProbeSpider(Spider):
 
     def failed(self, failure: Failure) -> Iterator[Request]:
         """Keep the reason."""
-        request: Request = failure.request  # type: ignore[attr-defined]
+        request = request_of(failure)
         self.probe.faults.append(f"cannot read {request.url}: {reason_of(failure)}")
         if request.callback == self.section:
             yield from self.done()

@@ -55,7 +55,7 @@ class Progress:
         """What the run brought and where it lies."""
         storage = self.crawler.get_extension(Storage)
         files = storage.summary.get("files") if storage is not None else None
-        where = "".join(f"\n  {self.crawler.settings['DATA_DIR']}/articles/{name}" for name in files or ())  # type: ignore[attr-defined]
+        where = "".join(f"\n  {self.crawler.settings['DATA_DIR']}/articles/{name}" for name in files or ())
         return line(self.crawler.stats.get_stats()) + where
 
 

@@ -45,7 +45,7 @@ class Storage:
         self.crawler = crawler
         self.trouble: StorageError | LockHeldError | None = None
         self.run_id = run_id(crawler.spidercls.name)
-        self.summary: dict[str, object] = {}
+        self.summary: dict[str, Any] = {}
         self.bounds: Bounds | None = None
         self._failures: list[tuple[str, str]] = []
         self._store: Store | None = None

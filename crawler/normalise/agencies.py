@@ -15,7 +15,6 @@ _SPACE = re.compile(r"\s+")
 _CRAFT = re.compile(
     r"[\s/-]+(?:photos?|fotos?|bild(?:er)?|images?|pictures?|pix|newsroom|nuotr|фото|写真|사진|摄|攝)$", re.IGNORECASE
 )
-_CHAIN = re.compile(r"\s*[/|•·]\s*|\s+[-–—]\s+")
 _LONGEST = 6
 """Words in the longest spelling."""
 
@@ -46,11 +45,6 @@ def find_agency(text: str) -> Agency | None:
     """
     phrase = _SPACE.sub(" ", _WASTE.sub("", text[:80])).strip(_EDGE)
     return _lookup(phrase) or _lookup(_ARTICLE.sub("", phrase)) or _lookup(_CRAFT.sub("", phrase))
-
-
-def split_chain(text: str) -> tuple[str, ...]:
-    """The links of a chain such as ``APA/AFP/Mandel Ngan`` or ``picture alliance/dpa | Daniel Vogl``, in printed order."""
-    return tuple(link for link in _CHAIN.split(text.strip()) if link)
 
 
 def cut_last(text: str) -> tuple[str, Agency] | None:

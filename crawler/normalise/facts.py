@@ -8,6 +8,8 @@ from dataclasses import dataclass
 
 from crawler.evidence import Candidate, Context
 from crawler.items import Conflict, Publisher
+from crawler.normalise.hosts import host_of
+from crawler.normalise.urls import clean_url
 from crawler.site import Site
 
 _TRUST = {"dom": 5, "jsonld": 4, "microdata": 3, "meta": 2, "feed": 2, "sitemap": 1, "text": 1, "url": 0, "site": 0}
@@ -61,13 +63,17 @@ def distinct(candidates: Sequence[Candidate]) -> tuple[str, ...]:
 def publisher(candidates: Sequence[Candidate], site: Site, context: Context) -> tuple[Publisher, str]:
     """Say whose site it is and where that stands: the site's own facts first, then what the page states, then its host."""
     domain = (site.domains or context.hosts or (None,))[0]
-    url = (site.url or (f"https://{domain}" if domain else "")).rstrip("/") or None
+    url = (site.url or (_front_page(domain, context.url) if domain else "")).rstrip("/") or None
     if site.publishers:
         return Publisher(site.publishers[0], url, domain), "site"
     choice = choose(candidates)
     if choice.value and choice.source:
         return Publisher(choice.value, url, domain), choice.source
     return Publisher(domain or site.name, url, domain), "url"
+
+
+def _front_page(domain: str, url: str) -> str:
+    return "/".join(clean_url(url).split("/")[:3]) if host_of(url) == domain else f"https://{domain}"
 
 
 def _bare(text: str) -> str:

@@ -96,11 +96,6 @@ def language_code(declared: str) -> str | None:
     return None if code in {"und", "mul", "zxx", "xx"} else code
 
 
-def guess_language(text: str) -> str | None:
-    """Give the language that the text itself shows; ``None`` where it is too short or not clear."""
-    return _best(_votes(text[:_SAMPLE]))
-
-
 def _ranked(candidates: Sequence[Candidate]) -> list[Candidate]:
     return sorted(candidates, key=lambda candidate: -candidate.weight)
 

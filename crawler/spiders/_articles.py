@@ -21,7 +21,7 @@ from crawler.normalise.hosts import host_of
 from crawler.site import Site
 from crawler.spiders._arguments import Arguments
 from crawler.spiders._cards import announce
-from crawler.spiders._outcome import conditional, header_charset, reason_of, stamp
+from crawler.spiders._outcome import conditional, header_charset, reason_of, request_of, stamp
 from crawler.spiders._pages import PagedSpider
 from crawler.store.entries import Recheck, Validators, Waiting
 
@@ -126,7 +126,7 @@ class ArticleSpider(PagedSpider):
 
     def article_failed(self, failure: Failure) -> Iterator[Article]:
         """Keep the page in the frontier for a later run; give the last line of a known article that is gone."""
-        request: Request = failure.request  # type: ignore[attr-defined]
+        request = request_of(failure)
         reason = reason_of(failure)
         if reason is None:
             return

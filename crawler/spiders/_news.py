@@ -16,7 +16,7 @@ from crawler.site import Site
 from crawler.spiders._arguments import Arguments, WrongUsageError, read_arguments
 from crawler.spiders._articles import UNKNOWN, ArticleSpider
 from crawler.spiders._cards import section_name, section_words
-from crawler.spiders._outcome import BEYOND, FORBIDDEN, asking, header_charset, reason_of
+from crawler.spiders._outcome import BEYOND, FORBIDDEN, asking, header_charset, reason_of, request_of
 from crawler.spiders._sections import Found, Sections
 from crawler.spiders._site import Expect, check_facts, site_from
 from crawler.spiders._walk import Walk
@@ -146,7 +146,7 @@ class NewsSpider(ArticleSpider):
 
     def list_failed(self, failure: Failure) -> None:
         """Take note that a list could not be read: the section is read anew by the next run."""
-        walk: Walk = failure.request.cb_kwargs["walk"]  # type: ignore[attr-defined]
+        walk: Walk = request_of(failure).cb_kwargs["walk"]
         walk.pending -= 1
         reason = reason_of(failure)
         if not (walk.more is not None and reason == FORBIDDEN):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from scrapy.exceptions import IgnoreRequest
-from scrapy.http import Response
+from scrapy.http import Request, Response
 from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
@@ -44,6 +44,12 @@ def reason_of(failure: Failure) -> str | None:
     if isinstance(error, IgnoreRequest):
         return None if str(error) == ENDING else str(error)
     return reason_of_error(error)
+
+
+def request_of(failure: Failure) -> Request:
+    """Give the request that failed."""
+    request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it before it calls an errback
+    return request
 
 
 def header_charset(response: Response) -> str | None:

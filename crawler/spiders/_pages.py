@@ -11,7 +11,7 @@ from twisted.python.failure import Failure
 from crawler.extensions.storage import ASKED
 from crawler.extract.article_pages import join
 from crawler.items import Article
-from crawler.spiders._outcome import reason_of
+from crawler.spiders._outcome import reason_of, request_of
 from crawler.store.entries import Waiting
 
 
@@ -50,5 +50,4 @@ class PagedSpider(Spider):
         if reason_of(failure) is None:
             return
         self.crawler.stats.inc_value("pages/further_failed")
-        request: Request = failure.request  # type: ignore[attr-defined]
-        yield request.cb_kwargs["article"]
+        yield request_of(failure).cb_kwargs["article"]

@@ -18,7 +18,7 @@ from crawler.site import Site
 from crawler.spiders._arguments import WrongUsageError
 from crawler.spiders._discovery import Discovery, is_front, lists_of, newest, usual_lists
 from crawler.spiders._news import NewsSpider
-from crawler.spiders._outcome import FORBIDDEN, header_charset, reason_of
+from crawler.spiders._outcome import FORBIDDEN, header_charset, reason_of, request_of
 from crawler.spiders._walk import Walk
 from crawler.spiders.sites import spider_of
 
@@ -100,7 +100,7 @@ class AnyNewsSpider(NewsSpider):
 
     def list_failed(self, failure: Failure) -> None:
         """Leave out a list that nobody named, that was never read and is not there or not for us; all others have failed."""
-        walk: Walk = failure.request.cb_kwargs["walk"]  # type: ignore[attr-defined]
+        walk: Walk = request_of(failure).cb_kwargs["walk"]
         if walk.url in self.found and not walk.pages and not walk.ground and reason_of(failure) in _NO_LIST:
             self.discovery().forget(_domain(walk.url), walk.url)
         else:
@@ -143,7 +143,7 @@ class AnyNewsSpider(NewsSpider):
 
     def guess_failed(self, failure: Failure) -> Iterator[Request]:
         """Go on to the next place."""
-        yield from self.guess(failure.request.cb_kwargs["further"])  # type: ignore[attr-defined]
+        yield from self.guess(request_of(failure).cb_kwargs["further"])
 
     def parse_guess(self, response: Response, further: tuple[str, ...]) -> Iterator[Request]:
         """Keep a list that was found, or go on to the next place."""

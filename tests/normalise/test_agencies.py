@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.normalise.agencies import cut_first, cut_last, find_agency, split_chain
+from crawler.normalise.agencies import cut_first, cut_last, find_agency
 
 
 @pytest.mark.parametrize(
@@ -52,11 +52,6 @@ def test_names_of_one_house_share_an_identifier() -> None:
     assert short.identifier == long.identifier == translated.identifier
 
 
-def test_a_chain_falls_into_its_links() -> None:
-    assert split_chain("picture alliance/dpa | Daniel Vogl") == ("picture alliance", "dpa", "Daniel Vogl")
-    assert split_chain("Sergei Vedyashkin - Associated Press") == ("Sergei Vedyashkin", "Associated Press")
-
-
 def test_an_agency_is_cut_from_the_end_and_the_start_of_a_text() -> None:
     cut = cut_last("Vasilisa Stepanenko The Associated Press")
     assert cut is not None
@@ -73,6 +68,5 @@ def test_a_surname_is_not_cut_off_as_an_agency() -> None:
 @given(st.text(max_size=80))
 def test_looking_for_an_agency_never_fails(text: str) -> None:
     find_agency(text)
-    split_chain(text)
     cut_last(text)
     cut_first(text)

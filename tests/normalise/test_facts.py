@@ -1,7 +1,8 @@
 """The plain resolver: headline, standfirst, the line above the headline."""
 
-from crawler.evidence import Candidate, segments
-from crawler.normalise.facts import above, choose, distinct, unlike
+from crawler.evidence import Candidate, Context, segments
+from crawler.normalise.facts import above, choose, distinct, publisher, unlike
+from crawler.site import NOWHERE
 
 URL = "http://nasional.news.example.id/news/read/734900-pasar-terbakar"
 
@@ -38,3 +39,10 @@ def test_a_kicker_that_names_the_addresss_section_is_that() -> None:
 
 def test_each_subject_stands_once() -> None:
     assert distinct(stated("article_section", "News", "Politics", "news")) == ("News", "Politics")
+
+
+def test_a_publishers_front_page_keeps_what_the_pages_address_says() -> None:
+    """Scheme and port are the page's own where the host is; a sub-domain's pages lead to the registered name."""
+    own, sub = Context(url="http://127.0.0.1:8000/a", hosts=("127.0.0.1",)), Context(url=URL, hosts=("example.id",))
+    assert publisher((), NOWHERE, own)[0].url == "http://127.0.0.1:8000"
+    assert publisher((), NOWHERE, sub)[0].url == "https://example.id"
