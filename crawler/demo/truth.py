@@ -194,9 +194,9 @@ def teaser(card: Card, kind: str, placement: str, label: str | None) -> Truth:
 
 
 def opening(shown: View) -> str:
-    """The dateline as it opens the first sentence; one with the house's own mark is no part of it."""
+    """The dateline as it opens the first sentence; the house's own mark alone is no part of it."""
     dateline = shown.story.dateline
-    if not dateline or NAME in dateline or shown.page > 1:
+    if not dateline or dateline.startswith(NAME) or shown.page > 1:
         return ""
     return f"{dateline} {DASHES[shown.section.skin]} "
 

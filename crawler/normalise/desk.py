@@ -234,8 +234,8 @@ def _cut_dateline(blocks: Sequence[BodyBlock], context: Context) -> tuple[Dateli
         return None, tuple(blocks)
     block = blocks[first]
     found, rest = split_dateline(block.text, context, parts=block.parts)
-    # A place, agency or date that opens the sentence is the paragraph as printed; the house's own mark never is.
-    if found is None or (rest and not found.outlet and not found.section):
+    # A place, agency or date that opens the sentence is the paragraph as printed; the house's mark alone never is.
+    if found is None or (rest and (found.city or not (found.outlet or found.section))):
         return found, tuple(blocks)
     return found, (*blocks[:first], replace(block, text=rest), *blocks[first + 1 :])
 
