@@ -7,6 +7,7 @@ the body, or ``Ledger.thrown`` with its kind.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -29,6 +30,7 @@ _LONGEST_CREDIT = 250
 """Characters up to which a line may be a credit: those keep the names of their elements."""
 _LONGEST_HEADING = 80
 _BOLD = frozenset({"b", "strong"})
+_REPEATABLE, _MOST_TIMES = range(10, 120), 3
 _FINAL = frozenset(".!?…:;,»”\"'’。！？”)")
 
 
@@ -90,8 +92,8 @@ class _Reader:
     def __init__(self, outline: Outline, container: Container, claims: Claims, printed: Iterable[str]) -> None:
         self.outline, self.claims = outline, claims
         self.noise = Noise(outline, container)
-        self.printed = {_bare(text) for text in printed} - {""}
         self.lines = list(_lines(outline, container))
+        self.printed = ({_bare(text) for text in printed} | _repeated(outline, self.lines)) - {""}
         prose = [line for line in self.lines if self._is_prose(line)]
         while len(prose) > 1 and self._is_offer(prose[-1]):
             prose.pop()
@@ -164,6 +166,13 @@ class _Reader:
 
 def _bare(text: str) -> str:
     return text.casefold().replace(" ", "")
+
+
+def _repeated(outline: Outline, lines: Iterable[_Line]) -> set[str]:
+    """Short lines that stand there again and again: the titles of a gallery's slides, the credits of a playlist."""
+    whole = (outline.texts[line.texts[0]].strip() for line in lines if len(line.texts) == 1)
+    counts = Counter(text for text in whole if len(text) in _REPEATABLE)
+    return {_bare(text) for text, count in counts.items() if count > _MOST_TIMES}
 
 
 def _lines(outline: Outline, container: Container) -> Iterator[_Line]:

@@ -16,7 +16,7 @@ _BODY = re.compile(r"articlebody|article[-_]?(?:body|content|text)")
 _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:sidebar|related|recommend\w*|teasers?|promo\w*|newsletter"
     r"|share|sharing|social|banner|adverts?|advertisements?|breadcrumbs?|menu|most[-_]?(?:read|popular)"
-    r"|popular|trending|author[-_]?(?:bio|box|info)|footer|footnotes?|disclaimer|copyright)(?:$|[\s_-])"
+    r"|popular|trending|author[-_]?(?:bio|box|info)|foot(?:er)?|footnotes?|disclaimer|copyright)(?:$|[\s_-])"
 )
 _OFFER = re.compile(r"paywall|subscri(?:be|ption)|capping|abonne|offers?(?![a-z])|(?:^|[\s_-])faq")
 _COMMENTS = re.compile(
@@ -181,7 +181,7 @@ def _headline(outline: Outline, start: int, stated: Iterable[str]) -> int | None
     known = {_bare(text) for text in stated} - {""}
     headings = [element for element, tag in enumerate(outline.tags) if tag in _HEADINGS]
     if known:
-        told = {element: _bare(outline.text(element)) for element in headings}
+        told = {element: _bare(outline.text(element)) for element in headings if not outline.unseen(element)}
         exact = (element for element, text in told.items() if text in known)
         longer = (element for element, text in told.items() if any(len(each) > _SURE and each in text for each in known))
         found = next(exact, None) or next(longer, None)
@@ -195,10 +195,16 @@ def _headline(outline: Outline, start: int, stated: Iterable[str]) -> int | None
 
 
 def _grown(outline: Outline, prose: _Prose, chunk: int, headline: int | None) -> int:
-    """Ascend while much text comes in and few links, but not beyond what holds the headline too."""
-    body = chunk
+    """Ascend while much text comes in and few links, but not beyond what holds the headline too.
+
+    What lies around headline and text, and is no ``article``, is taken only where the text found is the lesser part of it.
+    """
+    body, around = chunk, False
     for ancestor in outline.ancestors(chunk):
         if outline.tags[ancestor] in ("body", "html") or (headline is not None and outline.holds(body, headline)):
+            break
+        within, around = around, headline is not None and outline.holds(ancestor, headline)
+        if within and outline.tags[ancestor] != "article" and prose.sum(ancestor) < 2 * prose.sum(body):
             break
         gain = prose.sum(ancestor) - prose.sum(body)
         if outline.link_size(ancestor) - outline.link_size(body) > max(300, 2 * gain):

@@ -33,7 +33,8 @@ _NAMED = {
         r"ai-?(?:summary|overview|generated)",
         r"breadcrumbs? pagination paging pager toolbar tags? tag-?(?:list|cloud) topics? keywords toc table-of-contents",
         r"post-?navigation nav menu related recommend\w* read-?more more-?(?:on|from|stories) audio-?player video-?player",
-        r"player tts reading-?time btn button dropdown tooltip popover",
+        r"player tts reading-?time btn button dropdown tooltip popover (?:video-?)?playlist video-?(?:resource|carousel)",
+        r"(?:article|news|post|story)[_-]*(?:report|mistakes?|errors?|feedback) report-?(?:error|mistake|typo)",
     ),
     "brand": _names(
         r"copyright disclaimer imprint about-?(?:the-?)?author author-?(?:bio|box|info|card|description) bio trust-?project",
@@ -87,6 +88,8 @@ _WALL = re.compile(
     re.IGNORECASE,
 )
 """What stands where a wall cuts the text: the rest is for subscribers."""
+_MISTAKE = re.compile(r"ctrl\s?\+\s?enter", re.IGNORECASE)
+"""The keys that report a slip of the pen, which houses of Eastern Europe ask for below every text."""
 _LONGEST_OFFER = 350
 _LEFTOVER = re.compile(r"[\W_]*|[\d.,:/\s|-]+")
 _LONGEST = 200
@@ -150,6 +153,8 @@ def of_text(text: str, *, trailing: bool = False) -> str | None:
         return "placeholder"
     if trailing and (is_offer(text) or is_wall(text)):
         return "newsletter"
+    if len(text) <= _LONGEST_OFFER and _MISTAKE.search(text):
+        return "navigation"
     return (_listed(text) or _announced(text, trailing=trailing)) if len(text) <= _LONGEST else None
 
 

@@ -35,7 +35,8 @@ def find_standfirst(place: Place, metadata: Metadata, *, taken: frozenset[int] =
     """The first element behind the headline that is named a standfirst, repeats the page's description, or is its sub-heading.
 
     A paragraph of the body itself is one only where its markup names it so, or where it repeats the description above the
-    byline or date. ``taken`` are elements read as something else.
+    byline or date; below these, in one row with the other paragraphs, it opens the text. ``taken`` are elements read as
+    something else.
     """
     described = {bare(stated.text) for stated in metadata.of("description")}
     for element in _possible(place, taken):
@@ -43,10 +44,21 @@ def find_standfirst(place: Place, metadata: Metadata, *, taken: frozenset[int] =
         words = place.outline.words(element)
         named = STANDFIRST.search(words) is not None and not _MACHINE.search(words)
         repeats = bare(text) in described and (not place.outline.holds(place.body, element) or _is_above(place, element, taken))
+        if named and _opens_text(place, element, taken):
+            return Standfirst()
         if len(text) in _LENGTHS and (named or repeats or _is_subheading(place, element)):
             found = candidate("description", text, "dom", place.outline.tags[element], weight=2 if named or repeats else 1)
             return Standfirst((found,), frozenset({element}))
     return Standfirst()
+
+
+def _opens_text(place: Place, element: int, taken: frozenset[int]) -> bool:
+    """Whether a lead follows byline or date and stands as a paragraph beside the text's next one."""
+    outline = place.outline
+    if outline.tags[element] != "p" or not outline.holds(place.body, element):
+        return False
+    beside = outline.parents[outline.lines[place.second]] == outline.parents[element]
+    return beside and any(other < element for other in taken) and not _is_above(place, element, taken)
 
 
 def _is_above(place: Place, element: int, taken: frozenset[int]) -> bool:

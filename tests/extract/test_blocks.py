@@ -229,6 +229,21 @@ def test_a_line_that_repeats_a_caption_is_a_duplicate() -> None:
     assert [(thrown.kind, thrown.text) for thrown in body.ledger.thrown] == [("duplicate", "The hall. Foto: AP")]
 
 
+def test_a_short_line_that_comes_again_and_again_is_no_text() -> None:
+    """The title of a gallery stands on each of its slides; a refrain comes three times."""
+    slides = "<div>Weather threatens holiday plans</div>" * 5
+    assert texts(read(f"<p>{FIRST}</p>{slides}<p>{SECOND}</p>")) == [FIRST, SECOND]
+    refrain = f"<p>{FIRST}</p><p>We shall not be moved</p><p>{SECOND}</p>" + "<p>We shall not be moved</p>" * 2
+    assert texts(read(refrain)).count("We shall not be moved") == 3
+
+
+def test_an_invitation_to_report_a_slip_of_the_pen_is_no_text() -> None:
+    """By its words or its name, within the text's own element."""
+    words = "<p>Iezīmējiet tekstu un spiediet Ctrl+Enter, lai nosūtītu labojamo teksta fragmentu redaktoram!</p>"
+    named = "<div class=article__report><b>Something wrong with this story?</b></div>"
+    assert texts(read(f"<p>{FIRST}</p><p>{SECOND}</p>{words}{named}")) == [FIRST, SECOND]
+
+
 def test_hidden_lines_are_thrown_unless_the_article_is_hidden() -> None:
     """A wall that is made of style alone hides nothing from us."""
     assert texts(read(f"<p>{FIRST}</p><p hidden>Not for you</p><p>{SECOND}</p>")) == [FIRST, SECOND]

@@ -78,6 +78,18 @@ def test_a_second_article_below_is_left_out() -> None:
     assert "next article" not in outline.text(found.body)
 
 
+def test_what_lies_around_headline_and_text_is_no_part_of_it() -> None:
+    """Summaries of other stories and the house's small print weigh less than the text and stand outside."""
+    summaries = "".join(f"<div><p>{LAST} {n}</p><a href='/s{n}'>More of it here</a></div>" for n in range(3))
+    outline, found = read(f"<div><div><div>{H1}</div><div>{TEXT}{TEXT}</div></div><div class=x9>{summaries}</div></div>")
+    assert f"{LAST} 1" not in outline.text(found.body)
+    small = (
+        "<div class=foot><p>Whoever prints this without leave of the house is pursued by the house's lawyers, always.</p></div>"
+    )
+    outline, found = read(f"<div style='display:none'>{H1}</div><div><div>{TEXT}</div>{small}</div>")
+    assert "lawyers" not in outline.text(found.body)
+
+
 def test_the_region_holds_headline_and_body() -> None:
     """What lies between the two is the article's."""
     outline, found = read(

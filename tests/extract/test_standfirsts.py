@@ -48,6 +48,14 @@ def test_a_description_repeated_above_the_byline_is_the_standfirst_in_the_texts_
     assert find_standfirst(place, metadata, taken=frozenset({byline})).candidates == ()
 
 
+def test_a_lead_below_the_byline_in_one_row_with_the_paragraphs_opens_the_text() -> None:
+    """Broadcasters set the first paragraph of a story in bold and name it a lead; it is the story's first sentence."""
+    place, metadata = placed(f"<article>{H1}<p class=x2>By Jane Doe</p><p class=lead>{SUM}</p>{TEXT}</article>", OG)
+    byline = next(element for element in place.elements if place.outline.text(element) == "By Jane Doe")
+    assert find_standfirst(place, metadata, taken=frozenset({byline})).candidates == ()
+    assert [found.text for found in find_standfirst(place, metadata).candidates] == [SUM]
+
+
 @pytest.mark.parametrize("how", NONE)
 def test_what_only_stands_there_is_none(how: str) -> None:
     """A paragraph of the text stays one, even where the page describes itself by it."""
