@@ -19,6 +19,8 @@ _SUBTITLE = re.compile(r"sub-?(?:title|titel|titulo|judul|head)")
 """Above a headline this names the kicker."""
 _MACHINE = re.compile(r"(?:^|[\s_-])ai[_-]?(?:summary|overview|generated)")
 """What a machine made of the text is no standfirst."""
+_LEAD = re.compile(r"(?:^|[\s_-])(?:lead|ingress|lede|leadtext)$")
+"""Below the byline this names the first paragraph."""
 _NEAR, _LONGEST_KICKER = 12, 90
 _TAGS = frozenset({"h2", "h3", "p", "div", "blockquote", "ul"})
 
@@ -53,12 +55,16 @@ def find_standfirst(place: Place, metadata: Metadata, *, taken: frozenset[int] =
 
 
 def _opens_text(place: Place, element: int, taken: frozenset[int]) -> bool:
-    """Whether a lead follows byline or date and stands as a paragraph beside the text's next one."""
+    """Whether a lead follows byline or date and stands as a paragraph beside the text's next one, or is named nothing else."""
     outline = place.outline
-    if outline.tags[element] != "p" or not outline.holds(place.body, element):
+    if not outline.holds(place.body, element):
         return False
-    beside = outline.parents[outline.lines[place.second]] == outline.parents[element]
-    return beside and any(other < element for other in taken) and not _is_above(place, element, taken)
+    beside = outline.tags[element] == "p" and outline.parents[outline.lines[place.second]] == outline.parents[element]
+    return (
+        (beside or _LEAD.search(outline.names(element)) is not None)
+        and any(other < element for other in taken)
+        and not _is_above(place, element, taken)
+    )
 
 
 def _is_above(place: Place, element: int, taken: frozenset[int]) -> bool:

@@ -12,7 +12,7 @@ from crawler.normalise.lexicon import rows
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "\u0307": None, "\u00ad": None, "\u200b": None})
 _MARKED = re.compile("[" + "".join(map(chr, _APOSTROPHES)) + "]")
 _HEAD = re.compile(r"[\W_]+")
-_TAIL = " :;,.…|>»›→▶►*/\\()[]{}【】■◆●▼#!?\"'“”„«‹<-–—_+✓·•"
+_TAIL = " :;,.…|>»›→▶►❯➔➜⟩*/\\()[]{}【】■◆●▼#!?\"'“”„«‹<-–—_+✓·•"
 _OPENING = re.compile(r"^[\W_]*")
 _SEPARATOR = re.compile(r"\s*(?:[:：|>»›→▶►/]|[-–—](?=\s|$)|\s[-–—])\s*[>»›→▶►\-–—:|]*\s*")
 _LONGEST_LABEL = 70

@@ -18,6 +18,7 @@ from crawler.normalise.headings import heading_kind, is_label, placed_kind, star
 from crawler.normalise.hosts import registered_domain
 from crawler.normalise.lexicon import rows
 from crawler.normalise.teaser_links import absolute, link_kind, picture_address
+from crawler.normalise.teaser_subjects import shares_subject
 from crawler.normalise.teaser_text import (
     clean,
     is_placeholder,
@@ -40,6 +41,8 @@ _HEADLINE_WORDS = 5
 _MOST_CHOSEN = 24
 """Items that a list picked for an article has at most (20 seen); what goes on is the site's stream."""
 _SHORTEST_CONTENT = 2
+_SURE = 20
+"""Letters of a headline that two stories do not share by chance."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +100,8 @@ def _block_kind(block: RawBlock, context: Context) -> str:
         return "notateaser"
     if named == "related" and len(block.items) > _MOST_CHOSEN:
         return "recirculation"
+    if named == "recirculation" and heading_kind(block.label or "") == "related" and shares_subject(block, context):
+        return "related"
     if named in _KINDS or (named and not _holds_articles(block)):
         return named
     # "Tags" may be left of a row before; under "Related topics" class words speak of the topics.
@@ -115,7 +120,9 @@ def _unnamed_kind(block: RawBlock, shown: set[str], context: Context) -> str:
     if "related" in shown or (block.placement == "inline" and not _is_foreign(block, context)):
         return "related"
     # Plain text has no addresses: what it left of teasers stood within the article.
-    return "recirculation" if any(item.url for item in block.items) else "related"
+    if not any(item.url for item in block.items) or (block.placement == "end" and not shown and shares_subject(block, context)):
+        return "related"
+    return "recirculation"
 
 
 def _holds_articles(block: RawBlock) -> bool:
@@ -136,9 +143,15 @@ def _item_kind(item: RawTeaser, headline: str, url: str | None, block_kind: str,
     by_link = link_kind(url, headline, context) if url else None
     if by_link == "sponsored":
         return by_link
-    if by_link in _DROPPED_LINKS or is_selfpromotion(headline) or is_label(headline):
+    if by_link in _DROPPED_LINKS or is_selfpromotion(headline) or is_label(headline) or _is_own(headline, context):
         return None
     return "recirculation" if block_kind == "topic" else block_kind
+
+
+def _is_own(headline: str, context: Context) -> bool:
+    """Whether the teaser says what the article's own headline says: the same story at another address."""
+    own = (context.headline or "").casefold()
+    return headline.casefold() == own and len(headline) > _SURE
 
 
 def _teaser(found: _Found, position: int, context: Context) -> Teaser:

@@ -54,6 +54,10 @@ def test_a_lead_below_the_byline_in_one_row_with_the_paragraphs_opens_the_text()
     byline = next(element for element in place.elements if place.outline.text(element) == "By Jane Doe")
     assert find_standfirst(place, metadata, taken=frozenset({byline})).candidates == ()
     assert [found.text for found in find_standfirst(place, metadata).candidates] == [SUM]
+    apart = f"<article>{H1}<p class=x2>By Jane Doe</p><div><div class=article__lead>{SUM}</div>{TEXT}</div></article>"
+    place, metadata = placed(apart, OG)
+    byline = next(element for element in place.elements if place.outline.text(element) == "By Jane Doe")
+    assert find_standfirst(place, metadata, taken=frozenset({byline})).candidates == ()
 
 
 @pytest.mark.parametrize("how", NONE)

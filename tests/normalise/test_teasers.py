@@ -136,6 +136,37 @@ def test_heading_then_class_words_then_place_tell_the_kind(
     assert (teaser.kind, teaser.placement, teaser.label) == (kind, placement, label)
 
 
+ON_SUBJECT = tuple(
+    RawTeaser(f"/berita/2{n}-tentara-asing", headline)
+    for n, headline in enumerate(("Tentara Tiba di Garis Depan", "Berapa Banyak Mereka?", "Reaksi Seoul", "Rusia Membantah"))
+)
+OFF_SUBJECT = tuple(replace(item, url=f"/berita/3{n}-kabar-lain") for n, item in enumerate(ON_SUBJECT))
+SUBJECTS = [
+    (ON_SUBJECT, None, "end", (), "related"),
+    (ON_SUBJECT, "Das könnte Sie auch interessieren", "end", (), "related"),
+    (ON_SUBJECT, "Terpopuler", "end", (), "recirculation"),
+    (ON_SUBJECT, None, "end", ("latest-news",), "recirculation"),
+    (ON_SUBJECT, None, "aside", (), "recirculation"),
+    (ON_SUBJECT[:2], None, "end", (), "recirculation"),
+    (OFF_SUBJECT, None, "end", (), "recirculation"),
+    (OFF_SUBJECT, "Das könnte Sie auch interessieren", "end", (), "recirculation"),
+]
+
+
+@pytest.mark.parametrize(("items", "label", "placement", "signals", "kind"), SUBJECTS)
+def test_a_list_that_does_not_say_what_it_is_is_related_by_the_word_it_shares_with_the_headline(
+    items: tuple[RawTeaser, ...], label: str | None, placement: str, signals: tuple[str, ...], kind: str
+) -> None:
+    """By headlines or addresses; a heading or a class word that says so has the last word."""
+    assert {t.kind for t in read(*items, label=label, placement=placement, signals=signals)} == {kind}
+
+
+@pytest.mark.parametrize("headline", ["Nächster ❯", "Article suivant", "‹ Sebelumnya", "Korut Tawarkan Tentara", "下一篇："])
+def test_what_leads_on_or_repeats_the_article_is_no_teaser(headline: str) -> None:
+    """Arrows to the neighbours, and the same story at another address."""
+    assert read(RawTeaser("/berita/1709155-yang-lain-sama-sekali", headline), placement="end") == ()
+
+
 SPONSORED = [
     RawTeaser("/berita/1-abc-def", "Kartu kredit untuk semua orang", badges=("Advertorial",)),
     RawTeaser("/berita/1-abc-def", "Kartu kredit untuk semua orang", rel="nofollow sponsored"),

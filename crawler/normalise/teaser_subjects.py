@@ -1,0 +1,38 @@
+"""Whether a list that does not say what it is was picked for the article: most of it shares a word with the headline."""
+
+from __future__ import annotations
+
+import re
+from urllib.parse import unquote, urlsplit
+
+from crawler.evidence import Context, RawBlock, RawTeaser
+
+_FEWEST, _MOST = 3, 12
+_SHARE = 0.6
+_WORD = re.compile(r"[^\W\d_]{6,}")
+"""Shorter words are shared by chance: "price", "house", "after"."""
+
+
+def shares_subject(block: RawBlock, context: Context) -> bool:
+    """Tell whether one long word of the article's headline is in most items, by headline or address.
+
+    Words of the publisher's own name or host do not count, nor do lists of less than three or more than twelve items.
+
+    >>> items = tuple(RawTeaser(None, f"Brexit: day {n}") for n in range(4))
+    >>> shares_subject(RawBlock(None, items, "end"), Context(headline="Johnson's Brexit vote fails"))
+    True
+    """
+    items = [_spoken(item) for item in block.items]
+    if not context.headline or not _FEWEST <= len(items) <= _MOST:
+        return False
+    names = " ".join((*context.publishers, *context.hosts)).casefold()
+    words = {word for word in _WORD.findall(context.headline.casefold()) if word not in names}
+    return any(sum(word in item for item in items) >= _SHARE * len(items) for word in words)
+
+
+def _spoken(item: RawTeaser) -> str:
+    try:
+        path = urlsplit(item.url or "").path
+    except ValueError:
+        path = ""
+    return f"{item.headline or ''} {unquote(path.rstrip('/').rpartition('/')[2])}".casefold()
