@@ -29,7 +29,7 @@ DEFAULT_REQUEST_HEADERS = {  # no language preference: the site's own is what we
 # --- Manners
 ROBOTSTXT_OBEY = True  # by status as in RFC 9309: middlewares.robots
 DOWNLOAD_DELAY = 0.25  # never less between two requests to a host; Crawl-delay and slow answers make it more: middlewares.pace
-CONCURRENT_REQUESTS_PER_DOMAIN = 2  # one answer may be slow without holding up the run
+CONCURRENT_REQUESTS_PER_DOMAIN = 1  # the next request leaves when the last answer is there
 CONCURRENT_REQUESTS = 8  # over all hosts of a run; small, so that a stopped run ends soon
 LOOPBACK_SLOT = {
     "delay": 0.001,
@@ -39,6 +39,8 @@ LOOPBACK_SLOT = {
 DOWNLOAD_SLOTS = {"127.0.0.1": LOOPBACK_SLOT, "localhost": LOOPBACK_SLOT, "::1": LOOPBACK_SLOT}
 PACE_MAX_DELAY = 30.0  # the longest Crawl-delay kept between requests, seconds
 PACE_MAX_WAIT = 60.0  # the longest Retry-After waited for within a run; a longer one ends the run for that host
+BUDGET_REQUESTS = 10_000  # of one host in one run; what is left then waits for the next
+BUDGET_MEGABYTES = 2_000  # likewise, as they come over the line
 DOWNLOAD_DELAY_JITTER = 0.0  # an honest crawler need not look like anybody
 RETRY_TIMES = 1  # what fails twice is tried again by later runs: the frontier is durable
 RETRY_EXCEPTIONS = [  # not timeouts: a hanging page would hold up the run twice

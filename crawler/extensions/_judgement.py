@@ -6,7 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-_BLOCKING = ("HTTP 401", "HTTP 403", "HTTP 429", "HTTP 451", "forbidden by robots.txt")
+from crawler.manners.failures import Kind, kind_of
+from crawler.manners.robots import SHUT_OUT
+
+_BLOCKING = (Kind.BLOCKED, Kind.WALLED, Kind.ROBOTS, Kind.RESERVED)
+_SHUT_OUT = "robotstxt/shut_out/"
 _FEW = 5
 """Below so many pages a share says nothing."""
 _MOST = 0.8
@@ -32,8 +36,11 @@ def _judge_sections(stats: Mapping[str, Any]) -> Outcome | None:
     failed, empty = stats.get("sections/failed", 0), stats.get("sections/empty", 0)
     reason = _commonest(stats, "sections/failed/")
     if failed and failed >= good + empty:
-        blocked = "blocked" if reason in _BLOCKING else "down"
-        return Outcome(69, f"site {blocked}: {failed} of {failed + good + empty} section pages could not be read ({reason})")
+        if reason == SHUT_OUT:
+            hosts = ", ".join(name.removeprefix(_SHUT_OUT) for name in stats if name.startswith(_SHUT_OUT))
+            return Outcome(69, f"{hosts} does not want us: {SHUT_OUT}; ask the site, or take it off the schedule")
+        state = _state(reason)
+        return Outcome(69, f"site {state}: {failed} of {failed + good + empty} section pages could not be read ({reason})")
     if empty and not good:
         return Outcome(69, "nothing found: no article is named on any section page")
     if not good and not failed and not empty:
@@ -55,7 +62,11 @@ def _judge_articles(stats: Mapping[str, Any]) -> Outcome | None:
 def _told(kind: str, count: int, total: int, reason: str | None) -> str:
     if kind == "none":
         return f"layout changed? {count} of {total} pages hold no article ({reason})"
-    return f"site {'blocked' if reason in _BLOCKING else 'down'}: {count} of {total} articles could not be read ({reason})"
+    return f"site {_state(reason)}: {count} of {total} articles could not be read ({reason})"
+
+
+def _state(reason: str | None) -> str:
+    return "blocked" if reason is not None and kind_of(reason) in _BLOCKING else "down"
 
 
 def _judge_bounds(stats: Mapping[str, Any]) -> Outcome | None:

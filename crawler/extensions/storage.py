@@ -64,6 +64,11 @@ class Storage:
         return extension
 
     @property
+    def is_open(self) -> bool:
+        """Whether there is a store to ask: not before the spider is opened, nor after it is closed."""
+        return self._store is not None
+
+    @property
     def store(self) -> Store:
         """The run's store; raises ``CloseSpider`` where it is not open."""
         if self._store is None:

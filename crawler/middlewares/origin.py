@@ -52,11 +52,16 @@ class OriginMiddleware:
 
     def process_request(self, request: Request) -> None:
         """Let the request pass, or raise ``IgnoreRequest``."""
-        url = urlparse_cached(request)
-        host = host_of(request.url)
+        reason = self.why_not(request.url)
+        if reason is not None:
+            self.crawler.stats.inc_value("origin/refused")
+            raise IgnoreRequest(reason)
+
+    def why_not(self, url: str) -> str | None:
+        """Why nothing may be asked of an address; ``None`` where it may."""
+        parts = urlparse_cached(Request(url))
+        host = host_of(url)
         known = host in self._domains or registered_domain(host) in self._domains
         known = known or any(host.endswith("." + domain) for domain in self._domains)
-        usual = url.port in (None, _PORTS.get(url.scheme)) or (host, url.port) in self._ports
-        if url.scheme not in _PORTS or not known or not usual:
-            self.crawler.stats.inc_value("origin/refused")
-            raise IgnoreRequest(f"not of this site: {request.url}")
+        usual = parts.port in (None, _PORTS.get(parts.scheme)) or (host, parts.port) in self._ports
+        return None if parts.scheme in _PORTS and known and usual else f"not of this site: {url}"

@@ -1,4 +1,4 @@
-"""One clock a host: how long to leave it alone between two requests, and when it has asked for a rest."""
+"""One clock a host: how long to leave it alone between two requests, when it has asked for a rest, and when it gave enough."""
 
 from __future__ import annotations
 
@@ -14,16 +14,18 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
-from scrapy.utils.httpobj import urlparse_cached
+
+from crawler.manners.backoff import LONGEST_WISH, REFUSALS, Refusal, after_run, pause, restored, stored
+from crawler.manners.failures import ENDING, SPENT
+from crawler.middlewares.memory import Memory
+from crawler.middlewares.robots import Announced
+from crawler.normalise.hosts import host_of
 
 _SLICE = 0.5
 """How long a waiting request sleeps at most before it looks whether the run is ending."""
-_REST = 2.0
-"""Seconds of rest for a host that says 429 without saying how long."""
 _NOTHING = 0.005
 """A delay as short as this spares nobody; Scrapy's own slots keep it."""
-_SENSIBLE = 86400.0
-"""A Retry-After beyond a day is a mistake of the server's."""
+_MEGABYTE = 1024 * 1024
 
 
 @dataclass(slots=True)
@@ -34,8 +36,16 @@ class HostClock:
     at_once: int = 1
     crawl_delay: float = 0.0
     free_at: float = 0.0
-    away: float = 0.0
-    """The rest that a host asked for and that is longer than a run may wait."""
+    away: str | None = None
+    """Why there will be no turn in this run: the host asked for more rest than a run may wait, or the budget is spent."""
+    refusals: int = 0
+    """Refusals in a row."""
+    remembered: Refusal | None = None
+    """What earlier runs say of the host."""
+    noted: bool = False
+    """Whether this run's refusal is remembered."""
+    requests: int = 0
+    bytes: int = 0
     flying: set[Request] = field(default_factory=set)
     landed: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -62,28 +72,37 @@ class HostClock:
     def rest(self, seconds: float, now: float, *, longest: float) -> None:
         """Leave the host alone for so long; for the whole run where that is longer than a run may wait."""
         if seconds > longest:
-            self.away = seconds
+            self.away = f"the host asked to be left alone for {seconds:.0f} s"
         else:
             self.free_at = max(self.free_at, now + seconds)
 
+    def learn(self, latency: float, *, good: bool, floor: float, most: float) -> None:
+        """Go halfway to the host's own pace; an error that comes quickly says nothing of it."""
+        wanted = min(max((self.delay + latency / self.at_once) / 2, floor), most)
+        if good or wanted > self.delay:
+            self.delay = wanted
+
 
 class PaceMiddleware:
-    """Keep Crawl-delay and Retry-After, and ask a slow host less often.
+    """Keep Crawl-delay and Retry-After, ask a slow host less often, and no host for more than its budget.
 
     Requests wait here and not behind the last middleware, so that a host that asks for a rest, or a run that ends, stops
     them all. The delay is ``DOWNLOAD_DELAY`` or that of the host's ``DOWNLOAD_SLOTS``; without the latter it grows with the
-    host's latency, so that no more than ``CONCURRENT_REQUESTS_PER_DOMAIN`` requests are ever on their way.
+    host's latency. ``CONCURRENT_REQUESTS_PER_DOMAIN`` requests are on their way at most. A rest that a host asks for holds for
+    later runs too. Stats: ``pace/requests/<host>``, ``pace/bytes/<host>``, ``pace/refused/<host>``, ``pace/spent/<host>``.
     """
 
     def __init__(self, crawler: Crawler) -> None:
         settings = crawler.settings
         self.crawler = crawler
-        self.agent = settings.get("ROBOTSTXT_USER_AGENT") or settings["USER_AGENT"]
         self.most_delay = settings.getfloat("PACE_MAX_DELAY")
         self.most_wait = settings.getfloat("PACE_MAX_WAIT")
+        self.most_requests = settings.getint("BUDGET_REQUESTS")
+        self.most_bytes = settings.getint("BUDGET_MEGABYTES") * _MEGABYTE
         self.floor = settings.getfloat("DOWNLOAD_DELAY")
         self.slots = settings.getdict("DOWNLOAD_SLOTS")
         self.at_once = max(1, settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
+        self._memory = Memory(crawler)
         self._hosts: dict[str, HostClock] = {}
 
     @classmethod
@@ -95,51 +114,85 @@ class PaceMiddleware:
 
     async def process_request(self, request: Request) -> None:
         """Hold the request until its host's turn; raise ``IgnoreRequest`` where there will be none in this run."""
-        clock = self._clock(request)
+        await self._wait(request.url)
+        self._clock(request.url).take_off(request, time.monotonic())
+
+    async def turn(self, url: str) -> None:
+        """Wait for the turn of a request that does not pass through Scrapy; raise ``IgnoreRequest`` where there is none."""
+        await self._wait(url)
+        clock = self._clock(url)
+        clock.free_at = max(clock.free_at, time.monotonic() + max(clock.delay, clock.crawl_delay))
+
+    async def _wait(self, url: str) -> None:
+        clock = self._clock(url)
         while clock.away or clock.free_at > time.monotonic() or len(clock.flying) >= clock.at_once:
             if clock.away:
-                raise IgnoreRequest(f"the host asked to be left alone for {clock.away:.0f} s")
+                raise IgnoreRequest(clock.away)
             if not self.crawler.crawling:
-                raise IgnoreRequest("the run is ending")
+                raise IgnoreRequest(ENDING)
             await clock.wait(time.monotonic())
-        clock.take_off(request, time.monotonic())
+        self._spend(host_of(url), clock, requests=1)
 
     def process_response(self, request: Request, response: Response) -> Response:
         """Learn from the answer: how long it took, and whether the host wants to be left alone."""
-        clock = self._clock(request)
+        clock, host = self._clock(request.url), host_of(request.url)
         clock.land(request)
-        wish = retry_after(response.headers.get("Retry-After"))
-        if response.status in (429, 503) and wish is not None:
-            clock.rest(wish, time.monotonic(), longest=self.most_wait)
-        elif response.status == 429:
-            clock.rest(_REST, time.monotonic(), longest=self.most_wait)
+        self._spend(host, clock, received=len(response.body))
+        if response.status in REFUSALS:
+            self._refused(host, clock, response)
+        elif response.status < 500:
+            clock.refusals = 0
+            if clock.remembered is not None:
+                clock.remembered, clock.noted = None, False
+                self._memory.put(f"pace/{host}", None)
         latency = request.meta.get("download_latency")
-        if latency is not None and self._host(request) not in self.slots:
-            clock.delay = min(max((clock.delay + latency / self.at_once) / 2, self.floor), self.most_delay)
+        if latency is not None and host not in self.slots:
+            clock.learn(latency, good=response.status == 200, floor=self.floor, most=self.most_delay)
         return response
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Give the place to the next request; stats: ``pace/lost`` and the name of what was raised."""
-        self._clock(request).land(request)
+        self._clock(request.url).land(request)
         self.crawler.stats.inc_value(f"pace/lost/{type(exception).__name__}")
 
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
-        """Take over the host's Crawl-delay."""
-        delay = robotparser.crawl_delay(self.agent)
-        if delay is not None and delay > 0:
-            self._clock(request).crawl_delay = min(delay, self.most_delay)
+        """Take over the host's Crawl-delay or Request-rate."""
+        if isinstance(robotparser, Announced):
+            self._clock(request.url).crawl_delay = robotparser.rules.delay(self.most_delay)
 
-    def _clock(self, request: Request) -> HostClock:
-        host = self._host(request)
+    def _refused(self, host: str, clock: HostClock, response: Response) -> None:
+        """Rest as long as the host wishes, or longer each time it refuses; have later runs know of it."""
+        clock.refusals += 1
+        self.crawler.stats.inc_value(f"pace/refused/{host}")
+        wish = retry_after(response.headers.get("Retry-After"))
+        seconds = wish if wish is not None else min(pause(response.status, clock.refusals), self.most_wait)
+        clock.rest(seconds, time.monotonic(), longest=self.most_wait)
+        if not clock.noted or wish is not None:
+            earlier = clock.remembered if not clock.noted else None
+            clock.remembered, clock.noted = after_run(earlier, wish=wish, now=time.time()), True
+            self._memory.put(f"pace/{host}", stored(clock.remembered))
+
+    def _spend(self, host: str, clock: HostClock, *, requests: int = 0, received: int = 0) -> None:
+        """Count against the host's budget of this run; what is left to ask for then waits for the next."""
+        clock.requests += requests
+        clock.bytes += received
+        self.crawler.stats.inc_value(f"pace/requests/{host}", requests)
+        self.crawler.stats.inc_value(f"pace/bytes/{host}", received)
+        if clock.away is None and (clock.requests >= self.most_requests or clock.bytes >= self.most_bytes):
+            clock.away = SPENT
+            self.crawler.stats.inc_value(f"pace/spent/{host}")
+
+    def _clock(self, url: str) -> HostClock:
+        host = host_of(url)
         if host not in self._hosts:
             slot = self.slots.get(host, {})
             delay, at_once = float(slot.get("delay", self.floor)), int(slot.get("concurrency", self.at_once))
-            self._hosts[host] = HostClock(delay=delay if delay > _NOTHING else 0.0, at_once=at_once)
+            clock = HostClock(delay=delay if delay > _NOTHING else 0.0, at_once=at_once)
+            clock.remembered = restored(self._memory.get(f"pace/{host}"))
+            if clock.remembered is not None:
+                clock.rest(clock.remembered.left(time.time()), time.monotonic(), longest=self.most_wait)
+            self._hosts[host] = clock
         return self._hosts[host]
-
-    @staticmethod
-    def _host(request: Request) -> str:
-        return urlparse_cached(request).hostname or ""
 
 
 def retry_after(header: bytes | None) -> float | None:
@@ -149,4 +202,4 @@ def retry_after(header: bytes | None) -> float | None:
         seconds = float(text) if text.isdecimal() else parsedate_to_datetime(text).timestamp() - time.time()
     except (ValueError, TypeError, OverflowError):
         return None
-    return max(0.0, seconds) if seconds <= _SENSIBLE else None
+    return max(0.0, seconds) if seconds <= LONGEST_WISH else None

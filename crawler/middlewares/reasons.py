@@ -1,6 +1,8 @@
-"""Why a request gave no page, in a few words that a newsroom reads."""
+"""Why a request gave no page, in a few words that a newsroom reads; what kind of failure that is says ``manners.failures``."""
 
 from __future__ import annotations
+
+from twisted.web.client import ResponseFailed
 
 _NAMES = {
     "DownloadTimeoutError": "timeout",
@@ -14,4 +16,14 @@ _NAMES = {
 
 def reason_of_error(error: BaseException | None) -> str:
     """Name a download error; one that has no name here keeps that of its class."""
+    if error is not None and _is_about_certificates(error):
+        return "certificate refused"
     return _NAMES.get(type(error).__name__, type(error).__name__)
+
+
+def _is_about_certificates(error: BaseException) -> bool:
+    """Whether TLS ended the connection: Scrapy names that no differently from a line that broke."""
+    cause = error.__cause__
+    failures = cause.reasons if isinstance(cause, ResponseFailed) else ()
+    causes = [failure.value for failure in failures] or [cause]
+    return any(type(each).__module__.startswith(("OpenSSL", "ssl", "service_identity")) for each in causes)

@@ -12,11 +12,12 @@ from twisted.python.failure import Failure
 from crawler.extract.feeds import read_list
 from crawler.extract.listing import Listing
 from crawler.extract.more import LoadMore
+from crawler.manners.robots import FORBIDDEN
 from crawler.site import Site
 from crawler.spiders._arguments import Arguments, WrongUsageError, read_arguments
 from crawler.spiders._articles import UNKNOWN, ArticleSpider
 from crawler.spiders._cards import section_name, section_words
-from crawler.spiders._outcome import BEYOND, FORBIDDEN, asking, header_charset, reason_of, request_of
+from crawler.spiders._outcome import BEYOND, asking, header_charset, reason_of, request_of
 from crawler.spiders._sections import Found, Sections
 from crawler.spiders._site import Expect, check_facts, site_from
 from crawler.spiders._walk import Walk

@@ -13,15 +13,11 @@ from w3lib.encoding import http_content_type_encoding
 
 from crawler.extract.more import LoadMore
 from crawler.items import Article, Http
+from crawler.manners.failures import NO_FAILURES
 from crawler.middlewares.reasons import reason_of_error
 from crawler.normalise.urls import clean_url
 from crawler.store.entries import Validators
 
-ENDING = "the run is ending"
-"""The one ``IgnoreRequest`` that is no failure: a stopped run leaves its requests to the next."""
-
-
-FORBIDDEN = "forbidden by robots.txt"
 BEYOND = (400, 404, 405, 410, 416, 419, 422)
 """How servers answer who asks for more of a list than there is, or asks otherwise than their own script."""
 
@@ -42,7 +38,7 @@ def reason_of(failure: Failure) -> str | None:
     if isinstance(error, HttpError):
         return f"HTTP {error.response.status}"
     if isinstance(error, IgnoreRequest):
-        return None if str(error) == ENDING else str(error)
+        return None if str(error) in NO_FAILURES else str(error)
     return reason_of_error(error)
 
 

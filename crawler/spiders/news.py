@@ -13,12 +13,14 @@ from twisted.python.failure import Failure
 
 from crawler.extract.listing import Listing
 from crawler.extract.survey import sitemaps_in
+from crawler.manners.robots import FORBIDDEN
+from crawler.middlewares.robots import Announced
 from crawler.normalise.hosts import host_of, registered_domain
 from crawler.site import Site
 from crawler.spiders._arguments import WrongUsageError
 from crawler.spiders._discovery import Discovery, is_front, lists_of, newest, usual_lists
 from crawler.spiders._news import NewsSpider
-from crawler.spiders._outcome import FORBIDDEN, header_charset, reason_of, request_of
+from crawler.spiders._outcome import header_charset, reason_of, request_of
 from crawler.spiders._walk import Walk
 from crawler.spiders.sites import spider_of
 
@@ -54,8 +56,8 @@ class AnyNewsSpider(NewsSpider):
 
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
         """Keep the sitemaps that a robots.txt names."""
-        parsed = getattr(robotparser, "rp", None)
-        self.robots[_domain(request.url)] = sitemaps_in(getattr(parsed, "sitemaps", ()), request.url)
+        if isinstance(robotparser, Announced):
+            self.robots[_domain(request.url)] = sitemaps_in(robotparser.rules.sitemaps, request.url)
 
     def discovery(self) -> Discovery:
         """What the history knows of sites without a file: no property, for exports read all of those before the run begins."""
