@@ -47,7 +47,8 @@ class Listing:
 
     ``via`` says what it was read from: section, feed, newsSitemap or sitemap. ``next_pages`` are addresses of the
     following page, the most trustworthy first; ``feeds`` and ``sitemaps`` the ones it names. ``more`` is the request
-    that gives further cards without a page of their own. ``ended`` says that the list calls itself complete. ``fault`` says
+    that gives further cards without a page of their own, ``cursor`` the place where an answer to it ended. ``ended`` says that
+    the list calls itself complete. ``data`` are the addresses that a page without cards has its script ask for. ``fault`` says
     why a feed or sitemap may be incomplete.
     """
 
@@ -58,6 +59,8 @@ class Listing:
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
     more: LoadMore | None = None
+    cursor: str | None = None
+    data: tuple[str, ...] = ()
     ended: bool = False
     fault: str | None = None
 

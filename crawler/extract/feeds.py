@@ -17,7 +17,7 @@ import orjson
 from selectolax.lexbor import LexborHTMLParser
 
 from crawler.extract.document import tidy
-from crawler.extract.json_lists import read_json_list
+from crawler.extract.json_lists import ended_as, read_json_list
 from crawler.extract.listing import Card, Listing, read_listing
 from crawler.extract.sitemaps import read_sitemap
 from crawler.normalise.hosts import host_of, registered_domain
@@ -52,7 +52,8 @@ def read_list(
         read = read_json_list(body, url, site.domains or (registered_domain(url),), articles=pattern)
         if isinstance(read, Listing):
             return read
-        body = read.encode() if read is not None else body
+        if read is not None:
+            return ended_as(read_listing(read, url, site, articles=articles), body)
     return read_listing(body, url, site, articles=articles, charset=charset)
 
 

@@ -17,6 +17,7 @@ from selectolax.lexbor import LexborHTMLParser
 from crawler.extract.cards import Card, Listing
 from crawler.extract.document import Document, tidy
 from crawler.extract.links import is_headline, judge
+from crawler.extract.states import cursor_in, objects, states
 from crawler.normalise.hosts import host_of, registered_domain
 from crawler.normalise.urls import clean_url
 
@@ -38,7 +39,6 @@ _SUMMARIES = ("summary", "excerpt", "description", "intro", "teaser", "lead")
 _PICTURES = ("image", "cover", "thumbnail", "picture", "feature_image", "coverImage", "image_url", "jetpack_featured_media_url")
 _NEXT = ("next", "next_url", "nextUrl", "next_page_url", "nextPageUrl", "next_page", "nextPage")
 _GOES_ON = ("has_more", "hasMore", "hasMorePages", "has_next", "hasNextPage", "has_next_page", "more")
-_EMBEDDED = "script#__NEXT_DATA__, script[type='application/json'], script[type='application/ld+json']"
 _SURE = 2
 _DEEPEST = 40
 _MARKUP = 40
@@ -55,29 +55,35 @@ def read_json_list(
         return None
     found = cards_in(data, url, domains)
     cards = _ranked(card for card in found if articles is None or articles.search(card.url))
-    ended = any(node.get(name) is False for node in _objects(data) for name in _GOES_ON)
     if not cards:
         markup = "\n".join(text for text in _texts(data) if len(text) >= _MARKUP and "<a " in text)
         if markup:
             return markup
-    return Listing(via="section", cards=cards, next_pages=tuple(_following(data, url)), ended=ended)
+    return replace(Listing(via="section", cards=cards, next_pages=tuple(_following(data, url))), **_ending(data))
+
+
+def ended_as(listing: Listing, body: bytes | str) -> Listing:
+    """A listing read from the markup in an answer, with what the answer says of its end."""
+    return replace(listing, **_ending(orjson.loads(body)))
+
+
+def _ending(data: Any) -> dict[str, Any]:
+    cursor = cursor_in(data)
+    ended = any(node.get(name) is False for node in objects(data) for name in _GOES_ON)
+    return {"ended": ended, "cursor": cursor[1] if cursor else None}
 
 
 def embedded_cards(document: Document, domains: Sequence[str]) -> tuple[Card, ...]:
     """The cards of the data that a page carries for its script; an ``ItemList`` of schema.org is such data too."""
     found: list[Card] = []
-    for node in document.css(_EMBEDDED):
-        try:
-            data = orjson.loads(node.text(deep=True) or "")
-        except orjson.JSONDecodeError:
-            continue
+    for data in states(document):
         found.extend(cards_in(data, document.url, domains))
     return _ranked(found)
 
 
 def cards_in(data: Any, url: str, domains: Sequence[str]) -> Iterator[Card]:
     """Every object of the data that announces an article."""
-    for node in _objects(_unpacked(data)):
+    for node in objects(_unpacked(data)):
         address = _address(_first(node, _ADDRESSES), url)
         headline = _plain(_first(node, _HEADLINES))
         if address is None or not headline:
@@ -101,16 +107,6 @@ def _ranked(cards: Iterable[Card]) -> tuple[Card, ...]:
     for card in cards:
         unique.setdefault(card.key, card)
     return tuple(replace(card, rank=rank, block="stream") for rank, card in enumerate(unique.values(), start=1))
-
-
-def _objects(data: Any, depth: int = 0) -> Iterator[dict[str, Any]]:
-    if depth > _DEEPEST:
-        return
-    if isinstance(data, dict):
-        yield data
-    for value in data.values() if isinstance(data, dict) else data if isinstance(data, list) else ():
-        if isinstance(value, dict | list):
-            yield from _objects(value, depth + 1)
 
 
 def _texts(data: Any, depth: int = 0) -> Iterator[str]:
@@ -167,7 +163,7 @@ def _date(node: dict[str, Any]) -> str | None:
 
 
 def _following(data: Any, url: str) -> Iterator[str]:
-    for node in _objects(data):
+    for node in objects(data):
         value = next((node[name] for name in _NEXT if isinstance(node.get(name), str)), None)
         address = _address(value, url) if value and value.startswith(("http", "/", "?")) else None
         if address is not None and registered_domain(address) == registered_domain(url):

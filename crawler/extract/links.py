@@ -54,10 +54,16 @@ def judge(url: str) -> Address:
     segments = [unquote(segment) for segment in parts.path.split("/") if segment]
     if len(segments) > 1 and segments[-1] == "index" and _slug_words(segments[-2]) >= _SLUG:
         del segments[-1]
-    shape = (parts.netloc, *map(_kind, segments), "?" if parts.query else "")
+    shape = (parts.netloc, *map(_kind, segments), *_called(parts, segments))
     if _is_list(parts, segments):
         return Address(-1, shape)
     return Address(_score(parts, segments), shape)
+
+
+def _called(parts: SplitResult, segments: list[str]) -> tuple[str, ...]:
+    """What a script is called and asked by: ``artikel.php?id=7`` and ``rubrik.php?id=7`` are of two kinds."""
+    keys = ",".join(sorted(key for key, _ in parse_qsl(parts.query)))
+    return (segments[-1], keys) if keys and segments and _PAGE.search(segments[-1]) else (keys,) if parts.query else ()
 
 
 def _is_list(parts: SplitResult, segments: list[str]) -> bool:

@@ -13,7 +13,7 @@ from crawler.extract.announcement import Announcement, read_announcement
 from crawler.extract.cards import FOLLOWED, SPARE, Card, Listing
 from crawler.extract.document import Document, parse
 from crawler.extract.json_lists import embedded_cards
-from crawler.extract.more import LoadMore, declared_more, find_more, wordpress_more
+from crawler.extract.more import LoadMore, declared_more, find_more, state_more, stated_cursor, wordpress_more
 from crawler.extract.paging import next_pages
 from crawler.extract.places import Place, find_places
 from crawler.extract.streams import sort_blocks
@@ -24,6 +24,8 @@ from crawler.site import NOWHERE, Site
 __all__ = ["Card", "Listing", "read_document", "read_listing"]
 _BLOCKS = (*FOLLOWED, *SPARE, "sponsored", "menu")
 _FEEDS = frozenset({"application/rss+xml", "application/atom+xml", "application/feed+json", "application/rdf+xml"})
+_FETCHED = "link[rel='preload'][as='fetch'][href]"
+"""What a page has its script ask for: Nuxt writes it so."""
 _KINDS = {
     "video": re.compile(r"(?:^|[/._-])(?:videos?|vidio|watch|tv)(?=[/._-]|$)", re.IGNORECASE),
     "gallery": re.compile(
@@ -54,6 +56,7 @@ def read_document(document: Document, site: Site = NOWHERE, *, articles: str | N
         next_pages=following,
         more=_more(document, cards, site) if cards else None,
         feeds=tuple(_declared(document)),
+        data=() if cards else tuple(dict.fromkeys(_hrefs(document, _FETCHED))),
         sitemaps=tuple(dict.fromkeys(_hrefs(document, "link[rel~='sitemap'][href]"))),
     )
 
@@ -61,9 +64,11 @@ def read_document(document: Document, site: Site = NOWHERE, *, articles: str | N
 def _more(document: Document, cards: tuple[Card, ...], site: Site) -> LoadMore | None:
     """The request for further cards: as the site declares it, else as the page states it."""
     stream = [card for card in cards if card.block == "stream"]
+    count, last = len(stream), stream[-1].date if stream else None
     if site.load_more is not None:
-        return declared_more(site.load_more, document.url, cards=len(stream), last=stream[-1].date if stream else None)
-    return find_more(document, cards=len(stream)) or wordpress_more(document, cards=len(stream))
+        cursor = stated_cursor(document) if "{cursor}" in site.load_more else ""
+        return declared_more(site.load_more, document.url, cards=count, last=last, cursor=cursor)
+    return find_more(document, cards=count) or wordpress_more(document, cards=count) or state_more(document, cards=count)
 
 
 def _cards(document: Document, places: tuple[Place, ...]) -> Iterator[Card]:

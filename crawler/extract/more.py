@@ -16,12 +16,14 @@ from urllib.parse import urlencode, urljoin, urlsplit
 
 from crawler.extract.document import Document, text_of
 from crawler.extract.more_scripts import Settings, ajax_settings, script_settings
+from crawler.extract.states import asked_with, cursor_in, endpoint_in, next_number, states
 from crawler.normalise.hosts import registered_domain
 from crawler.normalise.lexicon import rows
 
 _PLACE = re.compile(r"\{([a-z0-9]+)\}")
-PLACES = frozenset({"page", "page0", "offset", "section", "last"})
-"""What a request may count by: pages from 1 or from 0, cards so far, the section's path, the date of the last card."""
+PLACES = frozenset({"page", "page0", "offset", "section", "last", "cursor"})
+"""What a request may count by: pages from 1 or from 0, cards so far, the section's path, the date of the last card, or where
+the answer before says that it ended."""
 _COUNTERS = {"page": "page", "paged": "page", "current_page": "page", "pagenum": "page", "halaman": "page", "p": "page"}
 _OFFSETS = frozenset({"offset", "start", "skip", "from"})
 _BUTTONS = "[data-url], [data-ajax-url], [data-ajax], [data-load-more-url], [data-loadmore-url], [data-endpoint], [data-href]"
@@ -46,6 +48,7 @@ class LoadMore:
     offset: int = 0
     section: str = ""
     last: str = ""
+    cursor: str = ""
 
     @property
     def address(self) -> str:
@@ -62,16 +65,25 @@ class LoadMore:
         """What tells this request from all others of a list."""
         return f"{self.method} {self.address} {self.body}".rstrip()
 
-    def following(self, cards: int, *, last: str | None = None) -> LoadMore:
-        """The request after an answer with so many cards."""
-        return replace(self, page=self.page + 1, offset=self.offset + cards, last=last or self.last)
+    def following(self, cards: int, *, last: str | None = None, cursor: str | None = None) -> LoadMore | None:
+        """The request after an answer with so many cards; ``None`` where it counts by a cursor and the answer gave none."""
+        if cursor is None and "{cursor}" in f"{self.url}{self.form}":
+            return None
+        return replace(self, page=self.page + 1, offset=self.offset + cards, last=last or self.last, cursor=cursor or "")
 
     def _filled(self, text: str) -> str:
-        values = {"page": self.page, "page0": self.page - 1, "offset": self.offset, "section": self.section, "last": self.last}
+        values = {
+            "page": self.page,
+            "page0": self.page - 1,
+            "offset": self.offset,
+            "section": self.section,
+            "last": self.last,
+            "cursor": self.cursor,
+        }
         return _PLACE.sub(lambda place: str(values.get(place[1], place[0])), text)
 
 
-def declared_more(declared: str, url: str, *, cards: int = 0, last: str | None = None) -> LoadMore:
+def declared_more(declared: str, url: str, *, cards: int = 0, last: str | None = None, cursor: str = "") -> LoadMore:
     """Read what a site declares, for the list at ``url``; ``ValueError`` for what cannot be meant."""
     method, _, rest = declared.strip().partition(" ")
     if method not in ("GET", "POST"):
@@ -90,6 +102,7 @@ def declared_more(declared: str, url: str, *, cards: int = 0, last: str | None =
         offset=cards,
         section=urlsplit(url).path.strip("/"),
         last=last or "",
+        cursor=cursor,
     )
 
 
@@ -101,6 +114,23 @@ def find_more(document: Document, *, cards: int = 0) -> LoadMore | None:
         if address is not None and registered_domain(address) == site:
             return _counted(settings, address, cards)
     return None
+
+
+def state_more(document: Document, *, cards: int = 0) -> LoadMore | None:
+    """What the state of a page says: its interface with a cursor or a number, else the page itself with the next number."""
+    for data in states(document):
+        address, cursor, number = endpoint_in(data, document), cursor_in(data), next_number(data)
+        if address is not None and cursor is not None:
+            return LoadMore(url=asked_with(address, cursor[0], "{cursor}"), method="GET", offset=cards, cursor=cursor[1])
+        if number is not None:
+            counted = asked_with(address or document.url, "page", "{page}")
+            return LoadMore(url=counted, method="GET", page=number, offset=cards)
+    return None
+
+
+def stated_cursor(document: Document) -> str:
+    """Where the list of a page ended, as its state says; empty where it does not."""
+    return next((found[1] for data in states(document) if (found := cursor_in(data)) is not None), "")
 
 
 def wordpress_more(document: Document, *, cards: int = 0) -> LoadMore | None:

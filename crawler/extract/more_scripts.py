@@ -59,7 +59,7 @@ def _blocks(text: str) -> Iterator[tuple[int, str]]:
 def ajax_settings(document: Document) -> Iterator[Settings]:
     """What WordPress themes hand to their script for ``admin-ajax.php``: strict JSON with the query and the current page."""
     for text in _scripts(document, _AJAX.rpartition(".")[0]):
-        for found in _objects(text):
+        for found in objects_in(text):
             url = next((found[name] for name in _AJAX_URLS if _AJAX in str(found.get(name, ""))), None)
             current = found.get("current_page", found.get("paged", found.get("page")))
             query = found.get("posts", found.get("query", found.get("query_vars")))
@@ -104,8 +104,8 @@ def _is_ahead(text: str, start: int) -> bool:
     return text[max(0, start - 40) : start].rstrip().endswith("setup(") or "next_page" in text[start : start + 2000]
 
 
-def _objects(text: str) -> Iterator[dict[str, Any]]:
-    """JSON objects assigned in a script."""
+def objects_in(text: str) -> Iterator[dict[str, Any]]:
+    """The JSON objects that a script assigns."""
     decoder = json.JSONDecoder()
     for found in re.finditer(r"=\s*(?=\{)", text):
         try:

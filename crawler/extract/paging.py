@@ -12,6 +12,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 from selectolax.lexbor import LexborNode
 
+from crawler.extract.days import earlier_days, span_of
 from crawler.extract.document import Document, text_of
 from crawler.extract.links import judge
 from crawler.normalise.lexicon import rows
@@ -79,7 +80,7 @@ def next_pages(document: Document) -> tuple[str, ...]:
         clean = clean_url(address)
         if registered_domain(clean) == site and _goes_on(here, clean):
             found.setdefault(clean)
-    return tuple(found)
+    return tuple(dict.fromkeys((*found, *earlier_days(document))))
 
 
 def page_number(url: str) -> int | None:
@@ -114,11 +115,11 @@ def _numbered(document: Document) -> Iterator[str]:
 
 
 def _counts(path: str, address: str) -> bool:
-    """``/indeks/2`` under ``/indeks``: the path goes on with a number only."""
+    """``/indeks/2`` under ``/indeks``: the path goes on with a number only, which is no day."""
     theirs = urlsplit(address).path
     found = _COUNTED.search(theirs)
     base = _COUNTED.sub("", path).rstrip("/")
-    return found is not None and theirs[: found.start()].rstrip("/") == base
+    return found is not None and theirs[: found.start()].rstrip("/") == base and span_of(address) is None
 
 
 def _spoken(document: Document) -> Iterator[str]:

@@ -8,29 +8,19 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from selectolax.lexbor import LexborNode
-
 from crawler.extract import jsonld
 from crawler.extract.cards import Listing
-from crawler.extract.document import Document, parse, text_of
-from crawler.extract.links import judge
+from crawler.extract.document import Document, parse
 from crawler.extract.listing import read_document
 from crawler.extract.patterns import pattern_of
-from crawler.extract.streams import markup_kind
+from crawler.extract.sections import find_sections
 from crawler.normalise.hosts import registered_domain
 from crawler.normalise.languages import language_code
-from crawler.normalise.lexicon import rows, table
-from crawler.normalise.urls import clean_url, identity_key
+from crawler.normalise.lexicon import rows
+from crawler.normalise.urls import clean_url
 from crawler.site import Site
 
-_MOST_SECTIONS = 30
-_LONGEST_NAME = 30
-_MOST_WORDS = 4
-_DEEPEST = 2
-_STREAMS = frozenset({"indeks", "index", "latest", "terbaru", "terkini", "news", "aktuell", "newsticker", "ticker"})
-"""Words of a last segment that are no article and no section, but the list of all that is new."""
 _PUBLISHERS = ("NewsMediaOrganization", "Organization", "WebSite", "WebPage", "Corporation")
-_MENU_DEPTH = 8
 _NEWS = re.compile(r"news|berita|actualit|aktuell|noticia", re.IGNORECASE)
 USUAL_LISTS = ("/sitemap-news.xml", "/news-sitemap.xml", "/feed", "/rss.xml", "/rss")
 """Where sites keep their list of news when they say it nowhere, the best first."""
@@ -59,7 +49,7 @@ def survey(html: bytes | str, url: str, *, charset: str | None = None) -> Survey
     document = parse(html, url=url, charset=charset)
     listing = read_document(document, Site(name="", domains=(registered_domain(url),)))
     return Survey(
-        sections=tuple(_sections(document, listing)),
+        sections=tuple(find_sections(document, {card.key for card in listing.cards})),
         feeds=listing.feeds,
         sitemaps=listing.sitemaps,
         articles=pattern_of([card.url for card in listing.articles]),
@@ -80,55 +70,6 @@ def sitemaps_in(named: Iterable[str], url: str) -> tuple[str, ...]:
 def is_news_sitemap(url: str) -> bool:
     """Whether a sitemap is called one of news: others hold a site's whole past."""
     return bool(_NEWS.search(url.partition("://")[2].partition("/")[2]))
-
-
-def _sections(document: Document, listing: Listing) -> Iterator[str]:
-    """The links of the menus that may be sections; of a page without menus, short links that stand on no card."""
-    announced = {card.key for card in listing.cards}
-    found: dict[str, None] = {}
-    beside: dict[str, None] = {}
-    for node in document.css("body a[href]"):
-        address = document.absolute(node.attributes.get("href"))
-        if address is None or not _is_name(text_of(node)):
-            continue
-        url = clean_url(address)
-        if identity_key(url) in announced or not _is_section(url, document.url):
-            continue
-        (found if _is_menu(node) else beside).setdefault(url.partition("#")[0])
-    unique = {identity_key(url): url for url in reversed(found or beside)}
-    yield from [url for url in found or beside if unique[identity_key(url)] == url][:_MOST_SECTIONS]
-
-
-def _is_name(text: str) -> bool:
-    return 0 < len(text) <= _LONGEST_NAME and len(text.split()) <= _MOST_WORDS and any(map(str.isalpha, text))
-
-
-def _is_section(url: str, here: str) -> bool:
-    """An own address of one or two words, or of a host of its own, that is neither an article nor a service."""
-    if registered_domain(url) != registered_domain(here) or "?" in url or identity_key(url) == identity_key(here):
-        return False
-    host, _, path = url.partition("://")[2].partition("/")
-    words = [word.lower() for word in path.split("/") if word]
-    hubs = table("listing_hubs")
-    below = host.removesuffix(registered_domain(url)).rstrip(".").removeprefix("www")
-    if any(hubs.get(word) in ("any", "last") for word in below.split(".") if word):
-        return False
-    if not words:
-        return bool(below)
-    if len(words) > _DEEPEST or (judge(url).score != 0 and words[-1] not in _STREAMS):
-        return False
-    return all(hubs.get(word) != "any" for word in words)
-
-
-def _is_menu(node: LexborNode) -> bool:
-    current: LexborNode | None = node
-    for _ in range(_MENU_DEPTH):
-        current = current.parent if current is not None else None
-        if current is None or current.tag in ("body", "footer"):
-            return False
-        if current.tag in ("nav", "header") or markup_kind(current) == "menu":
-            return True
-    return False
 
 
 def _language(document: Document) -> str | None:

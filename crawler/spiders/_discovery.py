@@ -36,15 +36,22 @@ def is_front(url: str) -> bool:
     return parts.path in ("", "/") and not parts.query
 
 
-def lists_of(known: Survey) -> tuple[str, ...]:
-    """The lists to read: sections, the first feed, and what is called a sitemap of news."""
-    return (*known.sections, *known.feeds[:1], *filter(is_news_sitemap, known.sitemaps))
+def lists_of(known: Survey, *, is_bare: bool = False) -> tuple[str, ...]:
+    """The lists to read: sections, the first feed, and what is called a sitemap of news.
+
+    Of a site whose front page names no article, or that has no such list, the first sitemap of any kind.
+    """
+    news = tuple(filter(is_news_sitemap, known.sitemaps))
+    found = (*known.sections, *known.feeds[:1], *news)
+    return (*found, *known.sitemaps[:1]) if not news and (is_bare or not found) else found
 
 
-def usual_lists(url: str) -> Iterator[str]:
-    """Where a site may keep its list of news."""
+def usual_lists(url: str, known: Survey) -> Iterator[str]:
+    """Where a site that names neither feed nor sitemap may keep its list of news, but for places that were looked at before."""
     parts = urlsplit(url)
-    yield from (f"{parts.scheme}://{parts.netloc}{path}" for path in USUAL_LISTS)
+    if not known.feeds and not known.sitemaps:
+        places = (f"{parts.scheme}://{parts.netloc}{path}" for path in USUAL_LISTS)
+        yield from (place for place in places if place not in known.refused)
 
 
 def newest(listing: Listing) -> Listing:

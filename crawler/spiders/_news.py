@@ -122,13 +122,14 @@ class NewsSpider(ArticleSpider):
     def parse_list(self, response: Response, walk: Walk) -> Iterator[Request]:
         """Take in one page of a section; ask for what is new on it and for the next page."""
         walk.pending -= 1
-        found = Found()
+        found, asked = Found(), response.request.url if response.request is not None else response.url
         with self.storage.guarded():
-            if response.status == 304:
-                self.lists.unchanged(walk)
-                return
-            if response.status not in BEYOND:
-                found = self.lists.take_in(self.read(response, walk.url), walk, headers=response.headers)
+            if response.status == 304 and not walk.pages:
+                found = self.lists.unchanged(walk)
+            elif response.status == 304:
+                walk.same += 1
+            elif response.status not in BEYOND:
+                found = self.lists.take_in(self.read(response, walk.url), walk, asked=asked, headers=response.headers)
         for page in found.new:
             if self.has_room(page.url):
                 yield self.article_request(page)
@@ -136,7 +137,7 @@ class NewsSpider(ArticleSpider):
                 walk.cut = True
         yield from self.recheck_requests(found.changed)
         for further in () if walk.cut else found.following:
-            yield self.list_request(further, walk)
+            yield self.list_request(further, walk, validators=self.lists.part_validators(further, walk))
         self._end(walk)
 
     def read(self, response: Response, section: str) -> Listing:

@@ -71,7 +71,7 @@ class Sections:
             url=url,
             most_pages=self.most_pages,
             known_stop=self.known_stop,
-            deep=self.arguments.since is not None or not note["top"],
+            deep=self.arguments.since is not None or (note["open"] and not note["top"]),
             resumed=note["open"],
             ground=tuple(note["top"]),
             asked={url},
@@ -81,12 +81,23 @@ class Sections:
         """What to ask the section with: nothing where it is to be read again in any case."""
         return Validators() if walk.deep or walk.resumed else self._store.validators(walk.url)
 
-    def unchanged(self, walk: Walk) -> None:
-        """Take note that a section is as it was."""
+    def part_validators(self, part: str | LoadMore, walk: Walk) -> Validators:
+        """What to ask a further page with: one that a list without cards of its own leads to, like a sitemap of an index."""
+        is_part = isinstance(part, str) and part in walk.parts and not walk.deep and not walk.resumed
+        return self._store.validators(str(part)) if is_part else Validators()
+
+    def unchanged(self, walk: Walk) -> Found:
+        """Take note that a section is as it was; what a list without cards of its own leads to may have changed."""
+        note = self._store.notes.get(self._note(walk.url)) or {}
+        walk.top, walk.validators = walk.ground, self._store.validators(walk.url)
+        if parts := tuple(note.get("parts", ())):
+            walk.pages, walk.parts = 1, dict.fromkeys(parts, Validators())
+            walk.asked.update(parts)
+            return Found(following=parts)
         self._count("unchanged", walk)
-        walk.top = walk.ground
         self._remember(walk, is_open=False)
         self._looked(walk)
+        return Found()
 
     def failed(self, walk: Walk, reason: str | None) -> None:
         """Take note that a page of a section could not be read."""
@@ -94,12 +105,15 @@ class Sections:
             self._count("failed", walk)
             self.crawler.stats.inc_value(f"sections/failed/{reason}")
 
-    def take_in(self, listing: Listing, walk: Walk, *, headers: Headers) -> Found:
+    def take_in(self, listing: Listing, walk: Walk, *, asked: str, headers: Headers) -> Found:
         """Commit what a page names to the frontier; give what is to be asked for because of it."""
         store = self._store
+        validators = Validators(etag=_header(headers, "ETag"), last_modified=_header(headers, "Last-Modified"))
+        if asked in walk.parts:
+            walk.parts[asked] = validators
+        walk.top = walk.top or tuple(card.key for card in listing.stream)[:_TOP]
         if walk.pages == 0:
-            walk.etag, walk.last_modified = _header(headers, "ETag"), _header(headers, "Last-Modified")
-            walk.top = tuple(card.key for card in listing.stream)[:_TOP]
+            walk.validators = validators
             self._measure(listing, walk.url)
         walk.cards += len(listing.articles)
         walk.oldest = next(((card.date, card.url) for card in reversed(listing.articles) if card.date), walk.oldest)
@@ -123,12 +137,15 @@ class Sections:
         """Remember how a section's reading ended: nothing of it is left to ask for."""
         store = self._store
         if walk.pages:
-            self._count("read" if walk.cards else "empty", walk)
+            self._count("read" if walk.cards else "unchanged" if walk.same else "empty", walk)
             self._remember(walk, is_open=walk.cut)
             self._looked(walk)
         if walk.pages and not walk.cut:
             self._prove(walk)
-            store.listed(walk.url, Validators(etag=walk.etag, last_modified=walk.last_modified))
+            store.listed(walk.url, walk.validators)
+            for url, validators in walk.parts.items():
+                if validators != Validators():
+                    store.listed(url, validators)
 
     def _looked(self, walk: Walk) -> None:
         """Learn how often the section changes."""
@@ -137,7 +154,7 @@ class Sections:
 
     def _prove(self, walk: Walk) -> None:
         """Tell a gap: the list ended before it came to what was known, so something may have passed unseen."""
-        if walk.deep or walk.met or not walk.cards:
+        if walk.deep or walk.met or not walk.cards or not walk.ground:
             return
         oldest = moment_of(*walk.oldest, self.site) if walk.oldest else None
         gap = {"section": walk.url, "from": self._before.get(walk.url), "to": oldest.isoformat() if oldest else None}
@@ -155,19 +172,22 @@ class Sections:
             self.crawler.stats.set_value("sections/out_of_bounds", breach)
 
     def _following(self, listing: Listing, walk: Walk, known: Iterable[str]) -> tuple[str | LoadMore, ...]:
-        """The next page; of a sitemap index its sitemaps; of a page without articles the feed it declares."""
+        """The next page; of a sitemap index its sitemaps; of a page without articles its data or the feed it declares."""
         following = walk.next_page(listing, known=set(known))
         if following is not None:
             return () if self._is_past(listing) else (following,)
-        others = listing.sitemaps if listing.via == "sitemap" else () if listing.articles else listing.feeds[:1]
+        others = (
+            listing.sitemaps if listing.via == "sitemap" else () if listing.articles else (*listing.data, *listing.feeds)[:1]
+        )
         fresh = tuple(url for url in others if url not in walk.asked)
         walk.asked.update(fresh)
+        walk.parts.update(dict.fromkeys(fresh, Validators()))
         return fresh
 
     def _remember(self, walk: Walk, *, is_open: bool) -> None:
         """Note whether something below is unread, and the top of the last whole reading."""
         at = self._before.get(walk.url) if is_open else _now()
-        value = {"open": is_open, "top": walk.ground if is_open else walk.top, "at": at}
+        value = {"open": is_open, "top": walk.ground if is_open else walk.top or walk.ground, "at": at, "parts": [*walk.parts]}
         self._store.add(self._store.notes.put(self._note(walk.url), value))
 
     def _was_known(self, card: Card) -> bool:

@@ -8,10 +8,16 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
+from crawler.extract.days import span_of
 from crawler.extract.listing import Listing
 from crawler.extract.more import LoadMore
+from crawler.store.entries import Validators
 
 _OVERLAP = 3
+_IDLE_DAYS = 7
+"""So many lists of a day in a row may name nothing new: today's repeats the front page, nobody writes on holidays."""
+_EMPTY_DAYS = 2
+"""So many at the beginning: early in the morning there is nothing of today."""
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,13 +49,19 @@ class Walk:
     """Articles on them that nobody had named before."""
     oldest: tuple[str, str] | None = None
     """Date and address of the last card that has a date."""
-    etag: str | None = None
-    last_modified: str | None = None
+    validators: Validators = field(default_factory=Validators)
+    """Of its first page."""
     asked: set[str] = field(default_factory=set)
     """Addresses of list pages asked for."""
     seen: set[str] = field(default_factory=set)
     """Keys of the articles that the pages so far have named."""
 
+    parts: dict[str, Validators] = field(default_factory=dict)
+    """What a page without cards leads to: the sitemaps of an index, the data of a script; with what they were answered."""
+    same: int = 0
+    """Of these those that are as they were."""
+    idle: int = 0
+    """Lists of a day in a row that named nothing new."""
     more: LoadMore | None = None
     """The request for further cards that was made last."""
     spare: LoadMore | None = None
@@ -66,22 +78,29 @@ class Walk:
         fresh = [key for key in keys if key not in self.seen]
         self.seen.update(keys)
         self.spare = listing.more if self.pages == 1 else self.spare
+        self.idle = 0 if fresh else self.idle
         stream = [card.key for card in listing.stream] or keys
         self.met = self.met or overlaps(stream, known, in_order=listing.via in ("section", "feed"))
         if self.pages >= self.most_pages:
             return None
-        if not fresh:
-            return self._asked(self.spare) if keys and self.more is None else None
-        if not self.deep and self._is_known_ground([card.key for card in listing.stream] or keys, known):
-            return None
         address = next((page for page in listing.next_pages if page not in self.asked), None)
+        if not fresh and not self._is_idle_day(address):
+            return self._asked(self.spare) if keys and self.more is None else None
+        if fresh and not self.deep and self._is_known_ground(stream, known):
+            return None
         if address is not None:
             self.asked.add(address)
             return address
         if self.more is None:
             return self._asked(self.spare) if self.pages == 1 else None
         last = listing.cards[-1].date if listing.cards else None
-        return None if listing.ended else self._asked(self.more.following(len(listing.cards), last=last))
+        return None if listing.ended else self._asked(self.more.following(len(listing.cards), last=last, cursor=listing.cursor))
+
+    def _is_idle_day(self, following: str | None) -> bool:
+        """Whether a page that names nothing new may be one of a list's days, with others before it."""
+        self.idle += 1
+        most = _IDLE_DAYS if self.seen else _EMPTY_DAYS
+        return self.idle <= most and following is not None and span_of(following) is not None
 
     def _asked(self, more: LoadMore | None) -> LoadMore | None:
         """Note a load-more request; ``None`` where it was made before."""
@@ -92,13 +111,13 @@ class Walk:
         return more
 
     def _is_known_ground(self, keys: Sequence[str], known: Collection[str]) -> bool:
-        """A whole page of known articles, or enough of them in a row."""
+        """Enough known articles in a row; at the end of a page a third of it, for what follows is older still."""
         run = 0
         for key in keys:
             run = run + 1 if key in known else 0
             if run >= self.known_stop:
                 return True
-        return run == len(keys)
+        return run == len(keys) or run >= max(_OVERLAP, len(keys) / 3)
 
 
 def overlaps(keys: Sequence[str], known: Collection[str], *, in_order: bool) -> bool:

@@ -24,6 +24,7 @@ from crawler.spiders._outcome import header_charset, reason_of, request_of
 from crawler.spiders._walk import Walk
 from crawler.spiders.sites import spider_of
 
+SERVER_ERROR = 500
 _NO_LIST = ("HTTP 404", "HTTP 410", FORBIDDEN)
 
 
@@ -96,8 +97,8 @@ class AnyNewsSpider(NewsSpider):
         yield from super().parse_list(response, walk)
         with self.storage.guarded():
             if walk.url in self.fronts and walk.pages == 1:
-                yield from self.discover(response)
-            elif walk.url in self.found and walk.pages == 1 and not walk.cards and not walk.ground:
+                yield from self.discover(response, is_bare=not walk.cards)
+            elif walk.url in self.found and walk.pages == 1 and not (walk.cards or walk.ground or walk.pending):
                 self.discovery().forget(_domain(walk.url), walk.url)
 
     def list_failed(self, failure: Failure) -> None:
@@ -108,8 +109,11 @@ class AnyNewsSpider(NewsSpider):
         else:
             super().list_failed(failure)
 
-    def discover(self, response: Response) -> Iterator[Request]:
-        """Ask for the lists that are new; where neither feed nor sitemap is named, look at the usual places."""
+    def discover(self, response: Response, *, is_bare: bool) -> Iterator[Request]:
+        """Ask for the lists that are new; where neither feed nor sitemap is named, look at the usual places.
+
+        ``is_bare`` says that the page names no article.
+        """
         domain = _domain(response.url)
         known = self.discovery().learn(
             domain,
@@ -118,18 +122,11 @@ class AnyNewsSpider(NewsSpider):
             charset=header_charset(response),
             sitemaps=self.robots.get(domain, ()),
         )
-        for url in lists_of(known):
+        for url in lists_of(known, is_bare=is_bare):
             if url not in self.start_urls and url not in self.found:
                 self.found.add(url)
-                yield self.list_request(url, self.found_walk(url))
-        if not known.feeds and not known.sitemaps:
-            yield from self.guess(tuple(usual_lists(response.url)))
-
-    def found_walk(self, url: str) -> Walk:
-        """The first reading of a list that nobody named: what is new now, and further back only with ``since``."""
-        walk = self.lists.begin(url)
-        walk.most_pages = walk.most_pages if self.arguments.since else 1
-        return walk
+                yield self.list_request(url, self.lists.begin(url))
+        yield from self.guess(tuple(usual_lists(response.url, known)))
 
     def guess(self, places: tuple[str, ...]) -> Iterator[Request]:
         """Ask for the first of these places."""
@@ -148,15 +145,19 @@ class AnyNewsSpider(NewsSpider):
         yield from self.guess(request_of(failure).cb_kwargs["further"])
 
     def parse_guess(self, response: Response, further: tuple[str, ...]) -> Iterator[Request]:
-        """Keep a list that was found, or go on to the next place."""
+        """Keep a list that was found, or remember that none is there and go on to the next place."""
         listing = self.read(response, response.url) if response.status == 200 else Listing()
+        asked = response.request.url if response.request is not None else response.url
         if listing.via == "section" or not (listing.articles or listing.sitemaps):
+            if response.status < SERVER_ERROR:
+                with self.storage.guarded():
+                    self.discovery().forget(_domain(asked), asked)
             yield from self.guess(further)
             return
         with self.storage.guarded():
             self.discovery().add_list(_domain(response.url), response.url, listing.via)
             self.found.add(response.url)
-            walk = self.found_walk(response.url)
+            walk = self.lists.begin(response.url)
         walk.pending += 1
         yield from super().parse_list(response, walk)
 

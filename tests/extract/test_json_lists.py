@@ -49,6 +49,25 @@ def test_markup_in_an_answer_is_read_as_markup() -> None:
     assert [card.headline for card in listing.articles] == [HEADLINE]
 
 
+def test_markup_in_an_answer_ends_as_the_answer_says() -> None:
+    """What stands beside it counts as in any other."""
+    html = f"<li><a href='{LINK}'><h3>{HEADLINE}</h3></a></li>"
+    listing = read_list(json.dumps({"html": html, "has_more": False, "next_cursor": 7}).encode(), URL, SITE)
+    assert (len(listing.articles), listing.ended, listing.cursor) == (1, True, "7")
+
+
+def test_an_assigned_state_is_read_like_any_other() -> None:
+    """``window.__INITIAL_STATE__ = {…}``."""
+    html = f"<body><div id=app></div><script>window.__INITIAL_STATE__={json.dumps(GRAPHQL)};(function(){{}})()</script></body>"
+    assert [card.headline for card in read_listing(html, URL, SITE).articles] == [HEADLINE]
+
+
+def test_a_page_without_cards_names_the_data_of_its_script() -> None:
+    """As Nuxt writes it."""
+    html = '<head><link rel="preload" as="fetch" crossorigin="anonymous" href="/nasional/_payload.json?x1"></head><body></body>'
+    assert read_listing(html, URL, SITE).data == ("https://www.sauh.example/nasional/_payload.json?x1",)
+
+
 def test_an_answer_may_name_the_following_page_or_its_end() -> None:
     """Only pages of the same site."""
     more = {"posts": WORDPRESS, "next_page_url": "/api/list?page=2", "has_more": False}

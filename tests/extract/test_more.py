@@ -1,12 +1,14 @@
 """Further cards without a page of their own: what pages state, what sites declare."""
 
+import json
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.extract.document import parse
 from crawler.extract.listing import read_listing
-from crawler.extract.more import LoadMore, declared_more, find_more, wordpress_more
+from crawler.extract.more import LoadMore, declared_more, find_more, state_more, wordpress_more
 from crawler.site import Site
 
 URL = "https://www.sauh.example/berita/nasional"
@@ -36,6 +38,7 @@ def test_the_request_after_it_counts_on() -> None:
     """The number of the page and that of the cards before it."""
     more = LoadMore(url="/x?start={offset}", form=(("page", "{page}"), ("p0", "{page0}")), page=2, offset=12)
     following = more.following(12)
+    assert following is not None
     assert (following.address, following.body) == ("/x?start=24", "page=3&p0=2")
     assert following.key != more.key
 
@@ -131,3 +134,50 @@ def test_what_the_site_declares_goes_before_what_the_page_states() -> None:
 def test_finding_never_fails(text: str) -> None:
     """Any script is read or left alone."""
     find(f"<script>{text}</script>")
+
+
+def state(**data: object) -> LoadMore | None:
+    text = json.dumps({"props": {"pageProps": data}})
+    return state_more(parse(f"<body><script id='__NEXT_DATA__' type='application/json'>{text}</script>", url=URL), cards=7)
+
+
+@pytest.mark.parametrize(
+    ("data", "key"),
+    [
+        (
+            {"feed": {"endpoint": "/api/v2/stories?section=nasional", "nextCursor": "c28"}},
+            "GET https://www.sauh.example/api/v2/stories?section=nasional&cursor=c28",
+        ),
+        ({"apiUrl": "/ajax/list?after=", "pageInfo": {"endCursor": "b7"}}, "GET https://www.sauh.example/ajax/list?after=b7"),
+        ({"page": 1, "totalPages": 9, "source": "/api/list"}, "GET https://www.sauh.example/api/list?page=2"),
+        ({"currentPage": 1, "last_page": 3}, "GET https://www.sauh.example/berita/nasional?page=2"),
+        ({"currentPage": 3, "last_page": 3}, None),
+        ({"endpoint": "https://cdn.elsewhere.example/api/list", "nextCursor": "c28"}, None),
+        ({"endpoint": "/api/[slug]", "nextCursor": "c28"}, None),
+        ({"nextCursor": None, "endpoint": "/api/list"}, None),
+    ],
+)
+def test_the_state_of_a_page_tells_how_its_script_goes_on(data: dict[str, object], key: str | None) -> None:
+    """By a cursor, by a number; never on another site, never by an address with gaps."""
+    more = state(**data)
+    assert (more.key if more else None) == key
+
+
+def test_a_cursor_leads_on_as_long_as_answers_give_one() -> None:
+    """The end is an answer without."""
+    more = declared_more("GET /api/list?s={section}&c={cursor}", URL, cursor="a1")
+    assert more.address == "https://www.sauh.example/api/list?s=berita/nasional&c=a1"
+    following = more.following(7, cursor="b2")
+    assert following is not None and following.address.endswith("c=b2")
+    assert more.following(7) is None
+
+
+def test_a_declared_cursor_begins_where_the_page_says() -> None:
+    """The state holds it."""
+    cards = "".join(
+        f"<h2><a href='/berita/174020{n}-kapal-pos-tiba-lagi'>Kapal pos tiba lagi di dermaga</a></h2>" for n in range(5)
+    )
+    script = '<script>window.__INITIAL_STATE__ = {"list": {"nextCursor": "z9"}};</script>'
+    site = Site(name="sauh.example", domains=("sauh.example",), load_more="GET /api/list?c={cursor}")
+    more = read_listing(f"<body>{cards}{script}</body>", URL, site).more
+    assert more is not None and more.address == "https://www.sauh.example/api/list?c=z9"
