@@ -31,7 +31,7 @@ def test_every_story_comes_once_and_later_runs_ask_for_what_is_new(kind: type[Od
         assert len({request.path for request in site.requests} - lists) <= NEW + 3
         site.requests.clear()
         assert crawl("news", "-a", f"url={site.url}", data=tmp_path).returncode == 0
-        assert [request.path for request in site.requests if request.status != 304] == ["/robots.txt"]
+        assert {request.path for request in site.requests if request.status != 304} <= {"/robots.txt"}
         assert len(site.requests) <= 6
 
 
