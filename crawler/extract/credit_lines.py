@@ -30,7 +30,8 @@ _CREDITED = re.compile(
     r"|^.{2,30}(?:기자|특파원|記者)(?:\s*외\s*\d+명)?(?:\s*=?\s*[\w.+-]+@[\w.-]+)?$"
 )
 _HAN = re.compile(r"[\u3040-\u9fff]")
-_SIGN_OFF = re.compile(r"[(（\[【]\s*([^()（）\[\]【】]{2,60})\s*[)）\]】]\s*\.?$")
+_SIGN_OFF = re.compile(r"[(（\[【]\s*([^()（）\[\]【】]{2,60})\s*[)）\]】]\s*\.?(?:\s*\+{3})?$")
+_ENDED = (".", "!", "?", "…", "”", '"', "»", "“", "’", "।")
 _SIGNS = re.compile(r"\s*[/,;|、.]\s*|\s-\s")
 _SENTENCE = re.compile(r"(?<=[.!?»”\"])\s+(?=[A-ZÀ-Þ—–])")
 
@@ -105,14 +106,20 @@ def is_name_line(text: str, language: str | None) -> bool:
 
 
 def sign_off(text: str) -> str | None:
-    """What stands in brackets at the very end of a text and signs it: "(dpa)", "(vyp/kna)"; ``None`` for other asides."""
+    """What stands in brackets at the very end of a text and signs it: "(dpa)", "(vyp/kna)"; ``None`` for other asides.
+
+    A person signs where a sentence has ended before: "… bleibt spannend. (Anna Martel)", not "said its director (Jane Doe)".
+    """
     found = _SIGN_OFF.search(text)
     if found is None:
         return None
     inner = found.group(1).strip()
     signs = all(is_initials(part) or find_agency(part) for part in _SIGNS.split(inner) if part)
     listed = "、" in inner and found.group()[0] in "【（" and _HAN.search(inner)
-    return found.group().strip() if signs or listed or _CREDITED.match(inner) else None
+    if signs or listed or _CREDITED.match(inner):
+        return found.group().strip()
+    ended = text[: found.start()].rstrip().endswith(_ENDED)
+    return found.group().strip() if ended and looks_like_person(inner) else None
 
 
 def is_sign(text: str) -> bool:

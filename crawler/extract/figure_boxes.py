@@ -9,13 +9,14 @@ from crawler.extract.container import Container
 from crawler.extract.image_addresses import IMAGES, is_ornament
 from crawler.extract.link_words import HEADINGS
 from crawler.extract.outline import Outline
+from crawler.normalise.credit_words import cut_head
 
 CAPTION = re.compile(
     r"caption|bildunterschrift|bildtext|bildtitel|legend|keterangan|pied?-?de?-?foto|didascalia|leyenda|descri(?:ption|pcion|zione|ptif|cao)|deskripsi|beschreibung|beskriv(?:else|ning)|omschrijving"
     r"|(?<![a-z])(?:desc|cutline)(?![a-z])|photodesc|(?:photo|image|img|media|thumb|fig)[-_]*(?:text|title|lead|info)(?![a-z])"
 )
 CREDIT = re.compile(
-    r"credit|copyright|(?:^|[\s_-])(?:source|quelle|sumber|rights|author|autor\w*|fotografer|photographer|fotograf\w*|agency|bildquelle|bildnachweis|fotocredit"
+    r"credit|copyright|licen[cs]e|(?:^|[\s_-])(?:attribution|bildlizenz|bildrechte?|nachweis|urheber|byline|source|quelle|sumber|rights|author|autor\w*|fotografer|photographer|fotograf\w*|agency|bildquelle|bildnachweis|fotocredit"
     r"|provider|courtesy)(?:$|[\s_-])|(?:image|photo|foto|picture|media|caption|img)[_-]*(?:source|author|by|rights|origin|agency)|photographer|__source|-source"
 )
 PICTORIAL = re.compile(
@@ -25,6 +26,7 @@ PICTORIAL = re.compile(
 _PRINTED = frozenset({"figcaption", "small", "em", "i", "cite"})
 _HEIGHT = 9
 _LONGEST = 700
+_LONGEST_CREDIT, _SHORTEST_CREDIT, _LONGEST_LABEL = 120, 3, 30
 _SHORT = 250
 """Characters that an unnamed element may hold to be a caption; prose is longer."""
 
@@ -157,7 +159,20 @@ def _is_caption(outline: Outline, element: int, picture: int, *, marked: bool) -
         return True
     if marked:
         return False
-    return outline.tags[element] in _PRINTED or _is_emphasised(outline, element) or _says_alt(outline, element, picture)
+    if outline.tags[element] in _PRINTED or _is_emphasised(outline, element):
+        return True
+    return _says_alt(outline, element, picture) or _says_credit(outline, element)
+
+
+def _says_credit(outline: Outline, element: int) -> bool:
+    """Whether a short line begins with a credit's label and a colon, or the sign of copyright, and names somebody."""
+    if outline.size(element) + outline.link_size(element) > _LONGEST_CREDIT:
+        return False
+    text = outline.text(element)
+    if text.startswith(("©", "(c) ")):
+        return len(text) > _SHORTEST_CREDIT
+    head = cut_head(text) if ":" in text[:_LONGEST_LABEL] else None
+    return head is not None and head.craft not in (None, "source") and len(head.rest.strip()) > 1
 
 
 def _says_alt(outline: Outline, element: int, picture: int) -> bool:

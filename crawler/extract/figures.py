@@ -21,7 +21,7 @@ from crawler.normalise.picture_files import picture_key
 
 _BARRED_TAGS = frozenset({"nav", "dialog", "form", "blockquote", "select", "video", "audio", "iframe", "object"})
 _BARRED = re.compile(
-    r"avatar|(?:^|[\s_-])(?:authors?|autor\w*|byline|journalists?|jurnalis|penulis|pewarta|reporters?|wartawan|bio|profile\w*|logos?|icons?|share(?:[-_]?(?:bar|buttons?|tools?|links?|icons?|this))?|sharing|social\w*|comments?|newsletter|related|recommend\w*"
+    r"avatar|(?:^|[\s_-])(?:authors?|autor\w*|byline|journalists?|jurnalis|penulis|pewarta|reporters?|wartawan|bio|profile\w*|logos?|icons?|share(?:[-_]?(?:bar|buttons?|tools?|links?|icons?|this))?|sharing|partag\w+|partilh\w+|compart\w+|condivi\w+|bagikan|teilen|delen?|paylas\w*|social\w*|socios|comments?|newsletter|related|recommend\w*"
     r"|teasers?|promos?|ads?|adverts?|advertis\w+|banners?|sponsor\w*|side-?bar|breadcrumbs?|cookies?|emoji|rating|app-?store|video-?player|player"
     r"|jw-?player|jwplayer|video-?js|vjs|brightcove|subscribe|subscription|paywall-\w+|menu|navbar|masthead|footer|tags?)(?=$|[\s_-])"
 )

@@ -27,6 +27,8 @@ _SMALL, _SQUARE, _RATIO = 100, 150, 24
 _LONGEST = 20_000
 _LONGEST_BLANK = 40
 """Letters of a blank's file name; in a longer one the word is one of many ("…-1170x480-c-default.jpeg")."""
+_NUMBERED = re.compile(r"\d{5}")
+"""A file that a system has numbered is no blank: ``58215_default_1uF.jpg``."""
 
 
 def address_of(outline: Outline, element: int) -> str | None:
@@ -87,7 +89,8 @@ def _real(value: str | None) -> str | None:
     if not value or value.startswith(("data:", "{", "about:")):
         return None
     path = value.partition("?")[0].lower()
-    is_short = path.endswith(".gif") or len(path.rpartition("/")[2]) <= _LONGEST_BLANK
+    file = path.rpartition("/")[2]
+    is_short = path.endswith(".gif") or (len(file) <= _LONGEST_BLANK and not _NUMBERED.search(file))
     return None if is_short and _BLANK.search(path) else value
 
 

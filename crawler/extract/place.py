@@ -146,7 +146,7 @@ def _paragraphs(outline: Outline, body: int, cut: frozenset[int]) -> list[tuple[
     while text < end:
         start, run, weight = text, outline.runs[text], 0
         while text < end and outline.runs[text] == run:
-            weight += width(outline.texts[text]) if outline.links[text] < 0 else 0
+            weight += width(outline.texts[text].strip()) if outline.links[text] < 0 else 0
             text += 1
         while removed and removed[0][1] <= start:
             removed.pop(0)

@@ -21,7 +21,7 @@ AUTHOR = re.compile(
 )
 """Elements that hold who wrote it."""
 AUTHOR_EXTRA = re.compile(
-    r"bio(?![a-z])|biograph|descri|about|avatar|image|(?<![a-z])img|photo(?!graph)|picture|thumb|portrait|social|shar(?:e|ing)|follow"
+    r"bio(?![a-z])|licen[cs]e|caption|biograph|descri|about|avatar|image|(?<![a-z])img|photo(?!graph)|picture|thumb|portrait|social|shar(?:e|ing)|follow"
     r"|subscri|newsletter|archive|more-?(?:from|by|articles)|icon|twitter|facebook|instagram|linkedin|recent|latest|posts-by|list-of"
 )
 """With ``AUTHOR`` in one word: what stands beside the name, not the name."""

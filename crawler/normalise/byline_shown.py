@@ -20,6 +20,8 @@ _ABOVE = 3
 _UNCASED = re.compile(r"[\u0590-\u0eff\u1000-\u109f\u1200-\u137f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7a3]")
 _CRAFTS = frozenset({"photographer", "illustrator", "videographer"})
 _HAN = re.compile(r"[^\w]*[\u3040-\u9fff]")
+_SIGNED = 4
+"""The grade of a sign alone, "(mwo)", in an element below the text that the markup names after the author."""
 _HEAD = "body.head"
 """A line of the text before its first paragraph."""
 
@@ -111,6 +113,8 @@ def _grade(read: Read, context: Context) -> int:
         authors = [credit for credit in byline.authors if not is_initials(credit.name)]
         persons = [credit for credit in authors if credit.type == "Person"]
         if not authors:
+            if byline.authors and not read.candidate.key.startswith("body."):
+                return _SIGNED
             return 5 if byline.source_organization and not byline.by_word else 0
     if persons:
         return 30 + place

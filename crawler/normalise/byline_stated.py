@@ -55,7 +55,10 @@ def _is_own(credit: Credit, raw: str, context: Context) -> bool:
         return True
     if credit.type == "Person":
         return False
-    return is_bare_desk(credit.name) or is_of_host(credit.name, context) or any(host in raw for host in context.hosts)
+    if is_bare_desk(credit.name) or is_of_host(credit.name, context) or any(host in raw for host in context.hosts):
+        return True
+    own = name_key(credit.name)
+    return " " in own and any(name_key(publisher).startswith(own + " ") for publisher in context.publishers)
 
 
 def stated_editors(candidates: Sequence[Candidate], context: Context) -> tuple[Credit, ...]:
@@ -83,6 +86,8 @@ def _parse(candidate: Candidate, context: Context) -> Byline:
     single = len(text) <= 60 and not any(sign in text for sign in ",;|/_@:") and not any(sign.isdigit() for sign in text)
     known = {name_key(text): candidate.kind} if single and candidate.kind in {"Person", "Organization"} else None
     byline = parse_byline(candidate.parts, context, known=known)
+    if candidate.kind == "Organization" and not single:
+        byline = replace(byline, authors=tuple(replace(credit, type="Organization") for credit in byline.authors))
     houses = [credit for credit in byline.authors if credit.type != "Person"]
     if candidate.source == "meta" and (byline.leftover or len(houses) > 1):
         return Byline(byline.raw)

@@ -184,6 +184,7 @@ def _person_hangul(text: str) -> bool:
 
 
 def _shouted(word: str) -> bool:
+    word = word[2:] if word.startswith("Mc") else word
     return sum(map(str.isalpha, word)) >= 4 and word.isupper() and "." not in word[1:3] and not _ROMAN.fullmatch(word)
 
 

@@ -66,6 +66,10 @@ PRINTED = {
         "<ul><li><b>Date</b> 5 May</li><li><b>Author</b> Jane Doe</li></ul>",
         ["Author", "Jane Doe"],
     ),
+    "in a list of terms": (
+        "<dl><dt>Auteur</dt><dd><a href=/x>Uriel Gadessaud</a></dd><dt>Cover</dt><dd>Museum of Art</dd></dl>",
+        ["Uriel Gadessaud"],
+    ),
     "in a side bar of the article's head": ("<div class=sidebar><div class=author>Jane Doe</div></div>", ["Jane Doe"]),
 }
 
@@ -93,6 +97,7 @@ def test_a_byline_below_the_text_counts_less() -> None:
 
 OTHERS = {
     "a picture's": f"<article>{H1}<figure><img src=a.jpg><p class=author>Foto Grafin</p></figure>{TEXT}</article>",
+    "a picture's licence": f"<article>{H1}<p class=media-license-author>Foto Grafin</p>{TEXT}</article>",
     "a comment's": f"<article>{H1}{TEXT}<div class=comments><span class=author>Reader One</span></div></article>",
     "a quotation's": f"<article>{H1}{TEXT}<blockquote><cite class=author>Mark Twain</cite></blockquote></article>",
     "a related story's": f"<article>{H1}{TEXT}<div class=related><span class=byline>By John Roe</span></div></article>",

@@ -66,6 +66,11 @@ PRINTED = {
     "words for those who hear the page": (
         f"<figure>{IMG}<figcaption><span class=sr-only>Caption:</span>{CAPTION}</figcaption></figure>", CAPTION, ""),
     "nothing printed": (f"<p>{IMG}</p>", "", ""),
+    "a licence's element after the picture": (f"<div>{IMG}</div><p class=media-license>{CAPTION} "
+        "<span class=media-license-author>© AP</span></p>", "", f"{CAPTION} © AP"),
+    "a paragraph that begins with a credit's label": (f"<div>{IMG}</div><p class=x2><strong>Foto: Ann Doe, AP</strong></p>",
+        "Foto: Ann Doe, AP", ""),
+    "a paragraph that begins with the sign of copyright": (f"<div>{IMG}</div><p>© Ann Doe / AP</p>", "© Ann Doe / AP", ""),
 }  # fmt: skip
 
 
@@ -90,6 +95,7 @@ ADDRESSES = {
     "source elements": ("<picture><source srcset='/hall.webp 800w'><img src='data:,'></picture>", "/hall.webp"),
     "noscript": ("<span><img src='data:,'><noscript><img src=/hall.jpg></noscript></span>", "/hall.jpg"),
     "AMP": ("<amp-img src=/hall.jpg width=800 height=600></amp-img>", "/hall.jpg"),
+    "a number before the word for a blank": ("<img src=/58215_default-2280w_1uF.jpg>", "/58215_default-2280w_1uF.jpg"),
     "commas within": ("<img srcset='/w=875,q=90/hall.jpg 875w,https://i.example/w=1,q=9/h.jpg 100w'>", "/w=875,q=90/hall.jpg"),
 }
 
@@ -148,6 +154,7 @@ NONE = {
     "an advert": "<div class=ad-slot><img src=/creative-large.jpg></div>",
     "a video's poster": "<div class=videoBox><img src=/poster-large.jpg><span>02:31</span></div>",
     "an avatar in a comment": "<section class=comments><img src=/u/somebody-large.jpg></section>",
+    "a button to share, in another language": "<ul class=partager><li><a><img src=/i/envoyer-large.gif></a>Envoyer</li></ul>",
     "a tweet": "<blockquote class=twitter-tweet><img src=/t/picture-large.jpg></blockquote>",
     "nothing but a blank": "<img src='data:image/gif;base64,R0lGOD'>",
 }

@@ -142,6 +142,14 @@ def test_a_sign_in_brackets_ends_a_text_and_credits_nobody() -> None:
     assert decide(shown("(kas)", weight=0, key="body.signoff"), context=Context(language="de")).authors == ()
 
 
+def test_a_sign_alone_counts_where_the_markup_names_it_after_the_author() -> None:
+    """And nobody else is named; the house that is stated by the first words of its name is no author."""
+    page = Context(language="de", publishers=("Springer Medizin Verlag GmbH, Ärzte Zeitung",), hosts=("zeitung.example",))
+    house = stated("Springer Medizin, Ärzte Zeitung", "Organization")
+    assert names(decide(house, shown("(mwo)", weight=1, key="span.autor"), context=page).authors) == ["mwo"]
+    assert decide(house, context=page).authors == ()
+
+
 def test_an_agency_in_brackets_at_the_end_counts_where_nobody_else_is_named() -> None:
     signed = shown("(dpa)", weight=0, key="body.signoff")
     assert names(decide(signed).source_organization) == ["dpa"]

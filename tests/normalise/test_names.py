@@ -14,6 +14,7 @@ from crawler.normalise.names import is_given_name, is_initials, looks_like_perso
     [
         ("JÖRG ZSCHOCHE", "de", "Jörg Zschoche"),
         ("Bill MCCARTHY", None, "Bill McCarthy"),
+        ("BILL McCARTHY", None, "Bill McCarthy"),
         ("Marisha GOLDHAMER", None, "Marisha Goldhamer"),
         ("viktor hedlund", "sv", "Viktor Hedlund"),
         ("e. barreneche", "es", "E. Barreneche"),
