@@ -7,11 +7,11 @@ the body, or ``Ledger.thrown`` with its kind.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.evidence import BodyBlock, Ledger, Segments, Thrown, plain, running
+from crawler.extract.body_lines import Line, lines_of, repeated
 from crawler.extract.container import Container
 from crawler.extract.dates import is_stamp
 from crawler.extract.link_lines import LONGEST_LABEL, is_link_list
@@ -30,7 +30,8 @@ _LONGEST_CREDIT = 250
 """Characters up to which a line may be a credit: those keep the names of their elements."""
 _LONGEST_HEADING = 80
 _BOLD = frozenset({"b", "strong"})
-_REPEATABLE, _MOST_TIMES = range(10, 120), 3
+_SPOKEN = frozenset({"byline", "headline", "description", "alternative_headline"})
+"""Fields whose words may stand in a sentence of the text."""
 _FINAL = frozenset(".!?…:;,»”\"'’。！？”)")
 
 
@@ -64,14 +65,6 @@ class Body:
         return bisect_left(self.starts, text)
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """Texts that are printed as one: a paragraph, a heading, a row."""
-
-    texts: tuple[int, ...]
-    element: int
-
-
 def read(outline: Outline, container: Container, claims: Claims, *, printed: Iterable[str] = ()) -> Body:
     """Read the container's texts that no field has claimed.
 
@@ -92,8 +85,8 @@ class _Reader:
     def __init__(self, outline: Outline, container: Container, claims: Claims, printed: Iterable[str]) -> None:
         self.outline, self.claims = outline, claims
         self.noise = Noise(outline, container)
-        self.lines = list(_lines(outline, container))
-        self.printed = ({_bare(text) for text in printed} | _repeated(outline, self.lines)) - {""}
+        self.lines = list(lines_of(outline, container))
+        self.printed = {_bare(text) for text in (*printed, *repeated(outline, self.lines))} - {""}
         prose = [line for line in self.lines if self._is_prose(line)]
         while len(prose) > 1 and self._is_offer(prose[-1]):
             prose.pop()
@@ -103,10 +96,12 @@ class _Reader:
         self.menus: set[int] = set()
         self.assigned = 0
 
-    def take(self, line: _Line) -> None:
-        if any(self.claims.fields[text] for text in line.texts):
+    def take(self, line: Line) -> None:
+        own = self._own(line)
+        if not own:
             self.assigned += 1
             return
+        line = replace(line, texts=own)
         short = sum(len(self.outline.texts[text]) for text in line.texts) < _LONGEST_CREDIT
         parts = segments(self.outline, line.texts, named=short)
         text = plain(parts)
@@ -117,6 +112,20 @@ class _Reader:
             whole = text if self.outline.tags[line.element] == "tr" else running(parts)
             self.kept.append((_block(self.outline, line, whole, parts), line.texts[0]))
 
+    def _own(self, line: Line) -> tuple[int, ...]:
+        """The texts of a line that are the article's; none where a field took the line.
+
+        A name, a title or a sign within a sentence is still part of it; a picture's caption or a teaser beside one is not. A
+        paragraph after the last that begins with a writer's name is about the writer.
+        """
+        fields, texts = self.claims.fields, self.outline.texts
+        loose = tuple(text for text in line.texts if not fields[text])
+        if len(loose) == len(line.texts) or sum(len(texts[text]) for text in loose) <= _PROSE:
+            return loose if len(loose) == len(line.texts) else ()
+        if any(fields[text] not in _SPOKEN for text in line.texts if fields[text]):
+            return loose
+        return line.texts if line.texts[0] == loose[0] or line.texts[0] < self.last else ()
+
     def drop_trailing_headings(self) -> None:
         """A heading that nothing follows announced something that is gone; an agency's or a writer's name signs the text."""
         while self.kept and self.kept[-1][0].kind == "heading" and len(self.kept) > 1:
@@ -125,7 +134,7 @@ class _Reader:
             block, _ = self.kept.pop()
             self.thrown.append(Thrown("label", block.text))
 
-    def _is_offer(self, line: _Line) -> bool:
+    def _is_offer(self, line: Line) -> bool:
         """Whether a long line says where a wall stands, or invites to a channel that it links.
 
         An invitation without a link may be the story's own end.
@@ -134,12 +143,12 @@ class _Reader:
         text = plain(parts)
         return is_wall(text) or (is_offer(text) and any(leads_to_channel(part.href) for part in parts if part.href))
 
-    def _is_prose(self, line: _Line) -> bool:
+    def _is_prose(self, line: Line) -> bool:
         outline = self.outline
         loose = sum(len(outline.texts[text]) for text in line.texts if outline.links[text] < 0)
         return loose > _PROSE and not any(self.claims.fields[text] for text in line.texts)
 
-    def _noise(self, line: _Line, text: str, parts: Segments) -> str | None:
+    def _noise(self, line: Line, text: str, parts: Segments) -> str | None:
         outline = self.outline
         if not self.noise.hides and all(outline.unseen(outline.owners[each]) for each in line.texts):
             return "placeholder"
@@ -158,7 +167,7 @@ class _Reader:
             return "navigation"
         return None
 
-    def _ends_trail(self, line: _Line, text: str) -> bool:
+    def _ends_trail(self, line: Line, text: str) -> bool:
         """Whether a short line above the text ends a list of links: the page's own place in the site."""
         is_item = self.outline.tags[line.element] == "li" and self.outline.parents[line.element] in self.menus
         return is_item and line.texts[0] < self.first and len(text) <= LONGEST_LABEL
@@ -168,28 +177,7 @@ def _bare(text: str) -> str:
     return text.casefold().replace(" ", "")
 
 
-def _repeated(outline: Outline, lines: Iterable[_Line]) -> set[str]:
-    """Short lines that stand there again and again: the titles of a gallery's slides, the credits of a playlist."""
-    whole = (outline.texts[line.texts[0]].strip() for line in lines if len(line.texts) == 1)
-    counts = Counter(text for text in whole if len(text) in _REPEATABLE)
-    return {_bare(text) for text, count in counts.items() if count > _MOST_TIMES}
-
-
-def _lines(outline: Outline, container: Container) -> Iterator[_Line]:
-    """The container's texts by line; a single ``br`` does not end a paragraph, two do."""
-    current: list[int] = []
-    for text in range(outline.starts[container.body], outline.stops[container.body]):
-        if current:
-            last = current[-1]
-            if outline.lines[text] != outline.lines[last] or outline.runs[text] - outline.runs[last] > 1:
-                yield _Line(tuple(current), outline.lines[last])
-                current = []
-        current.append(text)
-    if current:
-        yield _Line(tuple(current), outline.lines[current[-1]])
-
-
-def _block(outline: Outline, line: _Line, text: str, parts: Segments) -> BodyBlock:
+def _block(outline: Outline, line: Line, text: str, parts: Segments) -> BodyBlock:
     tag = outline.tags[line.element]
     if tag in _HEADINGS:
         return BodyBlock("heading", text, parts, _HEADINGS[tag])
@@ -212,7 +200,7 @@ def _cell(outline: Outline, owner: int, row: int) -> int:
     return owner
 
 
-def _is_bold_heading(outline: Outline, line: _Line, text: str) -> bool:
+def _is_bold_heading(outline: Outline, line: Line, text: str) -> bool:
     """Whether a short line is set in bold from end to end and is no sentence: a sub-heading without its tag."""
     if (
         len(text) > _LONGEST_HEADING

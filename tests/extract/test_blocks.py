@@ -257,6 +257,25 @@ def test_what_a_field_took_is_not_read_again() -> None:
     assert (body.ledger.blocks, body.ledger.assigned) == (3, 3)
 
 
+def test_a_name_that_a_field_took_is_still_part_of_its_sentence() -> None:
+    """A linked name in the first sentence is no byline; a paragraph below the text that begins with one is a biography."""
+    first = f"<p>Coach <a class=byline href=/p/doe>Jane Doe</a> has spoken: {FIRST}</p>"
+    about = f"<p><a class=byline href=/p/doe>Jane Doe</a> writes about parliaments and lives by the sea. {LAST}</p>"
+    body = read(f"{first}<p>{SECOND}</p>{about}", claimed="byline")
+    assert texts(body) == [f"Coach Jane Doe has spoken: {FIRST}", SECOND]
+    assert (body.ledger.blocks, body.ledger.assigned) == (3, 3)
+
+
+def test_what_stands_in_one_line_with_a_picture_or_a_promo_is_read_without_it() -> None:
+    """A single break parts a caption from the text below it."""
+    outline, _ = laid_out(f"<article>{H1}<div><p><em>The hall at night</em><br>{FIRST}</p><p>{SECOND}</p></div></article>")
+    found = container.find(outline)
+    assert found is not None
+    claims = Claims(outline)
+    claims.element(outline.tags.index("em"), "images")
+    assert texts(blocks.read(outline, found, claims)) == [FIRST, SECOND]
+
+
 def test_positions_count_the_blocks_before() -> None:
     body = read(f"<p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p>")
     assert [body.before(start) for start in body.starts] == [0, 1, 2]
