@@ -29,6 +29,8 @@ _DASHES = " :-–—|"
 _LONGEST = 400
 _EXACTLY, _PARTLY = 6, 4
 """How well a heading agrees with a statement: it says the same, or the one is in the other."""
+_SUREST = 12
+"""Letters from which on a line is a headline rather than the kicker that a statement begins with."""
 _WASTE = re.compile(r"[\W_]+")
 _HIDDEN = re.compile(r"\bhid(?:e|den)\b|visually|screen-?reader|sr-only")
 _BADGE = re.compile(r"^(?:\+|[a-z]?\+|plus|premium|exclusive|abo|live)$", re.IGNORECASE)
@@ -182,9 +184,17 @@ def _without_kicker(outline: Outline, element: int, witnesses: Mapping[str, str]
     lines = sorted({part.line for part in parts})
     if len(lines) == 2 and len(parts[0].text) < 70:
         first, second = (_joined([part for part in parts if part.line == line]) for line in lines)
+        if _is_stated(first, second, witnesses):
+            return None, first
         if len(first) < len(second) or bare(second) in witnesses:
             return first.rstrip(" :"), second
     return _set_apart(parts, witnesses) or _trimmed(parts, witnesses)
+
+
+def _is_stated(first: str, second: str, witnesses: Mapping[str, str]) -> bool:
+    """Whether what the page states begins with the first line and leaves the second out: a writer, a standfirst."""
+    own, other = bare(first), bare(second)
+    return len(own) > _SUREST and any(witness.startswith(own) and other not in witness for witness in witnesses)
 
 
 def _set_apart(parts: Segments, witnesses: Mapping[str, str]) -> tuple[str, str] | None:

@@ -18,6 +18,8 @@ MOST_ANCHORS = 8
 LONGEST_SUMMARY = 420
 """Characters outside links that a card may hold where a linked heading or picture shows that it is one."""
 LONGEST_LABEL = 60
+_LONGEST_LEAD = 80
+"""Characters before a link on its line that may announce it: "More on the coming elections in Madagascar:"."""
 CARD_HEIGHT = 4
 
 _MINOR = re.compile(
@@ -108,7 +110,7 @@ class Links:
             first -= 1
         seen = (outline.texts[each] for each in range(first, text) if not outline.unseen(outline.owners[each]))
         before = " ".join("".join(seen).split())
-        if not before or len(before) > LONGEST_LABEL:
+        if not before or len(before) > _LONGEST_LEAD:
             return None
         known = starts_with_label(before)
         if known is not None and len(known[1]) < _FEW:

@@ -11,7 +11,7 @@ _ISO = re.compile(
     r"(?:[T_ ]?\s?(\d{2}):(\d{2})(?::(\d{2})(?:[.,:](\d{1,9}))?)?\s?(Z|UTC|GMT|[+-]\d{2}(?::?\d{2})?)?(?:\[[\w/]+\])?)?",
     re.IGNORECASE,
 )
-_COMPACT = re.compile(r"(20[0-4]\d|19\d\d)(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?()(Z)?)?")
+_COMPACT = re.compile(r"(20[0-4]\d|19\d\d)(\d{2})(\d{2})(?:T?(\d{2})(\d{2})(\d{2})?()(Z|[+-]\d{4})?)?")
 _UNIX = re.compile(r"(\d{10})(?:\.\d+|\d{3})?")
 _EARLIEST = datetime(1995, 1, 1, tzinfo=UTC).timestamp()
 _LATEST = datetime(2100, 1, 1, tzinfo=UTC).timestamp()

@@ -158,10 +158,12 @@ def _teaser(found: _Found, position: int, context: Context) -> Teaser:
     block, item = found.block, found.item
     date_raw = clean(item.date)
     date = parse_date(date_raw, context) if date_raw else None
+    label = (clean(block.label) or "").rstrip(" :：") or None
+    description = read_description(item, found.headline)
     return Teaser(
         headline=found.headline,
         url=found.url,
-        description=read_description(item, found.headline),
+        description=None if label and label == (description or "").rstrip(" :：") else description,
         date_published=date.iso if date and date.precision not in {"month", "year"} else None,
         date_published_raw=date_raw,
         publisher=clean(item.publisher),
@@ -169,7 +171,7 @@ def _teaser(found: _Found, position: int, context: Context) -> Teaser:
         kind=found.kind,
         placement=block.placement,
         position=position,
-        label=(clean(block.label) or "").rstrip(" :：") or None,
+        label=label,
     )
 
 

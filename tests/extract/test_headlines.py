@@ -93,6 +93,13 @@ def test_a_kicker_in_the_heading_is_parted_from_the_headline(html: str, text: st
     assert (headline(found), kicker(found)) == ("Budget passes after long night", text)
 
 
+def test_a_second_line_that_the_title_leaves_out_is_no_part_of_the_headline() -> None:
+    """Columns print their writer within the heading; a shorter first line that the title begins with is no kicker."""
+    head = '<meta property="og:title" content="Hotline to the summit (Photo: Reuters)">'
+    found = find(f"<h1>Hotline to the summit <small><div>Senior staff writer Jane Doe of Tokyo</div></small></h1>{TEXT}", head)
+    assert (headline(found), kicker(found)) == ("Hotline to the summit", None)
+
+
 def test_a_kicker_that_the_title_repeats_is_part_of_the_headline() -> None:
     """Where a colon is printed between the two."""
     head = '<meta property="og:title" content="Parliament: Budget passes">'

@@ -38,6 +38,11 @@ def heads(block: RawBlock) -> list[str | None]:
 WITHIN = {
     "a promo paragraph": (f"<p>Baca juga: {A1}</p>", "Baca juga", [ONE]),
     "a label in bold": (f"<p><strong>READ MORE:</strong> {A1}</p>", "READ MORE", [ONE]),
+    "a long lead before a colon": (
+        f"<p>More on what the elections in the coming year will bring: {A1}</p>",
+        "More on what the elections in the coming year will bring",
+        [ONE],
+    ),
     "a label of a language nobody listed": (f"<p>MBWXQ ZKT: {A1}</p>", "MBWXQ ZKT", [ONE]),
     "a label hidden from sight before it": ("<p><span>Read also</span> <span class=sr-only>For subscribers"
         f"</span>{A1}</p>", "Read also", [ONE]),
