@@ -1,11 +1,15 @@
-"""``scrapy crawl`` in a process of its own, as cron starts it."""
+"""``scrapy`` as cron starts it: in a process of its own."""
 
 from __future__ import annotations
 
+import atexit
 import json
+import os
 import subprocess
 import sys
-from collections.abc import Sequence
+import tempfile
+from collections.abc import Mapping, Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,7 +23,12 @@ def command(*arguments: str, data: Path) -> list[str]:
 
 def crawl(*arguments: str, data: Path) -> subprocess.CompletedProcess[str]:
     """Run to the end, nobody looking."""
-    return subprocess.run(command(*arguments, data=data), cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
+    return scrapy("crawl", *arguments, "-s", f"DATA_DIR={data}")
+
+
+def scrapy(*arguments: str, environment: Mapping[str, str] | None = None) -> subprocess.CompletedProcess[str]:
+    """Carry out a command in a fork of a process that has all imported already."""
+    return _forge().run(arguments, {**os.environ, **(environment or {})})
 
 
 def start(*arguments: str, data: Path) -> subprocess.Popen[str]:
@@ -37,3 +46,32 @@ def published(data: Path) -> list[dict[str, Any]]:
 def identities(lines: Sequence[dict[str, Any]]) -> list[tuple[str, int]]:
     """Article and revision of each line, in order."""
     return sorted((line["id"], line["revision"]["number"]) for line in lines)
+
+
+class Forge:
+    """``forge.py`` in a process; ends with this one."""
+
+    def __init__(self) -> None:
+        pipe = subprocess.PIPE
+        arguments = [sys.executable, "-m", "tests.crawl.forge"]
+        self._process = subprocess.Popen(arguments, cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
+        atexit.register(self._end)
+
+    def run(self, arguments: Sequence[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
+        """Carry out one command to its end."""
+        assert self._process.stdin is not None and self._process.stdout is not None
+        with tempfile.TemporaryDirectory() as folder:
+            out, errors = Path(folder) / "out", Path(folder) / "errors"
+            wanted = {"arguments": arguments, "environment": environment, "out": str(out), "errors": str(errors)}
+            self._process.stdin.write(json.dumps(wanted) + "\n")
+            self._process.stdin.flush()
+            code = int(self._process.stdout.readline())
+            return subprocess.CompletedProcess(list(arguments), code, out.read_text(), errors.read_text())
+
+    def _end(self) -> None:
+        self._process.communicate()
+
+
+@cache
+def _forge() -> Forge:
+    return Forge()

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,7 +15,7 @@ from crawler.demo.story import Story
 from crawler.extensions._bounds import COUNTED, Sample, few_cards, learned, lost_field
 from crawler.extensions.storage import run_id
 from crawler.spiders._site import Expect
-from tests.crawl.crawling import ROOT, crawl, published
+from tests.crawl.crawling import crawl, published, scrapy
 
 GOOD = [Sample(10, {"headline": 10, "articleBody": 9, "datePublished": 10, "authors": 6, "images": 8, "creditText": 3})] * 3
 
@@ -169,13 +167,13 @@ def test_run_ids_sort_by_time() -> None:
 def test_a_site_that_is_like_that_now_is_released(demo: DemoServer, tmp_path: Path) -> None:
     """What was usual is forgotten, and what was kept back is published."""
     arguments = ("news", "-a", f"url={demo.url}")
-    release = [sys.executable, "-m", "scrapy", "release", "news", "-s", f"DATA_DIR={tmp_path}"]
-    assert subprocess.run(release, cwd=ROOT, capture_output=True, check=False).returncode == 2
+    release = ("release", "news", "-s", f"DATA_DIR={tmp_path}")
+    assert scrapy(*release).returncode == 2
     crawl(*arguments, data=tmp_path)
     before = published(tmp_path)
     for story in demo.grow(11):
         break_layout(demo, story)
     assert crawl(*arguments, data=tmp_path).returncode == 65
-    assert subprocess.run(release, cwd=ROOT, capture_output=True, check=False).returncode == 0
+    assert scrapy(*release).returncode == 0
     crawl(*arguments, data=tmp_path)
     assert sum(line["revision"]["number"] == 1 for line in published(tmp_path)) == len(before) + 11

@@ -7,7 +7,6 @@ import os
 import pty
 import signal
 import subprocess
-import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
@@ -21,7 +20,7 @@ from crawler.line import faults
 from crawler.spiders.sites import all_sites
 from crawler.store.lock import Lock
 from crawler.store.opening import LOCKS
-from tests.crawl.crawling import ROOT, command, crawl, identities, published, start
+from tests.crawl.crawling import ROOT, command, crawl, identities, published, scrapy, start
 
 SECTION = "english"
 REACTOR = "twisted.internet.asyncioreactor.AsyncioSelectorReactor"
@@ -126,8 +125,7 @@ def test_an_export_that_fails_is_told(demo: DemoServer, tmp_path: Path) -> None:
 
 def test_the_other_commands_of_scrapy_need_no_store(demo: DemoServer, tmp_path: Path) -> None:
     """Fetch and shell bring a spider of their own."""
-    fetch = [sys.executable, "-m", "scrapy", "fetch", demo.url, "-s", f"DATA_DIR={tmp_path / 'data'}"]
-    run = subprocess.run(fetch, cwd=ROOT, capture_output=True, text=True, check=False)
+    run = scrapy("fetch", demo.url, "-s", f"DATA_DIR={tmp_path / 'data'}")
     assert run.returncode == 0
     assert "<title>" in run.stdout
     assert not (tmp_path / "data").exists()
@@ -260,8 +258,7 @@ def test_wrong_usage_is_told_in_one_line(arguments: list[str], code: int, said: 
 
 
 def test_an_empty_data_directory_is_not_the_folder_one_stands_in() -> None:
-    run = subprocess.run([sys.executable, "-m", "scrapy", "crawl", "viva", "-s", "DATA_DIR="], cwd=ROOT, capture_output=True,
-        text=True, check=False)  # fmt: skip
+    run = scrapy("crawl", "viva", "-s", "DATA_DIR=")
     assert (run.returncode, run.stdout) == (78, "")
     assert run.stderr.startswith("scrapy crawl: DATA_DIR is empty; ")
 
@@ -277,8 +274,7 @@ def test_an_empty_data_directory_is_not_the_folder_one_stands_in() -> None:
 def test_a_file_that_is_not_ours_cannot_be_shown(content: str, said: str, tmp_path: Path) -> None:
     file = tmp_path / "lines.jsonl"
     file.write_text(content, encoding="utf-8")
-    command = [sys.executable, "-m", "scrapy", "show", str(file), "--id", "x"]
-    run = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    run = scrapy("show", str(file), "--id", "x")
     assert (run.returncode, run.stderr.count("\n")) == (2, 1)
     assert said in run.stderr
 

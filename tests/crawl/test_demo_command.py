@@ -13,6 +13,8 @@ from urllib.request import urlopen
 
 import pytest
 
+from tests.crawl.crawling import scrapy
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -36,7 +38,6 @@ def test_the_site_is_served_until_interrupted(command: list[str]) -> None:
 def test_wrong_usage_is_told_in_one_line_and_exit_code_2(wrong: str) -> None:
     with socket.create_server(("127.0.0.1", 0)) as taken:
         arguments = ["front"] if wrong == "an argument" else ["--port", str(taken.getsockname()[1])]
-        command = [sys.executable, "-m", "scrapy", "demo", *arguments]
-        ended = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=30)
+        ended = scrapy("demo", *arguments)
     assert ended.returncode == 2
     assert re.fullmatch(r"scrapy demo: (takes no arguments|cannot listen on port).*\n", ended.stderr)

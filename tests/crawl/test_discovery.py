@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +11,7 @@ import pytest
 
 from crawler.demo.server import DemoServer
 from crawler.demo.site import Reply
-from tests.crawl.crawling import ROOT, crawl, published
+from tests.crawl.crawling import crawl, published, scrapy
 
 LISTS = ("/rss.xml", "/sitemap-news.xml", "/berita/nasional", "/english/world")
 BARE = "<!doctype html><html lang=id><head><title>Sauh</title></head><body><main>{rows}</main></body></html>"
@@ -33,8 +32,7 @@ def paths(site: DemoServer) -> Counter[str]:
 
 
 def shown(url: str, data: Path) -> subprocess.CompletedProcess[str]:
-    arguments = [sys.executable, "-m", "scrapy", "site", url, "-s", f"DATA_DIR={data}"]
-    return subprocess.run(arguments, cwd=ROOT, capture_output=True, text=True, check=False)
+    return scrapy("site", url, "-s", f"DATA_DIR={data}")
 
 
 def test_sections_feed_and_news_sitemap_are_found(demo: DemoServer, tmp_path: Path) -> None:

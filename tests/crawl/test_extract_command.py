@@ -5,15 +5,14 @@ from __future__ import annotations
 import gzip
 import json
 import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from crawler.line import faults
+from tests.crawl.crawling import scrapy
 
-ROOT = Path(__file__).parents[2]
 TEXT = (
     "The council of Merrow Bay voted on Tuesday to rebuild the harbour wall, eleven years after a storm broke it. "
     "Work is to begin in April and will take two summers, the harbour master said."
@@ -30,8 +29,7 @@ PAGE = f"""<!doctype html><html lang="en"><head><title>Harbour wall to be rebuil
 def run(folder: Path, entries: list[Any], *arguments: str) -> subprocess.CompletedProcess[str]:
     manifest = folder / "manifest.jsonl"
     manifest.write_text("".join((e if isinstance(e, str) else json.dumps(e)) + "\n" for e in entries), encoding="utf-8")
-    command = [sys.executable, "-m", "scrapy", "extract", str(manifest), *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return scrapy("extract", str(manifest), *arguments)
 
 
 def lines(text: str) -> list[dict[str, Any]]:
@@ -124,8 +122,7 @@ def test_a_page_in_a_wrongly_declared_charset_is_read_right(tmp_path: Path) -> N
 def test_a_missing_manifest_is_wrong_usage_in_one_line(tmp_path: Path) -> None:
     """Exit code 2, one line on stderr, no output file."""
     out = tmp_path / "out.jsonl"
-    command = [sys.executable, "-m", "scrapy", "extract", str(tmp_path / "none.jsonl"), "-O", str(out)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    done = scrapy("extract", str(tmp_path / "none.jsonl"), "-O", str(out))
     assert done.returncode == 2
     assert done.stderr.count("\n") == 1
     assert "no such manifest" in done.stderr

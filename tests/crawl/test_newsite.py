@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,18 +14,13 @@ from crawler.commands._sitefile import MOST_LINES, draft, written
 from crawler.demo.server import DemoServer
 from crawler.extract.survey import Survey
 from crawler.site import Site
-from tests.crawl.crawling import ROOT
+from tests.crawl.crawling import scrapy
 
 
 @pytest.fixture(scope="module")
 def demo() -> Iterator[DemoServer]:
     with DemoServer() as server:
         yield server
-
-
-def scrapy(*arguments: str) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scrapy", *arguments]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60)
 
 
 @pytest.fixture(scope="module")

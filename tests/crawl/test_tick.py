@@ -24,6 +24,7 @@ from crawler.store.lock import Lock
 from crawler.store.notes import Notes
 from crawler.store.opening import DATABASE, LOCKS
 from crawler.store.rhythm import looked, rhythm_of
+from tests.crawl import crawling
 from tests.crawl.crawling import ROOT, crawl
 
 
@@ -34,14 +35,14 @@ def nowhere() -> str:
         return f"http://127.0.0.1:{free.getsockname()[1]}"
 
 
-def environment() -> dict[str, str]:
-    closed = nowhere()
-    return {**os.environ, "https_proxy": closed, "http_proxy": closed, "no_proxy": ""}
+def closed() -> dict[str, str]:
+    """What has every request fail at once."""
+    proxy = nowhere()
+    return {"https_proxy": proxy, "http_proxy": proxy, "no_proxy": ""}
 
 
 def scrapy(*arguments: str, data: Path) -> subprocess.CompletedProcess[str]:
-    command = [sys.executable, "-m", "scrapy", *arguments, "-s", f"DATA_DIR={data}", "-s", "RETRY_TIMES=0"]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, timeout=60, env=environment())
+    return crawling.scrapy(*arguments, "-s", f"DATA_DIR={data}", "-s", "RETRY_TIMES=0", environment=closed())
 
 
 def read_lately(data: Path, *urls: str) -> None:
@@ -126,7 +127,7 @@ def test_a_stopped_tick_stops_its_run(tmp_path: Path) -> None:
         proxy = f"http://127.0.0.1:{silent.getsockname()[1]}"
         command = [sys.executable, "-m", "scrapy", "tick", "viva", "-s", f"DATA_DIR={tmp_path}"]
         tick = subprocess.Popen(
-            command, cwd=ROOT, env={**environment(), "https_proxy": proxy}, stderr=subprocess.PIPE, text=True
+            command, cwd=ROOT, env={**os.environ, **closed(), "https_proxy": proxy}, stderr=subprocess.PIPE, text=True
         )
         connection, _ = silent.accept()
         tick.send_signal(signal.SIGTERM)
