@@ -15,7 +15,7 @@ class Site:
     them is exported as the publisher's name. ``timezone`` is an IANA name. ``native_id`` is a
     pattern whose first group is the site's own article id in a URL; a pattern that does not compile or
     has no group raises ``ValueError``. ``layouts`` correct the generic extractor.
-    ``load_more`` declares the request for a list's further cards (``extract.more``) where the page does not state it.
+    ``load_more`` declares the requests for a list's further cards (``extract.more``), tried in turn where the page states none.
     """
 
     name: str
@@ -27,7 +27,7 @@ class Site:
     date_order: str | None = None
     native_id: str | None = None
     caption_labels: tuple[str, ...] = ()
-    load_more: str | None = None
+    load_more: tuple[str, ...] = ()
     layouts: tuple[object, ...] = field(default=())
 
     def __post_init__(self) -> None:

@@ -46,9 +46,10 @@ class Listing:
     """A list as one page shows it, in reading order.
 
     ``via`` says what it was read from: section, feed, newsSitemap or sitemap. ``next_pages`` are addresses of the
-    following page, the most trustworthy first; ``feeds`` and ``sitemaps`` the ones it names. ``more`` is the request
-    that gives further cards without a page of their own, ``cursor`` the place where an answer to it ended. ``ended`` says that
-    the list calls itself complete. ``data`` are the addresses that a page without cards has its script ask for. ``fault`` says
+    following page, the most trustworthy first; ``feeds`` and ``sitemaps`` the ones it names. ``more`` are the requests
+    that may give further cards without a page of their own, the most trustworthy first, ``cursor`` the place where an
+    answer to one ended. ``ended`` says that the list calls itself complete. ``data`` are the addresses that a page without
+    cards has its script ask for. ``fault`` says
     why a feed or sitemap may be incomplete.
     """
 
@@ -58,7 +59,7 @@ class Listing:
     next_pages: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
     sitemaps: tuple[str, ...] = ()
-    more: LoadMore | None = None
+    more: tuple[LoadMore, ...] = ()
     cursor: str | None = None
     data: tuple[str, ...] = ()
     ended: bool = False

@@ -54,21 +54,25 @@ def read_document(document: Document, site: Site = NOWHERE, *, articles: str | N
     return Listing(
         cards=cards,
         next_pages=following,
-        more=_more(document, cards, site) if cards else None,
+        more=tuple(_more(document, cards, site)) if cards else (),
         feeds=tuple(_declared(document)),
         data=() if cards else tuple(dict.fromkeys(_hrefs(document, _FETCHED))),
         sitemaps=tuple(dict.fromkeys(_hrefs(document, "link[rel~='sitemap'][href]"))),
     )
 
 
-def _more(document: Document, cards: tuple[Card, ...], site: Site) -> LoadMore | None:
-    """The request for further cards: as the site declares it, else as the page states it."""
+def _more(document: Document, cards: tuple[Card, ...], site: Site) -> Iterator[LoadMore]:
+    """The requests for further cards: what the page states, what the site declares; else the usual interfaces."""
     stream = [card for card in cards if card.block == "stream"]
     count, last = len(stream), stream[-1].date if stream else None
-    if site.load_more is not None:
-        cursor = stated_cursor(document) if "{cursor}" in site.load_more else ""
-        return declared_more(site.load_more, document.url, cards=count, last=last, cursor=cursor)
-    return find_more(document, cards=count) or wordpress_more(document, cards=count) or state_more(document, cards=count)
+    stated = find_more(document, cards=count)
+    if stated is not None:
+        yield stated
+    for declared in site.load_more:
+        cursor = stated_cursor(document) if "{cursor}" in declared else ""
+        yield declared_more(declared, document.url, cards=count, last=last, cursor=cursor)
+    if stated is None and not site.load_more:
+        yield from filter(None, (wordpress_more(document, cards=count) or state_more(document, cards=count),))
 
 
 def _cards(document: Document, places: tuple[Place, ...]) -> Iterator[Card]:

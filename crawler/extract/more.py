@@ -21,9 +21,9 @@ from crawler.normalise.hosts import registered_domain
 from crawler.normalise.lexicon import rows
 
 _PLACE = re.compile(r"\{([a-z0-9]+)\}")
-PLACES = frozenset({"page", "page0", "offset", "section", "last", "cursor"})
-"""What a request may count by: pages from 1 or from 0, cards so far, the section's path, the date of the last card, or where
-the answer before says that it ended."""
+PLACES = frozenset({"page", "page0", "offset", "section", "channel", "subchannel", "last", "cursor"})
+"""What a request may count by: pages from 1 or from 0, cards so far, the section's path and its two words ("all" for one
+that is not there), the date of the last card, or where the answer before says that it ended."""
 _COUNTERS = {"page": "page", "paged": "page", "current_page": "page", "pagenum": "page", "halaman": "page", "p": "page"}
 _OFFSETS = frozenset({"offset", "start", "skip", "from"})
 _BUTTONS = "[data-url], [data-ajax-url], [data-ajax], [data-load-more-url], [data-loadmore-url], [data-endpoint], [data-href]"
@@ -72,7 +72,10 @@ class LoadMore:
         return replace(self, page=self.page + 1, offset=self.offset + cards, last=last or self.last, cursor=cursor or "")
 
     def _filled(self, text: str) -> str:
+        channel, subchannel = (*filter(None, self.section.split("/")), "all", "all")[:2]
         values = {
+            "channel": channel,
+            "subchannel": subchannel,
             "page": self.page,
             "page0": self.page - 1,
             "offset": self.offset,

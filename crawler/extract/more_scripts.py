@@ -12,6 +12,10 @@ from typing import Any
 from crawler.extract.document import Document
 
 _PAIR = re.compile(r"""["']?([A-Za-z_]\w*)["']?\s*:\s*(?:"([^"\n]*)"|'([^'\n]*)'|(-?\d+(?:\.\d+)?)|(true|false|null))""")
+_JOINED = re.compile(
+    r"""(?<![\w.])(?:\w*\.)?(?:base|site|root|home|app)_?(?:url|path|uri)?(?:\(\))?\s*\+\s*(["'])/?(?=\w)""", re.IGNORECASE
+)
+"""``BASE_URL + 'request/load-more'`` begins at the root of the site."""
 _ENDPOINT = re.compile(r"load|more|ajax|next|request|lainnya|pagina", re.IGNORECASE)
 _SELECTOR = re.compile(r"^(?:\w*[#.][A-Za-z_][\w-]*)$")
 _OWN = re.compile(r"btn|button|div|selector|container|element|wrapper|infinit|max_hit|loader|spinner|target", re.IGNORECASE)
@@ -75,7 +79,7 @@ def _scripts(document: Document, word: str) -> Iterator[str]:
     for node in document.css("script:not([src])"):
         text = node.text(deep=True) or ""
         if word in text and len(text) <= _LONGEST:
-            yield text.replace("\\/", "/")
+            yield _JOINED.sub(r"\1/", text.replace("\\/", "/"))
 
 
 def _pairs(block: str) -> Iterator[tuple[str, str]]:

@@ -43,7 +43,7 @@ class NewsSpider(ArticleSpider):
     date_order: ClassVar[str | None] = None
     homepage: ClassVar[str | None] = None
     known_from: ClassVar[str | None] = None
-    load_more: ClassVar[str | None] = None
+    load_more: ClassVar[tuple[str, ...]] = ()
     publishers: ClassVar[tuple[str, ...]] = ()
     caption_labels: ClassVar[tuple[str, ...]] = ()
     layouts: ClassVar[tuple[Any, ...]] = ()
@@ -130,6 +130,8 @@ class NewsSpider(ArticleSpider):
                 walk.same += 1
             elif response.status not in BEYOND:
                 found = self.lists.take_in(self.read(response, walk.url), walk, asked=asked, headers=response.headers)
+            else:
+                found = Found(following=walk.otherwise())
         for page in found.new:
             if self.has_room(page.url):
                 yield self.article_request(page)

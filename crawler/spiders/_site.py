@@ -13,8 +13,8 @@ from crawler.extensions._bounds import JUDGED
 from crawler.extract.more import declared_more
 from crawler.site import Site
 
-TUPLES = ("allowed_domains", "sections", "publishers", "layouts", "caption_labels")
-TEXTS = ("name", "articles", "native_id", "timezone", "language", "date_order", "homepage", "known_from", "load_more")
+TUPLES = ("allowed_domains", "sections", "publishers", "layouts", "caption_labels", "load_more")
+TEXTS = ("name", "articles", "native_id", "timezone", "language", "date_order", "homepage", "known_from")
 _KNOWN_FROM = re.compile(r"hearsay|pages \d{4}(?:-\d{4})?")
 FACTS = frozenset((*TUPLES, *TEXTS, "expects", "custom_settings", "start_urls", "site"))
 
@@ -93,9 +93,9 @@ def _check_zone(owner: type, zone: object) -> None:
 
 
 def _check_more(owner: type, declared: object) -> None:
-    if isinstance(declared, str):
+    for each in declared if isinstance(declared, tuple) else ():
         try:
-            declared_more(declared, "https://www.example.org/")
+            declared_more(each, "https://www.example.org/")
         except ValueError as error:
             raise ValueError(f"{owner.__name__}.load_more: {error}") from error
 

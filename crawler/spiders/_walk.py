@@ -64,8 +64,10 @@ class Walk:
     """Lists of a day in a row that named nothing new."""
     more: LoadMore | None = None
     """The request for further cards that was made last."""
-    spare: LoadMore | None = None
-    """The one that the first page stated: for lists whose next page lies."""
+    spares: tuple[LoadMore, ...] = ()
+    """Those that the first page named, not tried yet: for lists whose next page lies, or whose request is refused."""
+    worked: bool = False
+    """A further page has brought something new."""
 
     def next_page(self, listing: Listing, *, known: Collection[str]) -> str | LoadMore | None:
         """Take in one page and give what to ask for next: an address or a load-more request, ``None`` at the end.
@@ -77,7 +79,7 @@ class Walk:
         keys = [card.key for card in listing.articles]
         fresh = [key for key in keys if key not in self.seen]
         self.seen.update(keys)
-        self.spare = listing.more if self.pages == 1 else self.spare
+        self.spares = listing.more if self.pages == 1 else self.spares
         self.idle = 0 if fresh else self.idle
         stream = [card.key for card in listing.stream] or keys
         self.met = self.met or overlaps(stream, known, in_order=listing.via in ("section", "feed"))
@@ -85,16 +87,22 @@ class Walk:
             return None
         address = next((page for page in listing.next_pages if page not in self.asked), None)
         if not fresh and not self._is_idle_day(address):
-            return self._asked(self.spare) if keys and self.more is None else None
+            return next(iter(self.otherwise()), None) if self.seen else None
+        self.worked = self.worked or self.pages > 1
         if fresh and not self.deep and self._is_known_ground(stream, known):
             return None
         if address is not None:
             self.asked.add(address)
             return address
         if self.more is None:
-            return self._asked(self.spare) if self.pages == 1 else None
+            return next(iter(self.otherwise()), None) if self.pages == 1 else None
         last = listing.cards[-1].date if listing.cards else None
         return None if listing.ended else self._asked(self.more.following(len(listing.cards), last=last, cursor=listing.cursor))
+
+    def otherwise(self) -> tuple[LoadMore, ...]:
+        """The next way to ask for further cards, where those before were refused or gave nothing; none after one that did."""
+        untried = None if self.worked else next((more for more in self.spares if more.key not in self.asked), None)
+        return () if untried is None else tuple(filter(None, (self._asked(untried),)))
 
     def _is_idle_day(self, following: str | None) -> bool:
         """Whether a page that names nothing new may be one of a list's days, with others before it."""

@@ -86,7 +86,7 @@ MORE = LoadMore(url=f"{SITE}more", form=(("page", "{page}"),))
 
 
 def stated(*numbers: int, following: str | None = None, ended: bool = False) -> Listing:
-    return replace(page(*numbers, following=following), more=MORE, ended=ended)
+    return replace(page(*numbers, following=following), more=(MORE,), ended=ended)
 
 
 def test_a_list_without_pages_goes_on_by_its_request() -> None:
@@ -117,3 +117,39 @@ def test_an_answer_that_calls_itself_the_last_is_believed() -> None:
     reading = walk()
     reading.next_page(stated(9, 8), known=())
     assert reading.next_page(stated(7, 6, ended=True), known=()) is None
+
+
+def test_ways_that_are_refused_or_bring_nothing_are_tried_in_turn() -> None:
+    """Page 2 lies, the first request too, the second works: nothing else is tried after it."""
+    ways = tuple(LoadMore(url=f"{SITE}{name}", form=(("page", "{page}"),)) for name in "abc")
+    reading = walk(deep=True)
+    first = replace(page(9, 8, following=f"{SITE}?page=2"), more=ways)
+    assert reading.next_page(first, known=()) == f"{SITE}?page=2"
+    assert reading.next_page(page(9, 8, following=f"{SITE}?page=3"), known=()) == ways[0]
+    assert reading.otherwise() == (ways[1],)
+    assert reading.next_page(page(7, 6), known=()) == ways[1].following(2)
+    assert reading.otherwise() == ()
+    assert reading.next_page(page(7, 6), known=()) is None
+
+
+def test_the_archive_of_a_day_leads_to_the_day_before() -> None:
+    """Past days without news and past today's, which repeats the front page; not for ever."""
+    reading = walk(deep=True)
+    days = [f"{SITE}arsip?tgl=2026-11-{day:02}" for day in range(24, 4, -1)]
+    assert reading.next_page(page(9, 8, following=days[0]), known=()) == days[0]
+    assert reading.next_page(page(9, following=days[1]), known=()) == days[1]
+    assert reading.next_page(page(7, 6, following=days[2]), known=()) == days[2]
+    asked = [reading.next_page(page(following=day), known=()) for day in days[3:]]
+    assert [day for day in asked if day is not None] == days[3:10]
+
+
+def test_known_articles_at_the_end_of_a_page_end_the_section() -> None:
+    """A third of the page: what follows is older still. In the middle of it they end nothing."""
+    old = {1, 2, 3}
+    assert walk_of_ten().next_page(page(9, 8, 7, 6, 5, 4, 3, 2, 1, following=f"{SITE}?page=2"), known=keys(*old)) is None
+    middle = page(9, 8, 3, 2, 1, 7, 6, 5, 4, following=f"{SITE}?page=2")
+    assert walk_of_ten().next_page(middle, known=keys(*old)) == f"{SITE}?page=2"
+
+
+def walk_of_ten() -> Walk:
+    return Walk(url=SITE, most_pages=100, known_stop=10)

@@ -34,6 +34,15 @@ def test_the_settings_of_a_script_are_read() -> None:
     )
 
 
+def test_an_address_that_a_script_puts_together_begins_at_the_root() -> None:
+    """``BASE_URL + 'request/…'``; what else is no plain value is not sent."""
+    script = SETUP.replace('"https://www.sauh.example/request/load-more"', "BASE_URL + 'request/load-more'")
+    more = find(script.replace('"2026-07-24 06:10:00"', "window.last_publish_date"))
+    assert more is not None
+    assert more.address == "https://www.sauh.example/request/load-more"
+    assert more.body.startswith("page=2&record_count=12&channel_name=berita")
+
+
 def test_the_request_after_it_counts_on() -> None:
     """The number of the page and that of the cards before it."""
     more = LoadMore(url="/x?start={offset}", form=(("page", "{page}"), ("p0", "{page0}")), page=2, offset=12)
@@ -121,13 +130,18 @@ def test_a_wrong_declaration_is_refused(declared: str) -> None:
         declared_more(declared, URL)
 
 
-def test_what_the_site_declares_goes_before_what_the_page_states() -> None:
-    """The site's file knows better."""
+def test_what_the_page_states_goes_before_what_the_site_declares() -> None:
+    """The page holds its token; the site's file helps where the page says nothing, or its request is refused."""
     card = "<h2><a href='/berita/1740200-menara-suar-menyala-lagi'>Menara Suar Menyala Lagi</a></h2>"
-    site = Site(name="sauh.example", domains=("sauh.example",), load_more="POST /other page={page}")
-    more = read_listing(f"<body>{card}{SETUP}</body>", URL, site).more
-    assert more is not None
-    assert more.key == "POST https://www.sauh.example/other page=2"
+    declared = ("POST /other c={channel}&s={subchannel}&page={page}", "GET /{section}?page={page}")
+    site = Site(name="sauh.example", domains=("sauh.example",), load_more=declared)
+    keys = ["POST https://www.sauh.example/other c=berita&s=nasional&page=2", f"GET {URL}?page=2"]
+    assert [more.key for more in read_listing(f"<body>{card}</body>", URL, site).more] == keys
+    stated = read_listing(f"<body>{card}{SETUP}</body>", URL, site).more
+    assert stated[0].address == "https://www.sauh.example/request/load-more"
+    assert [more.key for more in stated][1:] == keys
+    front = read_listing(f"<body>{card}</body>", "https://www.sauh.example/", site).more
+    assert front[0].body == "c=all&s=all&page=2"
 
 
 @given(st.text(alphabet="{}:,'\"aurlpge=2/<>script ", max_size=300))
@@ -178,6 +192,6 @@ def test_a_declared_cursor_begins_where_the_page_says() -> None:
         f"<h2><a href='/berita/174020{n}-kapal-pos-tiba-lagi'>Kapal pos tiba lagi di dermaga</a></h2>" for n in range(5)
     )
     script = '<script>window.__INITIAL_STATE__ = {"list": {"nextCursor": "z9"}};</script>'
-    site = Site(name="sauh.example", domains=("sauh.example",), load_more="GET /api/list?c={cursor}")
-    more = read_listing(f"<body>{cards}{script}</body>", URL, site).more
-    assert more is not None and more.address == "https://www.sauh.example/api/list?c=z9"
+    site = Site(name="sauh.example", domains=("sauh.example",), load_more=("GET /api/list?c={cursor}",))
+    (more,) = read_listing(f"<body>{cards}{script}</body>", URL, site).more
+    assert more.address == "https://www.sauh.example/api/list?c=z9"

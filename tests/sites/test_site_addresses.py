@@ -48,6 +48,14 @@ ARTICLES: dict[str, dict[str, str | None]] = {
         "https://www.inews.id/news/nasional/cara-memainkan-kolintang-alat-musik-tradisional": None,
         "https://jateng.inews.id/berita/bikin-heboh-penanggalan-kalender-tahun-2021/all": None,
     },
+    "intipseleb": {
+        "https://www.intipseleb.com/lokal/91230-rana-widura-gelar-konser-di-pasar-ikan": "91230",
+        "https://www.intipseleb.com/lokal/91188-album-kedua-tiga-saudara-terbit-bulan-depan?page=all": "91188",
+    },
+    "jagodangdut": {
+        "https://www.jagodangdut.com/lokal/15533-peniup-suling-tertua-orkes-cempaka-masih-latihan": "15533",
+        "https://www.jagodangdut.com/lokal/15490-gendang-retak-tetap-dipakai-di-final?page=all": "15490",
+    },
     "jawapos": {
         "https://www.jawapos.com/sepak-bola-dunia/2607240073/konser-paksa-klub-pindah-kandang": "2607240073",
         "https://www.jawapos.com/nasional/013441185/minimarket-di-kintamani-viral": "013441185",
@@ -70,6 +78,10 @@ ARTICLES: dict[str, dict[str, str | None]] = {
     "kontan": {
         "https://investasi.kontan.co.id/news/cek-rekomendasi-saham-antm-dan-hrta": None,
         "https://nasional.kontan.co.id/news/kemenkes-siapkan-vaksin-booster": None,
+    },
+    "kpj100": {
+        "https://www.100kpj.com/motor/33871-bengkel-di-tanjakan-ini-hanya-menerima-motor-tua": "33871",
+        "https://www.100kpj.com/mobil/33820-mobil-bak-1978-antar-sayur-tiap-subuh?page=all": "33820",
     },
     "kumparan": {
         "https://kumparan.com/kumparannews/rano-karno-di-peringatan-30-tahun-27oRU1T1EYV": "27oRU1T1EYV",
@@ -105,6 +117,10 @@ ARTICLES: dict[str, dict[str, str | None]] = {
         "https://republika.co.id/berita//tio14w368/slug": "tio14w368",
         "http://nasional.republika.co.id/berita/nasional/daerah/16/02/15/o2l07x284-promo-pariwisata": "o2l07x284",
         "http://www.republika.co.id/berita/jurnal-haji/berita-jurnal-haji/17/02/17/oli9fp396-pemeriksaan": "oli9fp396",
+    },
+    "sahijab": {
+        "https://www.sahijab.com/gaya/20417-kerudung-batik-dari-sisa-kain-perca": "20417",
+        "https://www.sahijab.com/gaya/20380-tiga-cara-merawat-kain-lurik?page=all": "20380",
     },
     "sindonews": {
         "https://ekbis.sindonews.com/read/1731775/178/ihsg-sesi-siang-terjun-bebas-1784873276": "1731775",
