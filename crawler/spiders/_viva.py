@@ -10,7 +10,7 @@ class VivaFamilySpider(IndonesianSpider):
     are tried: others report that either has worked.
     """
 
-    articles = r"/(?:[a-z0-9-]+/)+\d{5,}-[^/?#]+$"
+    articles = r"/(?:[a-z0-9-]+/)+\d{5,}-[^/?#]+(?=[?#]|$)"
     native_id = r"/(\d{5,})-[^/?#]+"
     load_more = (
         "POST /request/load-more channel_name={channel}&subchannel_name={subchannel}&page={page}&record_count=12",
