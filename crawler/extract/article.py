@@ -22,7 +22,7 @@ from crawler.extract.container import Container
 from crawler.extract.corrections import Corrections, without_noise
 from crawler.extract.dates import find_dates
 from crawler.extract.document import Document, parse
-from crawler.extract.figures import Figure
+from crawler.extract.figure_found import Figure
 from crawler.extract.headlines import Headline, bare, find_headline
 from crawler.extract.layout import choose
 from crawler.extract.liveblog import live_updates

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.evidence import Candidate, Segment, Segments, plain
+from crawler.extract.byline_pairs import find_pairs
 from crawler.extract.credit_lines import is_credit_line, is_sign, is_wire, names_someone
 from crawler.extract.dates import LABEL
 from crawler.extract.headlines import bare
@@ -27,7 +28,6 @@ _ADDED = 80
 """Characters, blanks of the source among them, that a holder may add to the names in it."""
 _BESIDE_NAME = 60
 _LONGEST_NAME = 45
-_LONGEST_LABEL = 25
 _PROSE = 110
 """Characters of one run of text that make it a sentence about the writer, not the name."""
 _RUBRIC = re.compile(
@@ -35,8 +35,6 @@ _RUBRIC = re.compile(
 )
 _COUNT = re.compile(r"[.,]*\d[\d.,]*\s*[kK]?")
 """How often it was read or commented on."""
-_CELLS = frozenset({"td", "th"})
-"""A table's cells are read row by row, with the text."""
 _WEIGHTS = {"head": 4, "above": 3, "tail": 2, "body": 1}
 
 
@@ -84,6 +82,11 @@ def find_bylines(place: Place, known: Known, *, dates: frozenset[int] = frozense
         taken.add(element)
         role = "editor" if "editor" in outline.words(element).split() else None
         candidates.setdefault(text.casefold(), Candidate("byline", parts, "dom", _key(outline, element), role, weight=weight))
+    for pair in find_pairs(place, known.language, taken=taken | dates):
+        parts = (Segment(f"{outline.text(pair.label)}:"), *segments(outline, pair.name))
+        weight, key = _WEIGHTS[place.zone(pair.name)] - 1, _key(outline, pair.name)
+        candidates.setdefault(plain(parts).casefold(), Candidate("byline", parts, "dom", key, weight=weight))
+        taken.add(pair.element)
     return Found(tuple(candidates.values()), frozenset(taken))
 
 
@@ -117,30 +120,12 @@ def _worded(place: Place, known: Known, dates: frozenset[int]) -> Iterator[tuple
         text = outline.text(element)
         if len(text) > _LONGEST // 2:
             continue
-        if len(text) <= _LONGEST_LABEL and (beside := _beside_label(place, element, text, known)) is not None:
-            skipped = outline.ends[beside]
-            yield beside, _WEIGHTS[zone] - 1
-            continue
         named = outline.lines[first] == element and known.is_named_in(text)
         signed = (zone == "tail" and is_sign(text)) or (first == below and is_wire(text))
         line = _marked(outline, first, text, known.language)
         if named or signed or is_credit_line(line, known.language, houses=known.houses, above=zone != "tail"):
             skipped = outline.ends[element]
             yield element, _WEIGHTS[zone] - 1
-
-
-def _beside_label(place: Place, element: int, text: str, known: Known) -> int | None:
-    """The name in the element after one that is a label alone: ``<dt>Author</dt><dd>Jane Doe</dd>``."""
-    outline = place.outline
-    following = outline.ends[element]
-    if outline.tags[element] in _CELLS or following >= outline.ends[outline.parents[element]]:
-        return None
-    if outline.starts[following] == outline.stops[following]:
-        return None
-    label = whole_label(text)
-    if label is None or "author" not in label.roles or not _is_short(place, following):
-        return None
-    return following if names_someone(outline.text(following), known.language) else None
 
 
 def _marked(outline: Outline, first: int, text: str, language: str | None) -> str:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from crawler.evidence import Candidate, RawBlock, RawImage, RawTeaser, Segment
 from crawler.extract.container import Container
 from crawler.extract.document import Document
-from crawler.extract.figures import Figure
+from crawler.extract.figure_found import Figure
 from crawler.extract.headlines import Headline
 from crawler.extract.image_addresses import IMAGES, address_of
 from crawler.extract.layout import Layout

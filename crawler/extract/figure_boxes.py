@@ -140,12 +140,12 @@ def _beside(outline: Outline, container: Container, element: int) -> tuple[int, 
     found: list[int] = []
     following, end = outline.ends[element], outline.ends[outline.parents[element]]
     while following < end and len(found) < 2:
+        if outline.tags[following] in IMAGES or any(outline.tags[each] in IMAGES for each in outline.within(following)):
+            break
         if outline.stops[following] > outline.starts[following]:
             if outline.holds(following, container.body) or not _is_caption(outline, following, picture, marked=speaks):
                 break
             found.append(following)
-        elif outline.tags[following] in IMAGES:
-            break
         following = outline.ends[following]
     return tuple(found)
 
@@ -161,14 +161,13 @@ def _is_caption(outline: Outline, element: int, picture: int, *, marked: bool) -
         return False
     if outline.tags[element] in _PRINTED or _is_emphasised(outline, element):
         return True
-    return _says_alt(outline, element, picture) or _says_credit(outline, element)
+    return _says_alt(outline, element, picture) or says_credit(outline.text(element))
 
 
-def _says_credit(outline: Outline, element: int) -> bool:
+def says_credit(text: str) -> bool:
     """Whether a short line begins with a credit's label and a colon, or the sign of copyright, and names somebody."""
-    if outline.size(element) + outline.link_size(element) > _LONGEST_CREDIT:
+    if len(text) > _LONGEST_CREDIT:
         return False
-    text = outline.text(element)
     if text.startswith(("©", "(c) ")):
         return len(text) > _SHORTEST_CREDIT
     head = cut_head(text) if ":" in text[:_LONGEST_LABEL] else None

@@ -17,6 +17,7 @@ _CONTROL_NAMES = re.compile(
     r"(?:^|[\s_-])(?:btn|button|zoom|expand|fullscreen|lightbox|is_blind|blind|offscreen|sr-only|counter|share|close|toggle|tooltip)(?:$|[\s_-])"
 )
 _COUNTER = re.compile(r"[\[(]?\d{1,3}\s*(?:/|of|von|de|dari)\s*\d{1,3}[\])]?")
+_FILE = re.compile(r"[\w/.%-]+\.(?:jpe?g|png|webp|gif|tiff?)", re.IGNORECASE)
 _JOINT = re.compile(r"[-–—|/•·\s]+")
 _DATA = {"data-credit": "creditText", "data-copyright": "creditText", "data-photographer": "creator", "data-caption": "caption",
          "data-image-credit": "creditText", "data-source": "creditText", "data-author": "creator"}  # fmt: skip
@@ -74,7 +75,8 @@ def _is_printed(outline: Outline, text: int, box: Box) -> bool:
 
 def _is_control(outline: Outline, text: int) -> bool:
     owner = outline.owners[text]
-    if outline.unseen(owner) or _COUNTER.fullmatch(outline.texts[text].strip()):
+    said = outline.texts[text].strip()
+    if outline.unseen(owner) or _COUNTER.fullmatch(said) or ("." in said[-5:] and _FILE.fullmatch(said)):
         return True
     for element in (owner, outline.parents[owner]):
         if element < 0 or outline.stops[element] - outline.starts[element] > _LARGEST_CONTROL:

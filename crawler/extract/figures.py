@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from crawler.evidence import RawImage
 from crawler.extract.container import Container
 from crawler.extract.figure_boxes import Box, box_of
+from crawler.extract.figure_credits import with_lines
+from crawler.extract.figure_found import Figure
 from crawler.extract.figure_links import leads_elsewhere
 from crawler.extract.figure_texts import read_texts
 from crawler.extract.image_addresses import IMAGES, address_of, is_ornament, pixels
@@ -37,15 +38,6 @@ _GALLERY = re.compile(r"gallery|galeri|carousel|slider|slideshow|slides?(?![a-z]
 _GALLERY_HEIGHT = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A picture, where it stands, and the texts read with it."""
-
-    image: RawImage
-    element: int
-    texts: tuple[int, ...]
-
-
 def read(
     outline: Outline,
     container: Container,
@@ -60,7 +52,7 @@ def read(
     the page's own picture (``og:image``): a picture above the headline is the article's if it is that one or is named so.
     """
     reader = _Reader(outline, container, cut, stated, leading)
-    return tuple(reader.figures())
+    return with_lines(outline, container.body, tuple(reader.figures()), cut)
 
 
 @lru_cache(maxsize=8192)

@@ -28,6 +28,7 @@ def once(credits: Iterable[Credit]) -> tuple[Credit, ...]:
 
 def blend(bylines: Sequence[Read], contributors: Iterable[Credit], stated: Stated | None) -> Byline:
     """The best byline with what the others add: authors named with a by-word or stated as such, agencies above the text.
+    Who is no agency and named as a source below the text is none ("Sumber: Persib").
 
     A role that another line prints for an author wins over none: "Yoga Sukmana" above, "Editor: Yoga Sukmana" below.
     """
@@ -41,7 +42,8 @@ def blend(bylines: Sequence[Read], contributors: Iterable[Credit], stated: State
     own = {name_key(credit.name) for credit in best.byline.contributors}
     helping = {name_key(c.name) for c in contributors if c.type == "Person" and c.role != "contributor"} - own
     kept = tuple(credit for credit in authors if name_key(credit.name) not in helping)
-    agencies = once(c for read in bylines if read is best or read.is_above for c in read.byline.source_organization)
+    told = (read for read in bylines if read is best or read.is_above)
+    agencies = once(c for read in told for c in read.byline.source_organization if read.is_above or c.type != "Person")
     if not kept:
         kept = authors
     return replace(best.byline, authors=kept, source_organization=agencies)

@@ -68,7 +68,7 @@ PRINTED = {
     ),
     "in a list of terms": (
         "<dl><dt>Auteur</dt><dd><a href=/x>Uriel Gadessaud</a></dd><dt>Cover</dt><dd>Museum of Art</dd></dl>",
-        ["Uriel Gadessaud"],
+        ["Auteur:", "Uriel Gadessaud"],
     ),
     "in a side bar of the article's head": ("<div class=sidebar><div class=author>Jane Doe</div></div>", ["Jane Doe"]),
 }
@@ -79,6 +79,24 @@ def test_the_byline_is_found_between_headline_and_text(where: str) -> None:
     """With its segments, and with the by-word where there is one."""
     html, wanted = PRINTED[where]
     assert parts(f"<article>{H1}{html}{TEXT}</article>") == [wanted]
+
+
+PAIRS = {
+    "the role after the name": ("<li><a href=/me/nurma><b>Nurmayanti</b><i>Editor</i></a></li>", ["Editor:", "Nurmayanti"]),
+    "the role before the name": ("<ul><li>Editor</li><li><a href=/u/iskandar>Iskandar</a></li></ul>", ["Editor:", "Iskandar"]),
+    "two words need no link": (
+        "<div><span>Penulis</span><span>Rizky Abdi</span><span>Foto</span></div>",
+        ["Penulis:", "Rizky Abdi"],
+    ),
+}
+
+
+@pytest.mark.parametrize("how", PAIRS)
+def test_a_role_and_a_name_in_elements_of_their_own_are_read_together(how: str) -> None:
+    """Below the text, without a telling class."""
+    html, wanted = PAIRS[how]
+    assert parts(f"<article>{H1}{TEXT}{html}</article>") == [wanted]
+    assert parts(f"<article>{H1}{TEXT}<ul><li>Editor</li><li><a href=/login>Login</a></li></ul></article>") == []
 
 
 def test_a_name_that_the_page_states_is_found_where_no_class_tells() -> None:

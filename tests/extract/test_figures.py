@@ -4,7 +4,7 @@ import pytest
 
 from crawler.evidence import RawImage, plain
 from crawler.extract import container, figures
-from crawler.extract.figures import Figure
+from crawler.extract.figure_found import Figure
 from crawler.extract.image_addresses import address_of
 from crawler.extract.outline import Outline
 from crawler.extract.pictures import StatedPicture
@@ -66,6 +66,8 @@ PRINTED = {
     "words for those who hear the page": (
         f"<figure>{IMG}<figcaption><span class=sr-only>Caption:</span>{CAPTION}</figcaption></figure>", CAPTION, ""),
     "nothing printed": (f"<p>{IMG}</p>", "", ""),
+    "the name of its file": (f"<figure>{IMG}<figcaption><span class=caption>{CAPTION}</span> <span class=caption-filename>"
+        "2022/01/Hall-scaled.jpeg</span></figcaption></figure>", CAPTION, ""),
     "a licence's element after the picture": (f"<div>{IMG}</div><p class=media-license>{CAPTION} "
         "<span class=media-license-author>© AP</span></p>", "", f"{CAPTION} © AP"),
     "a paragraph that begins with a credit's label": (f"<div>{IMG}</div><p class=x2><strong>Foto: Ann Doe, AP</strong></p>",
@@ -183,6 +185,20 @@ def test_what_structured_data_say_is_kept_with_the_picture_they_mean() -> None:
     stated = StatedPicture("https://cdn.example/hall-on-friday-1200x800.jpg", {"creditText": ("AP",)})
     _, (figure,) = find(f"<figure>{IMG}</figure>", stated=(stated,))
     assert figure.image.stated == {"creditText": ("AP",)}
+
+
+def test_a_credit_in_a_line_of_its_own_means_the_picture_before_it() -> None:
+    """Paragraphs later, if no other picture stands between and the picture has none."""
+    line = "<p><em>Image: Ann Doe</em></p>"
+    first, second = images(f"<img src=/p/first-of-all.jpg><p>{FIRST}</p>{line}<img src=/p/second-of-all.jpg><p>{SECOND}</p>")
+    assert (printed(first), printed(second)) == (("", "Image: Ann Doe"), ("", ""))
+    (credited,) = images(f"<figure>{IMG}<figcaption>{CAPTION} (AP)</figcaption></figure><p>{FIRST}</p>{line}")
+    assert printed(credited) == (f"{CAPTION} (AP)", "")
+
+
+def test_a_caption_after_the_next_picture_is_that_pictures() -> None:
+    between = f"<div>{IMG}</div><div><img src=/p/second-of-all.jpg><figcaption>{CAPTION}</figcaption></div>"
+    assert [printed(image) for image in images(between)] == [("", ""), (CAPTION, "")]
 
 
 def test_data_attributes_are_statements_too() -> None:

@@ -128,6 +128,12 @@ def test_a_source_line_below_the_text_is_no_author() -> None:
     assert names(decision.is_based_on) == ["AFP"]
 
 
+def test_who_is_named_as_a_source_below_with_the_writers_is_none() -> None:
+    line = "Penulis : Ferril Dennys Editor : Aloysius Gonsaga Sumber : Persib"
+    decision = decide(shown(line, weight=1), context=Context(language="id"))
+    assert (names(decision.authors), names(decision.source_organization)) == (["Ferril Dennys"], [])
+
+
 def test_a_source_line_above_the_text_is_a_byline() -> None:
     assert names(decide(shown("Bron: BELGA"), context=Context(language="nl")).source_organization) == ["Belga"]
 

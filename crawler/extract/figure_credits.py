@@ -1,0 +1,49 @@
+"""Credits that stand in the text as lines of their own, paragraphs after the picture that they mean: "Image: Jane Doe"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from crawler.extract.figure_boxes import says_credit
+from crawler.extract.figure_found import Figure
+from crawler.extract.outline import Outline
+from crawler.extract.spans import segments
+
+_CREDITED = re.compile(r"[©/(]|fot[oó]|photo|bild\b|image|credit", re.IGNORECASE)
+"""What a caption that holds its credit has somewhere."""
+_REACH = 30
+
+
+def with_lines(outline: Outline, body: int, figures: Sequence[Figure], cut: Sequence[tuple[int, int]]) -> tuple[Figure, ...]:
+    """The pictures, those without a credit with the first line between them and the next picture that is one.
+
+    ``body`` is the element of the text, ``cut`` are the element ranges of the promos.
+    """
+    found = list(figures)
+    for number, figure in enumerate(found):
+        if figure.image.credit or any(_CREDITED.search(part.text) for part in figure.image.caption):
+            continue
+        stop = outline.starts[found[number + 1].element] if number + 1 < len(found) else outline.stops[body]
+        start = max(outline.starts[body], max(figure.texts, default=-1) + 1, outline.starts[figure.element])
+        texts = next(_lines(outline, start, stop, cut), None)
+        if texts is not None:
+            image = replace(figure.image, credit=segments(outline, texts))
+            found[number] = replace(figure, image=image, texts=(*figure.texts, *texts))
+    return tuple(found)
+
+
+def _lines(outline: Outline, start: int, stop: int, cut: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
+    """Whole lines of the text that are credits."""
+    text = start
+    while text < stop:
+        run, first = outline.runs[text], text
+        while text < stop and outline.runs[text] == run:
+            text += 1
+        opening = outline.texts[first][:_REACH]
+        if (":" in opening or "©" in opening) and (first == 0 or outline.runs[first - 1] != run):
+            line = " ".join(" ".join(outline.texts[first:text]).split())
+            owner = outline.owners[first]
+            if says_credit(line) and not any(begin <= owner < end for begin, end in cut):
+                yield list(range(first, text))
