@@ -15,7 +15,7 @@ from crawler.extract.body_lines import Line, lines_of, repeated
 from crawler.extract.container import Container
 from crawler.extract.dates import is_stamp
 from crawler.extract.link_lines import LONGEST_LABEL, is_link_list
-from crawler.extract.noise import Noise, is_offer, is_wall, leads_to_channel, of_text
+from crawler.extract.noise import Noise, calls, is_offer, is_wall, leads_to_channel, of_text
 from crawler.extract.outline import Outline
 from crawler.extract.spans import segments
 from crawler.extract.walk import CELLS
@@ -135,13 +135,14 @@ class _Reader:
             self.thrown.append(Thrown("label", block.text))
 
     def _is_offer(self, line: Line) -> bool:
-        """Whether a long line says where a wall stands, or invites to a channel that it links.
+        """Whether a long line says where a wall stands, or invites to a channel that it links or tells to follow.
 
-        An invitation without a link may be the story's own end.
+        Any other invitation may be the story's own end.
         """
         parts = segments(self.outline, line.texts, named=False)
         text = plain(parts)
-        return is_wall(text) or (is_offer(text) and any(leads_to_channel(part.href) for part in parts if part.href))
+        linked = any(leads_to_channel(part.href) for part in parts if part.href)
+        return is_wall(text) or (is_offer(text) and (linked or calls(text)))
 
     def _is_prose(self, line: Line) -> bool:
         outline = self.outline

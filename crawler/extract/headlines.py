@@ -21,12 +21,14 @@ from crawler.normalise.hosts import registered_domain
 _SUFFIX = re.compile(r"\s+(?:[|\-–—·•»›~]|::)\s+")
 _HEADER = frozenset({"header", "hgroup"})
 _BESIDE = frozenset({"nav", "footer", "aside", "dialog", "figure", "figcaption", "form", "li", "a", "button"})
-_LOGO = re.compile(r"logo(?![a-z])|site-?(?:title|name)|breadcrumb|masthead|(?:^|[\s_-])brand(?:$|\s)")
+_LOGO = re.compile(r"logo(?![a-z])|site-?(?:title|name)|masthead|(?:^|[\s_-])brand(?:$|\s)")
+_TRAIL = re.compile(r"breadcrumb")
 _HOME = re.compile(r"(?:https?:)?(?://[^/?#]+)?/?(?:index\.\w+)?")
 _LONGEST_KICKER = 90
 _HAN = re.compile(r"[\u3040-\u9fff]")
 _DASHES = " :-–—|"
-_LONGEST = 400
+_LONGEST, _LONGEST_TRAIL = 400, 80
+"""Characters of a headline, and of the page's place in the site: a template's name may speak of both."""
 _EXACTLY, _PARTLY = 6, 4
 """How well a heading agrees with a statement: it says the same, or the one is in the other."""
 _SUREST = 12
@@ -127,7 +129,8 @@ def _beside(outline: Outline, element: int) -> int:
 
     What holds a fifth of the page's text is no such part, whatever it is called.
     """
-    if not 0 < outline.size(element) + outline.link_size(element) <= _LONGEST or outline.unseen(element):
+    length = outline.size(element) + outline.link_size(element)
+    if not 0 < length <= _LONGEST or outline.unseen(element):
         return 2
     doubt = 0
     for above in (element, *outline.ancestors(element)):
@@ -135,7 +138,7 @@ def _beside(outline: Outline, element: int) -> int:
         if tag in ("article", "main", "body") or outline.size(above) * 5 > outline.size(0):
             break
         words = outline.words(above)
-        if tag in _BESIDE or _LOGO.search(words):
+        if tag in _BESIDE or _LOGO.search(words) or (length <= _LONGEST_TRAIL and _TRAIL.search(words)):
             return 2
         if tag == "h1" and _leads_home(outline, above):
             return 2

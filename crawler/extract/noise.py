@@ -75,6 +75,8 @@ _INVITATION = re.compile(
     re.IGNORECASE,
 )
 """With ``_CHANNEL`` in one short line after the last paragraph: an offer of the publisher."""
+_LONGEST_CALL = 220
+_QUOTES = frozenset("\"“„”«»'‘’")
 _CHANNEL_LINK = re.compile(
     r"//(?:[\w-]+\.)*(?:whatsapp\.com|t\.me|telegram\.\w+|news\.google\.com|play\.google\.com|apps\.apple\.com|google\.com/preferences"
     r"|youtube\.com/(?:@|c/|channel|user)|facebook\.com/[\w.-]+/?$|instagram\.com/[\w.-]+/?$)|newsletter|bulet[ií]n",
@@ -155,12 +157,23 @@ def of_text(text: str, *, trailing: bool = False) -> str | None:
         return "newsletter"
     if len(text) <= _LONGEST_OFFER and _MISTAKE.search(text):
         return "navigation"
+    if len(text) <= _LONGEST_CALL and text[0] not in _QUOTES and calls(text):
+        return "newsletter"
     return (_listed(text) or _announced(text, trailing=trailing)) if len(text) <= _LONGEST else None
 
 
 def is_offer(text: str) -> bool:
     """Whether a line invites its readers to a channel of the publisher; said only of what ends an article."""
     return len(text) <= _LONGEST_OFFER and bool(_CHANNEL.search(text) and _INVITATION.search(text))
+
+
+def calls(text: str) -> bool:
+    """Whether a sentence of the line tells its readers to follow, join or subscribe to a channel: nobody's report does.
+
+    >>> calls("Sign up for our weekly newsletter here."), calls("He told his followers to join the channel on Telegram.")
+    (True, False)
+    """
+    return bool(_CHANNEL.search(text) and _calls().search(text))
 
 
 def is_wall(text: str) -> bool:
@@ -190,6 +203,13 @@ def _announced(text: str, *, trailing: bool) -> str | None:
     """Whether the line is the heading of a list that is not there."""
     kind = heading_kind(text) if len(text) <= _SHORT else None
     return "label" if kind and (trailing or kind not in ("topic", "recirculation")) else None
+
+
+@cache
+def _calls() -> re.Pattern[str]:
+    """The imperatives at the beginning of a sentence, or behind a label of one or two words and a colon."""
+    words = "|".join(re.escape(row[0]).replace(r"\*", r"\w*") for row in rows("channel_calls"))
+    return re.compile(rf"(?:^\W*|[.!?:] )(?:[^\W\d_]{{1,20}} ?[^\W\d_]{{0,20}}: )?(?:{words})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -200,6 +200,36 @@ def test_a_long_offer_must_link_the_channel() -> None:
     assert texts(read(f"<p>{FIRST}</p>{offer}")) == [FIRST]
 
 
+CALLS = [
+    "Ground Game: Sign up for AP’s weekly politics newsletter to get it in your inbox every Monday.",
+    "Follow Metro.co.uk on Twitter and Facebook for the latest news updates.",
+    "Folgst du schon 20 Minuten auf Whatsapp?",
+    "Überraschende Storys: Abonniere den Whatsapp-Kanal von 20 Minuten und du bekommst Updates.",
+    "Cek berita dan artikel yg lain di Google News dan ikuti WhatsApp channel mediaindonesia.com",
+    "Abonnez-vous à notre newsletter pour ne rien manquer",
+    "Síguenos en WhatsApp y recibe las noticias del día",
+    "Подписывайтесь на наш канал в Telegram",
+    "Zapisz się na nasz newsletter",
+]
+REPORTED = [
+    "He told his followers to join the channel on Telegram before the vote.",
+    "“Follow me on Twitter,” she said to the crowd in front of the hall.",
+    "The newspaper said that its newsletter had reached a million readers.",
+    "Download speeds of the new network are twice those of the old one.",
+]
+
+
+@pytest.mark.parametrize("call", CALLS)
+def test_a_sentence_that_tells_readers_to_follow_a_channel_is_no_text_wherever_it_stands(call: str) -> None:
+    """Houses put such lines between the paragraphs."""
+    assert texts(read(f"<p>{FIRST}</p><p>{call}</p><p>{SECOND}</p>")) == [FIRST, SECOND]
+
+
+@pytest.mark.parametrize("line", REPORTED)
+def test_what_others_say_of_channels_is_text(line: str) -> None:
+    assert texts(read(f"<p>{FIRST}</p><p>{line}</p><p>{SECOND}</p>")) == [FIRST, line, SECOND]
+
+
 WALLS = {
     "French": "Il vous reste 62 % de cet article à lire. La suite est réservée aux abonnés de notre journal en ligne.",
     "German": "Mit Abo weiterlesen",

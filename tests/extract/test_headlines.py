@@ -114,6 +114,13 @@ def test_a_headline_in_pieces_takes_the_stated_punctuation() -> None:
     assert headline(found) == "Frost saints 2024: When they come and what the weather does"
 
 
+def test_a_long_heading_is_none_of_the_trail_that_its_template_is_named_after() -> None:
+    """The page's place in the site is short."""
+    long = "Bridges decay: the minister must mend what stands before he builds another road anywhere in the country"
+    intro = f"<div class=intro__breadcrumbs><nav><a href=/>Home</a></nav><h1>{long}</h1></div>{TEXT}{TEXT}"
+    assert headline(find(intro, "<title>Bridges decay</title>")) == long
+
+
 def test_a_page_without_headings_and_titles_has_none() -> None:
     """Absent is ``None``."""
     found = find(TEXT, "")
