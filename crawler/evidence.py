@@ -241,6 +241,8 @@ class Evidence:
     """Addresses that complete an article of several pages: the one page that holds all, or those that follow."""
     reason: str | None = None
     """Why the page holds no article, where it holds none."""
+    is_off_layout: bool = False
+    """Whether the site has layouts and none of them fits this page: it was read as any other."""
 
     def of(self, name: str) -> tuple[Candidate, ...]:
         """The candidates for one field, in the order found."""

@@ -14,8 +14,9 @@ class Site:
     domains the site may be read from. ``publishers`` are its names as printed, the first of
     them is exported as the publisher's name. ``timezone`` is an IANA name. ``native_id`` is a
     pattern whose first group is the site's own article id in a URL; a pattern that does not compile or
-    has no group raises ``ValueError``. ``layouts`` correct the generic extractor.
-    ``load_more`` declares the requests for a list's further cards (``extract.more``), tried in turn where the page states none.
+    has no group raises ``ValueError``. ``layouts`` correct the generic extractor. ``list_rows`` is CSS of the rows of its
+    chronological lists. ``load_more`` declares the requests for a list's further cards (``extract.more``), tried in turn
+    where the page states none.
     """
 
     name: str
@@ -27,6 +28,7 @@ class Site:
     date_order: str | None = None
     native_id: str | None = None
     caption_labels: tuple[str, ...] = ()
+    list_rows: str | None = None
     load_more: tuple[str, ...] = ()
     layouts: tuple[object, ...] = field(default=())
 

@@ -71,6 +71,8 @@ class Record:
             failed=_both(stats, "failed"),
             sections=_sections(stats),
             gaps=stats.get("gaps", ()),
+            compared=stats.get("compared", {}),
+            unmatched=_under(stats, "unmatched/"),
             fill_rates=storage.bounds.sample().rates() if storage is not None and storage.bounds is not None else {},
             storage=storage.summary if storage is not None else {},
         )

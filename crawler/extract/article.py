@@ -90,6 +90,7 @@ class _Reader:
     def __init__(self, document: Document, metadata: Metadata, context: Context, site: Site) -> None:
         self.document, self.metadata, self.context, self.site = document, metadata, context, site
         layout = choose(site.layouts, document)
+        self.is_off_layout = bool(site.layouts) and layout is None
         if layout is not None:
             without_noise(document, layout)
         self.outline: Outline = lay_out(document)
@@ -151,6 +152,7 @@ class _Reader:
             images=tuple(self._placed_image(figure, body, taken) for figure in found.figures),
             blocks=raw_blocks,
             ledger=body.ledger,
+            is_off_layout=self.is_off_layout,
             reason=why_none(self.metadata, candidates, text, raw_blocks),
         )
 

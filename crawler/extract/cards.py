@@ -50,7 +50,7 @@ class Listing:
     that may give further cards without a page of their own, the most trustworthy first, ``cursor`` the place where an
     answer to one ended. ``ended`` says that the list calls itself complete. ``data`` are the addresses that a page without
     cards has its script ask for. ``fault`` says
-    why a feed or sitemap may be incomplete.
+    why a feed or sitemap may be incomplete, ``unmatched`` which facts of the site's file match nothing here.
     """
 
     via: str = "section"
@@ -64,6 +64,7 @@ class Listing:
     data: tuple[str, ...] = ()
     ended: bool = False
     fault: str | None = None
+    unmatched: tuple[str, ...] = ()
 
     @property
     def stream(self) -> tuple[Card, ...]:

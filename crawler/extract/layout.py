@@ -41,7 +41,7 @@ class Layout:
     def __post_init__(self) -> None:
         for role in fields(self):
             selector = getattr(self, role.name)
-            if (selector or role.name == "body") and not _is_css(selector):
+            if (selector or role.name == "body") and not is_css(selector):
                 raise ValueError(f"{role.name}: {selector!r} is not CSS")
 
     def nodes(self, role: str, document: Document) -> list[LexborNode]:
@@ -58,7 +58,8 @@ def choose(layouts: tuple[object, ...], document: Document) -> Layout | None:
     return None
 
 
-def _is_css(selector: object) -> bool:
+def is_css(selector: object) -> bool:
+    """Whether something is a CSS selector."""
     try:
         return isinstance(selector, str) and _NOTHING.css(selector) is not None
     except SelectolaxError:

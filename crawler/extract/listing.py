@@ -48,7 +48,8 @@ def read_document(document: Document, site: Site = NOWHERE, *, articles: str | N
     """Read a page that is parsed already."""
     domains = site.domains or (registered_domain(document.url),)
     pattern = re.compile(articles) if articles else None
-    cards = tuple(_cards(document, find_places(document, domains=domains, articles=pattern)))
+    rows = frozenset(node.mem_id for node in document.css(site.list_rows)) if site.list_rows else frozenset()
+    cards = tuple(_cards(document, find_places(document, domains=domains, articles=pattern), rows))
     cards = cards if any(card.kind != "external" for card in cards) else (*cards, *embedded_cards(document, domains))
     following = next_pages(document)
     return Listing(
@@ -58,6 +59,7 @@ def read_document(document: Document, site: Site = NOWHERE, *, articles: str | N
         feeds=tuple(_declared(document)),
         data=() if cards else tuple(dict.fromkeys(_hrefs(document, _FETCHED))),
         sitemaps=tuple(dict.fromkeys(_hrefs(document, "link[rel~='sitemap'][href]"))),
+        unmatched=("list_rows",) if site.list_rows and cards and not rows else (),
     )
 
 
@@ -75,9 +77,9 @@ def _more(document: Document, cards: tuple[Card, ...], site: Site) -> Iterator[L
         yield from filter(None, (wordpress_more(document, cards=count) or state_more(document, cards=count),))
 
 
-def _cards(document: Document, places: tuple[Place, ...]) -> Iterator[Card]:
+def _cards(document: Document, places: tuple[Place, ...], rows: frozenset[int]) -> Iterator[Card]:
     """One card an article: of its places on the page, the one in the most telling block."""
-    blocks = sort_blocks(places)
+    blocks = sort_blocks(places, rows=rows)
     chosen: dict[str, int] = {}
     for index, place in enumerate(places):
         best = chosen.setdefault(place.key, index)

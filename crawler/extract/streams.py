@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import cache
 
 from selectolax.lexbor import LexborNode
@@ -25,8 +25,11 @@ _RANKS = ("sponsored", "menu", "popular", "picks", "highlight", "aside", "latest
 """Which kind an element is of when its words speak for several: the first."""
 
 
-def sort_blocks(places: Sequence[Place]) -> dict[int, str]:
-    """Give each place (by its index) the block it stands in; exactly one group of places is the stream."""
+def sort_blocks(places: Sequence[Place], *, rows: Container[int] = ()) -> dict[int, str]:
+    """Give each place (by its index) the block it stands in; exactly one group of places is the stream.
+
+    ``rows`` are elements (``mem_id``) that are known to be the rows of it.
+    """
     common = _common(places)
     roots = {place.root.mem_id for place in places}
     kinds = [_kind(place, common, roots) for place in places]
@@ -35,10 +38,17 @@ def sort_blocks(places: Sequence[Place]) -> dict[int, str]:
         if kinds[index] in ("main", "latest"):
             groups.setdefault(_signature(place), []).append(index)
     blocks = {index: "main" if kind == "latest" else kind for index, kind in enumerate(kinds)}
-    if groups:
+    known = [index for index, place in enumerate(places) if _is_row(place, rows)]
+    if known:
+        blocks |= dict.fromkeys(known, "stream")
+    elif groups:
         for index in max(groups.values(), key=lambda group: _weight(group, places, kinds)):
             blocks[index] = "stream"
     return blocks
+
+
+def _is_row(place: Place, rows: Container[int]) -> bool:
+    return any(mem_id in rows for link in place.links for mem_id in (link.node.mem_id, *link.trail))
 
 
 def _common(places: Sequence[Place]) -> set[int]:

@@ -121,6 +121,8 @@ class ArticleSpider(PagedSpider):
             run_id=self.storage.run_id,
             extractor=Extractor(version=__version__, site_profile=self.name),
         )
+        if article.evidence and article.evidence.is_off_layout and article.evidence.reason is None:
+            self.crawler.stats.inc_value("unmatched/layouts")
         announce(article, page)
         return self.refine(article)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
+from dataclasses import replace
 from typing import Any, ClassVar, Self
 
 from scrapy.crawler import Crawler
@@ -23,6 +24,8 @@ from crawler.spiders._site import Expect, check_facts, site_from
 from crawler.spiders._walk import Walk
 from crawler.store.entries import Validators
 
+FEWEST_CARDS = 3
+"""So many articles are no accident."""
 _LIST_PRIORITY = 10
 """Lists first: what they name is safe in the frontier before articles are asked for."""
 
@@ -43,6 +46,7 @@ class NewsSpider(ArticleSpider):
     date_order: ClassVar[str | None] = None
     homepage: ClassVar[str | None] = None
     known_from: ClassVar[str | None] = None
+    list_rows: ClassVar[str | None] = None
     load_more: ClassVar[tuple[str, ...]] = ()
     publishers: ClassVar[tuple[str, ...]] = ()
     caption_labels: ClassVar[tuple[str, ...]] = ()
@@ -143,10 +147,19 @@ class NewsSpider(ArticleSpider):
         self._end(walk)
 
     def read(self, response: Response, section: str) -> Listing:
-        """Read a page of a section, whatever form it has; an answer to a POST is a part of the section itself."""
+        """Read a page of a section, whatever form it has; an answer to a POST is a part of the section itself.
+
+        Where nothing has an address such as the site's articles had, they have others now: those are told by their shape.
+        """
         url = section if response.request is not None and response.request.method == "POST" else response.url
         site, articles = self.facts_for(url)
-        return read_list(response.body, url, site, articles=articles, charset=header_charset(response))
+        charset = header_charset(response)
+        listing = read_list(response.body, url, site, articles=articles, charset=charset)
+        if articles is None or listing.articles:
+            return listing
+        generic = read_list(response.body, url, site, charset=charset)
+        matters = len(generic.articles) >= FEWEST_CARDS
+        return replace(generic, unmatched=(*generic.unmatched, "articles")) if matters else listing
 
     def list_failed(self, failure: Failure) -> None:
         """Take note that a list could not be read: the section is read anew by the next run."""

@@ -17,6 +17,7 @@ from crawler.extract.more import LoadMore
 from crawler.site import Site
 from crawler.spiders._arguments import Arguments
 from crawler.spiders._cards import changes, entries, moment_of, section_name
+from crawler.spiders._compared import Compared
 from crawler.spiders._site import Expect
 from crawler.spiders._walk import Walk
 from crawler.store.entries import Recheck, Validators, Waiting
@@ -55,6 +56,7 @@ class Sections:
         self.most_pages = settings.getint("LISTING_PAGES_MAX")
         self.known_stop = settings.getint("LISTING_KNOWN_STOP")
         self._named: set[str] = set()
+        self._compared = Compared()
         self._before: dict[str, str | None] = {}
 
     @property
@@ -118,6 +120,8 @@ class Sections:
         walk.cards += len(listing.articles)
         walk.oldest = next(((card.date, card.url) for card in reversed(listing.articles) if card.date), walk.oldest)
         self._count("cards", walk, len(listing.articles))
+        for fact in listing.unmatched:
+            self.crawler.stats.inc_value(f"unmatched/{fact}")
         wanted = [card for card in listing.articles if self._in_time(card)]
         before = {card.key for card in listing.articles if self._was_known(card)}
         known = before if not walk.resumed else {card.key for card in listing.articles if card.key in walk.ground}
@@ -128,6 +132,8 @@ class Sections:
         changed = store.announced(named, changed=changes(wanted, self.site))
         new = store.name(named)
         self._named.update(card.key for card in wanted if card.key not in before)
+        unknown = [(card.key, card.url) for card in wanted if card.key not in before]
+        self._compared.add(listing, unknown, is_first=walk.pages == 1)
         walk.new += len(new)
         self._count("new", walk, len(new))
         self._count("changed", walk, len(changed))
@@ -140,6 +146,7 @@ class Sections:
             self._count("read" if walk.cards else "unchanged" if walk.same else "empty", walk)
             self._remember(walk, is_open=walk.cut)
             self._looked(walk)
+            self.crawler.stats.set_value("compared", self._compared.report())
         if walk.pages and not walk.cut:
             self._prove(walk)
             store.listed(walk.url, walk.validators)

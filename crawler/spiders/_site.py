@@ -10,11 +10,12 @@ from typing import Any
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from crawler.extensions._bounds import JUDGED
+from crawler.extract.layout import is_css
 from crawler.extract.more import declared_more
 from crawler.site import Site
 
 TUPLES = ("allowed_domains", "sections", "publishers", "layouts", "caption_labels", "load_more")
-TEXTS = ("name", "articles", "native_id", "timezone", "language", "date_order", "homepage", "known_from")
+TEXTS = ("name", "articles", "native_id", "timezone", "language", "date_order", "homepage", "known_from", "list_rows")
 _KNOWN_FROM = re.compile(r"hearsay|pages \d{4}(?:-\d{4})?")
 FACTS = frozenset((*TUPLES, *TEXTS, "expects", "custom_settings", "start_urls", "site"))
 
@@ -50,6 +51,7 @@ def site_from(owner: Any) -> Site:
         date_order=owner.date_order,
         native_id=owner.native_id,
         caption_labels=owner.caption_labels,
+        list_rows=owner.list_rows,
         load_more=owner.load_more,
         layouts=owner.layouts,
     )
@@ -71,6 +73,8 @@ def check_facts(owner: type, facts: Mapping[str, object]) -> None:
     _check_zone(owner, facts.get("timezone"))
     _check_source(owner, facts.get("known_from"))
     _check_more(owner, facts.get("load_more"))
+    if isinstance(rows := facts.get("list_rows"), str) and not is_css(rows):
+        raise ValueError(f"{owner.__name__}.list_rows: {rows!r} is not CSS")
     for url in facts.get("sections") or ():  # type: ignore[attr-defined]
         if not str(url).startswith(("https://", "http://")):
             raise ValueError(f"{owner.__name__}.sections: {url!r} is no address")

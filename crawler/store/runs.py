@@ -38,6 +38,10 @@ class RunRecord:
     """Field of the line -> share of this run's lines that have it, 0 to 1."""
     gaps: Sequence[Mapping[str, Any]] = ()
     """Sections whose list ended before known ground: section, from (the last whole reading), to (the oldest card)."""
+    compared: Mapping[str, Mapping[str, Any]] = field(default_factory=dict)
+    """Site -> of the new articles: how many feeds and first pages of sections both named, and which only one of them did."""
+    unmatched: Mapping[str, int] = field(default_factory=dict)
+    """Fact of the site's file (articles, list_rows, layouts) -> pages on which it matched nothing: read without it."""
     skipped: Mapping[str, int] = field(default_factory=dict)
     """Reason -> pages that are no articles."""
     failed: Mapping[str, int] = field(default_factory=dict)

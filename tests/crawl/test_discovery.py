@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 from collections import Counter
 from collections.abc import Iterator
@@ -44,6 +45,18 @@ def test_sections_feed_and_news_sitemap_are_found(demo: DemoServer, tmp_path: Pa
     urls = [line["url"] for line in published(tmp_path)]
     assert len(urls) == len(set(urls))
     assert set(demo.articles) <= set(urls)
+
+
+def test_feeds_and_sections_are_held_against_each_other(demo: DemoServer, tmp_path: Path) -> None:
+    """A feed that names one story of many stands out in the run record."""
+    item = f"<item><title>Kabar yang hanya ada di umpan</title><link>{demo.articles[0]}</link></item>"
+    demo.answers["/rss.xml"] = Reply(f"<rss version='2.0'><channel>{item}</channel></rss>".encode(), "application/xml")
+    demo.answers["/sitemap-news.xml"] = Reply(b"gone", status=404)
+    front(demo, tmp_path)
+    (record,) = (tmp_path / "runs").glob("*.json")
+    (told,) = json.loads(record.read_text())["compared"].values()
+    assert (told["both"], told["only_feeds"]["count"]) == (1, 0)
+    assert told["only_sections"]["count"] > 5
 
 
 def test_a_later_run_reads_what_was_found_and_costs_one_request_a_list(demo: DemoServer, tmp_path: Path) -> None:
