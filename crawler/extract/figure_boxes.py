@@ -23,10 +23,15 @@ PICTORIAL = re.compile(
     r"caption|figure|image|photo|foto|picture|gallery|carousel|slide(?:s|r|show)?(?![a-z])"
     r"|(?<![a-z])(?:img|pic|media|thumb\w*|bild\w*|gambar|imagen|illustration)(?![a-z])"
 )
+_BUTTON = re.compile(r"btn|button|toggle|icon")
 _PRINTED = frozenset({"figcaption", "small", "em", "i", "cite"})
-_HEIGHT = 9
+_POINTING = IMAGES | {"a", "picture", "figure", "button"}
+_HEIGHT, _REACH = 9, 60
 _LONGEST = 700
 _LONGEST_CREDIT, _SHORTEST_CREDIT, _LONGEST_LABEL = 120, 3, 30
+_SIGNS = frozenset("摄攝影供图圖真)）")
+_SIGNED = re.compile(r"[\u3400-\u9fff]\s?(?:摄影?|攝影?|撮影|供图|供圖|提供)[)）]?$|사진\s*=")
+"""A caption that ends in the photographer's or the giver's name: "…录制视频 李尕 摄"."""
 _SHORT = 250
 """Characters that an unnamed element may hold to be a caption; prose is longer."""
 
@@ -45,7 +50,7 @@ def box_of(outline: Outline, container: Container, picture: int) -> Box:
     """Find the picture's ``figure``, or the largest element that holds this picture and no prose."""
     figure = _figure(outline, picture)
     element = _grown(outline, container, picture) if figure is None else figure
-    beside = () if is_captioned(outline, element) else _beside(outline, container, element)
+    beside = () if is_captioned(outline, element) else _beside(outline, container, element) or _referenced(outline, element)
     return Box(picture, element, figure is not None, beside)
 
 
@@ -53,7 +58,7 @@ def is_captioned(outline: Outline, element: int) -> bool:
     """Whether a caption's element with text stands under the element."""
     return any(
         outline.stops[each] > outline.starts[each]
-        and (outline.tags[each] == "figcaption" or CAPTION.search(outline.names(each)))
+        and (outline.tags[each] == "figcaption" or (CAPTION.search(names := outline.names(each)) and not _BUTTON.search(names)))
         for each in outline.within(element)
     )
 
@@ -150,6 +155,24 @@ def _beside(outline: Outline, container: Container, element: int) -> tuple[int, 
     return tuple(found)
 
 
+def _referenced(outline: Outline, element: int) -> tuple[int, ...]:
+    """The caption elsewhere that the box points to: ``aria-describedby``, or a link "Show caption" to its id."""
+    marks: set[str] = set()
+    for each in range(element, outline.ends[element]):
+        if outline.tags[each] in _POINTING:
+            attributes = outline.attributes(each)
+            marks.update((attributes.get("aria-describedby") or "").split())
+            marks.update((attributes.get("href") or "").split("#")[1:2] if outline.tags[each] == "a" else ())
+    following = range(outline.ends[element], min(outline.ends[element] + _REACH, len(outline.tags))) if marks - {""} else ()
+    return next(((each,) for each in following if outline.attributes(each).get("id") in marks and _fits(outline, each)), ())
+
+
+def _fits(outline: Outline, element: int) -> bool:
+    """Whether an element holds a caption by its name and size."""
+    size, names = outline.size(element) + outline.link_size(element), outline.names(element)
+    return 0 < size <= _LONGEST and bool(CAPTION.search(names) or CREDIT.search(names))
+
+
 def _is_caption(outline: Outline, element: int, picture: int, *, marked: bool) -> bool:
     """Whether an element after a picture is its caption: by name, by how it is set, or because it says what ``alt`` says."""
     if outline.size(element) + outline.link_size(element) > _LONGEST:
@@ -168,6 +191,8 @@ def says_credit(text: str) -> bool:
     """Whether a short line begins with a credit's label and a colon, or the sign of copyright, and names somebody."""
     if len(text) > _LONGEST_CREDIT:
         return False
+    if text[-1:] in _SIGNS and not text.isascii():
+        return _SIGNED.search(text) is not None
     if text.startswith(("©", "(c) ")):
         return len(text) > _SHORTEST_CREDIT
     head = cut_head(text) if ":" in text[:_LONGEST_LABEL] else None

@@ -29,9 +29,22 @@ def with_lines(outline: Outline, body: int, figures: Sequence[Figure], cut: Sequ
         start = max(outline.starts[body], max(figure.texts, default=-1) + 1, outline.starts[figure.element])
         texts = next(_lines(outline, start, stop, cut), None)
         if texts is not None:
-            image = replace(figure.image, credit=segments(outline, texts))
-            found[number] = replace(figure, image=image, texts=(*figure.texts, *texts))
-    return tuple(found)
+            found[number] = _credited(outline, figure, texts)
+    return _with_last(outline, body, found, cut)
+
+
+def _with_last(outline: Outline, body: int, found: Sequence[Figure], cut: Sequence[tuple[int, int]]) -> tuple[Figure, ...]:
+    """The pictures; a line after the last one, which has a credit of its own, means the first, if that has none."""
+    if len(found) < 2 or found[0].image.role != "lead" or found[0].image.credit or found[0].image.caption:
+        return tuple(found)
+    start = max(outline.starts[found[-1].element], max(found[-1].texts, default=-1) + 1)
+    texts = next(_lines(outline, start, outline.stops[body], cut), None)
+    return tuple(found) if texts is None else (_credited(outline, found[0], texts), *found[1:])
+
+
+def _credited(outline: Outline, figure: Figure, texts: Sequence[int]) -> Figure:
+    image = replace(figure.image, credit=segments(outline, texts))
+    return replace(figure, image=image, texts=(*figure.texts, *texts))
 
 
 def _lines(outline: Outline, start: int, stop: int, cut: Sequence[tuple[int, int]]) -> Iterator[list[int]]:

@@ -10,6 +10,7 @@ from crawler.extract.figure_boxes import CAPTION, CREDIT, Box, is_captioned
 from crawler.extract.outline import Outline
 from crawler.extract.spans import segments
 from crawler.normalise.credit_words import cut_head
+from crawler.normalise.names import looks_like_person
 
 _PRINTED = frozenset({"figcaption", "small", "cite", "footer"})
 _CONTROL = frozenset({"button", "label", "summary", "h-offscreen"})
@@ -22,6 +23,7 @@ _JOINT = re.compile(r"[-–—|/•·\s]+")
 _DATA = {"data-credit": "creditText", "data-copyright": "creditText", "data-photographer": "creator", "data-caption": "caption",
          "data-image-credit": "creditText", "data-source": "creditText", "data-author": "creator"}  # fmt: skip
 _LONGEST_CREDIT = 200
+_LONGEST_CHAIN = 60
 _LARGEST_CONTROL = 3
 """Texts that a button holds; one around picture and caption holds more."""
 
@@ -58,7 +60,15 @@ def _spoken(outline: Outline, box: Box, texts: list[int]) -> list[int]:
     """The texts without controls; where some stand in a caption's element, those and the credits alone."""
     spoken = [text for text in texts if not _is_control(outline, text)]
     printed = [text for text in spoken if _is_printed(outline, text, box)]
-    return spoken if all(_is_credit(outline, text, box) for text in printed) else printed
+    if all(_is_credit(outline, text, box) for text in printed):
+        return spoken
+    return [text for text in spoken if text in printed or _is_chain(outline.texts[text])]
+
+
+def _is_chain(text: str) -> bool:
+    """Whether a short text is a house and a person with a slash between: "Republika/ Wihdan Hidayat"."""
+    parts = [part.strip() for part in text.split("/")] if len(text) < _LONGEST_CHAIN and "/" in text else []
+    return 1 < len(parts) < 4 and all(part[:1].isupper() for part in parts) and any(map(looks_like_person, parts))
 
 
 def _is_printed(outline: Outline, text: int, box: Box) -> bool:

@@ -11,6 +11,7 @@ from crawler.evidence import Context, Segment, Segments, segments
 from crawler.normalise.caption_rules import find_credit
 from crawler.normalise.caption_shapes import credit_shape
 from crawler.normalise.credit_words import labels, usages
+from crawler.normalise.credits import read_names
 from crawler.normalise.dateline_parts import outlet_and_section
 from crawler.normalise.lexicon import rows, words
 from crawler.normalise.phrases import Phrases
@@ -31,6 +32,7 @@ _EDGE = " \t\n|/–—-•·*,;:＝=、"
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,40})[)\]）]")
 _PIECE = re.compile(r"\s+[-–—|/]\s+|,\s+|\.\s+|:\s+")
 _GOOD = frozenset({"label", "signed", "agency", "usage"})
+_SENTENCE_ENDS = (".", "!", "?", "。")
 _ENDS = (".", "!", "?", "。", ")", "]", "”", '"', "»", "…")
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff]")
 
@@ -125,8 +127,17 @@ def _own_credit(before: Pair, first: Pair, text: str, context: Context) -> bool:
     apart = before[0].line != first[0].line or before[1].endswith(_ENDS) or text[0] in "([©•|/–—"
     if first[0].tag == "a" and not apart:
         return False
-    bracketed = text[0] == "(" and text[-1] == ")" and first[0].tag != before[0].tag
-    return shape in _GOOD or (shape == "person" and apart) or (shape == "house" and bracketed)
+    bracketed = text[0] == "(" and text[-1] == ")"
+    if bracketed and not shape and before[1].endswith(_SENTENCE_ENDS):
+        return _names_a_house(text[1:-1], context)
+    marked = bracketed and first[0].tag != before[0].tag
+    return shape in _GOOD or (shape == "person" and apart) or (shape == "house" and marked)
+
+
+def _names_a_house(text: str, context: Context) -> bool:
+    """Whether brackets after a caption's last sentence hold one name, however long: "U.S. District Court, Eastern District"."""
+    names = read_names(text, context) if text[:1].isupper() and not text.endswith(_SENTENCE_ENDS) else ()
+    return len(names) == 1 and names[0].kind == "house"
 
 
 def _how(before: Pair, first: Pair) -> str:

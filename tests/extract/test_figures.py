@@ -66,6 +66,16 @@ PRINTED = {
     "words for those who hear the page": (
         f"<figure>{IMG}<figcaption><span class=sr-only>Caption:</span>{CAPTION}</figcaption></figure>", CAPTION, ""),
     "nothing printed": (f"<p>{IMG}</p>", "", ""),
+    "a house and a person without a name of its own": (
+        f"<div class=img-set>{IMG}<div class=def>Republika/ Wihdan Hidayat</div></div><div class=caption>{CAPTION}</div>",
+        f"Republika/ Wihdan Hidayat {CAPTION}", ""),
+    "the element that a link under the picture opens": (
+        f"<div class=image-box><a href=/hall.jpg>{IMG}</a><span class=image-description-button><a href='#d1'>Show text</a></span>"
+        f"</div><div><div id=d1 class=image-description><p><span>{CAPTION}</span></p></div></div>", CAPTION, ""),
+    "the element that describes it": (
+        f"<div>{IMG[:-1]} aria-describedby=d1></div><i></i><div><p id=d1 class=image-caption>{CAPTION}</p></div>", CAPTION, ""),
+    "a line that is signed in Chinese": (f"<p>{IMG}</p><p><span>安化县一块花生地里正录制视频 李尕 摄</span></p>",
+        "安化县一块花生地里正录制视频 李尕 摄", ""),
     "the name of its file": (f"<figure>{IMG}<figcaption><span class=caption>{CAPTION}</span> <span class=caption-filename>"
         "2022/01/Hall-scaled.jpeg</span></figcaption></figure>", CAPTION, ""),
     "a licence's element after the picture": (f"<div>{IMG}</div><p class=media-license>{CAPTION} "
@@ -192,6 +202,9 @@ def test_a_credit_in_a_line_of_its_own_means_the_picture_before_it() -> None:
     line = "<p><em>Image: Ann Doe</em></p>"
     first, second = images(f"<img src=/p/first-of-all.jpg><p>{FIRST}</p>{line}<img src=/p/second-of-all.jpg><p>{SECOND}</p>")
     assert (printed(first), printed(second)) == (("", "Image: Ann Doe"), ("", ""))
+    opening = f"<img src=/p/first-of-all.jpg><p>{FIRST}</p><figure>{IMG}<figcaption>{CAPTION} (AP)</figcaption></figure>"
+    lead, _ = images(f"{opening}<p>{FIRST}</p>{line}")
+    assert printed(lead) == ("", "Image: Ann Doe")
     (credited,) = images(f"<figure>{IMG}<figcaption>{CAPTION} (AP)</figcaption></figure><p>{FIRST}</p>{line}")
     assert printed(credited) == (f"{CAPTION} (AP)", "")
 

@@ -225,6 +225,15 @@ def test_a_caption_tells_the_kind_of_picture(caption: str, usage: tuple[str, ...
     assert caption_usage(caption) == usage
 
 
+def test_a_name_in_brackets_of_its_own_after_the_last_sentence_is_the_credit() -> None:
+    """However long the name of the house; an aside within a sentence stays."""
+    caption = "Two residents were arrested at the station."
+    split = split_caption((Segment(caption, tag="span"), Segment("(U.S. District Court, Eastern District)", tag="span")), PLAIN)
+    assert (split.caption, split.credit) == (caption, "(U.S. District Court, Eastern District)")
+    split = split_caption((Segment("The station", tag="span"), Segment("(from left to right, behind)", tag="span")), PLAIN)
+    assert split.credit is None
+
+
 TEXTS = st.text(max_size=60) | st.lists(
     st.sampled_from(
         ["Foto:", "©", "(", ")", "AFP", "Jane Doe", ". ", "/", "Ein Satz", "Visa mer", " – ", "“", "＝", "摄", "\n"]
