@@ -30,6 +30,7 @@ _LONGEST_CREDIT = 250
 """Characters up to which a line may be a credit: those keep the names of their elements."""
 _LONGEST_HEADING = 80
 _BOLD = frozenset({"b", "strong"})
+_ENDS = frozenset(".!?…")
 _SPOKEN = frozenset({"byline", "headline", "description", "alternative_headline"})
 """Fields whose words may stand in a sentence of the text."""
 _FINAL = frozenset(".!?…:;,»”\"'’。！？”)")
@@ -127,9 +128,12 @@ class _Reader:
         return line.texts if line.texts[0] == loose[0] or line.texts[0] < self.last else ()
 
     def drop_trailing_headings(self) -> None:
-        """A heading that nothing follows announced something that is gone; an agency's or a writer's name signs the text."""
+        """A heading that nothing follows announced something that is gone.
+
+        An agency's or a writer's name signs the text; a long sentence set as a heading ends it.
+        """
         while self.kept and self.kept[-1][0].kind == "heading" and len(self.kept) > 1:
-            if _signs(self.kept[-1][0].text):
+            if _signs(text := self.kept[-1][0].text) or (len(text) > _PROSE and text[-1] in _ENDS):
                 return
             block, _ = self.kept.pop()
             self.thrown.append(Thrown("label", block.text))

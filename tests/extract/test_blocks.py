@@ -184,6 +184,11 @@ def test_a_heading_that_nothing_follows_is_a_label() -> None:
     assert [thrown.kind for thrown in body.ledger.thrown] == ["label"]
 
 
+def test_a_sentence_that_is_set_as_a_heading_ends_the_text() -> None:
+    last = "So for now, and for as long as the workshop needs, I shall be going to the office on foot!"
+    assert texts(read(f"<p>{FIRST}</p><p>{SECOND}</p><h2>{last}</h2>")) == [FIRST, SECOND, last]
+
+
 def test_an_offer_after_the_text_is_no_text() -> None:
     """The same words within it are."""
     offer = "Follow us on WhatsApp for all the news of the day."
