@@ -70,8 +70,8 @@ PRINTED = {
         f"<div class=img-set>{IMG}<div class=def>Republika/ Wihdan Hidayat</div></div><div class=caption>{CAPTION}</div>",
         f"Republika/ Wihdan Hidayat {CAPTION}", ""),
     "the element that a link under the picture opens": (
-        f"<div class=image-box><a href=/hall.jpg>{IMG}</a><span class=image-description-button><a href='#d1'>Show text</a></span>"
-        f"</div><div><div id=d1 class=image-description><p><span>{CAPTION}</span></p></div></div>", CAPTION, ""),
+        f"<div class=image-box><a href=/hall.jpg>{IMG}</a><span class=image-description-button><a href='#d1'>Show text"
+        f"</a></span></div><div><div id=d1 class=image-description><p><span>{CAPTION}</span></p></div></div>", CAPTION, ""),
     "the element that describes it": (
         f"<div>{IMG[:-1]} aria-describedby=d1></div><i></i><div><p id=d1 class=image-caption>{CAPTION}</p></div>", CAPTION, ""),
     "a line that is signed in Chinese": (f"<p>{IMG}</p><p><span>安化县一块花生地里正录制视频 李尕 摄</span></p>",
