@@ -14,6 +14,7 @@ from crawler.extensions._bounds import filled
 from crawler.extensions.storage import Settled, Storage
 from crawler.items import Article
 from crawler.line import to_line
+from crawler.normalise.copies import sketch_of
 from crawler.normalise.identity import Remembered, believed_canonical, next_revision, removal
 from crawler.site import NOWHERE
 from crawler.store.entries import reading_of
@@ -95,7 +96,9 @@ def keep(article: Article, store: Store) -> bool:
         store.unchanged(reading_of(article))
         return False
     article.revision = revision
+    sketch = sketch_of(article.article_body)
+    article.duplicate_of = store.copies.original(article.id, sketch)
     if revision.number > 1:
         known = dict.fromkeys((*article.alternate_urls, *store.alternates(article.id)))
         article.alternate_urls = tuple(url for url in known if url != article.url)
-    return store.keep(to_line(article), reading_of(article))
+    return store.keep(to_line(article), reading_of(article, sketch=sketch))

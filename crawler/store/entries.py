@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crawler.items import Appearance, Article
+from crawler.normalise.copies import Sketch
 from crawler.normalise.identity import believed_canonical, field_digests
 from crawler.normalise.urls import clean_url
 from crawler.site import Site
@@ -121,7 +122,8 @@ class Reading:
     """What the history keeps of an article's reading.
 
     ``url`` is the address to ask for again, ``also`` every other one that led here or is stated by the page. ``digests``
-    are those of ``identity.field_digests``. Times are ISO. ``removed`` articles are looked at no more.
+    are those of ``identity.field_digests``. Times are ISO. ``removed`` articles are looked at no more. ``sketch`` is kept to
+    know copies of the text, ``duplicate_of`` the id of the article that had it first.
     """
 
     article_id: str
@@ -134,10 +136,15 @@ class Reading:
     checked_at: str | None = None
     validators: Validators = Validators()
     removed: bool = False
+    sketch: Sketch | None = None
+    duplicate_of: str | None = None
 
 
-def reading_of(article: Article, *, also: tuple[str, ...] = ()) -> Reading:
-    """Give the reading of an article whose ``id`` and ``revision`` are set; ``also`` are the addresses asked for on the way."""
+def reading_of(article: Article, *, also: tuple[str, ...] = (), sketch: Sketch | None = None) -> Reading:
+    """Give the reading of an article whose ``id`` and ``revision`` are set.
+
+    ``also`` are the addresses asked for on the way; ``sketch`` is that of its text, worth making for what is kept.
+    """
     http = article.metadata.http
     stated = believed_canonical(site=Site(name=""), url=article.url, canonical=article.canonical_url)
     return Reading(
@@ -151,6 +158,8 @@ def reading_of(article: Article, *, also: tuple[str, ...] = ()) -> Reading:
         checked_at=article.revision.checked_at,
         validators=Validators(etag=http.etag, last_modified=http.last_modified) if http else Validators(),
         removed=article.revision.status == "removed",
+        sketch=sketch,
+        duplicate_of=article.duplicate_of,
     )
 
 
@@ -172,6 +181,7 @@ def reading_of_line(line: Mapping[str, Any]) -> Reading | None:
         checked_at=revision.get("checkedAt"),
         validators=Validators(etag=http.get("etag"), last_modified=http.get("lastModified")),
         removed=revision.get("status") == "removed",
+        duplicate_of=line.get("duplicateOf"),
     )
 
 

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing, suppress
+from dataclasses import replace
 from itertools import count, islice
 from pathlib import Path
 from typing import Any
 
 import orjson
 
+from crawler.normalise.copies import sketch_of
+from crawler.store.copies import KEPT, Copies
 from crawler.store.database import Database, Statement, storage
-from crawler.store.entries import Clock, reading_of_line
+from crawler.store.entries import Clock, Reading, reading_of_line
 from crawler.store.files import sync_folder
 from crawler.store.history import History
-from crawler.store.keys import key_of
+from crawler.store.keys import key_of, seconds
 from crawler.store.outbox import Outbox
 from crawler.store.publisher import digest_of
 from crawler.store.verify import published_files, whole_lines
@@ -77,14 +80,23 @@ def _take_in(database: Database, folder: Path, name: str, clock: Clock) -> Itera
     values = (spider, day, name, len(lines), len(data), digest_of(path))
     database.write([("INSERT INTO file (spider, day, name, lines, size, sha256) VALUES (?, ?, ?, ?, ?, ?)", values)])
     history = History(database, spider=spider, clock=clock)
-    readings = (reading for _, line in lines if (reading := reading_of_line(line)) is not None)
+    copies = Copies(database, clock=clock)
+    readings = (reading for _, line in lines if (reading := _reading(line, clock)) is not None)
     while group := list(islice(readings, _GROUP)):
-        statements = [statement for reading in group for statement in history.saved(reading)]
+        statements = [statement for reading in group for statement in (*history.saved(reading), *copies.kept(reading))]
         statements.extend(_standing_in(name, reading.article_id, reading.number) for reading in group)
         database.write(statements)
         history.forget_fresh()
     if torn := data.count(b"\n") - len(lines) if name.endswith(".jsonl") else 0:
         yield f"{name}: {torn} lines are not whole and were left out"
+
+
+def _reading(line: Mapping[str, Any], clock: Clock) -> Reading | None:
+    """A line's reading; a sketch only of texts that are young enough to be kept."""
+    reading = reading_of_line(line)
+    if reading is None or (seconds(reading.checked_at) or 0) < clock() - KEPT:
+        return reading
+    return replace(reading, sketch=sketch_of(line.get("articleBody")))
 
 
 def _standing_in(name: str, article_id: str, number: int) -> Statement:
@@ -94,10 +106,11 @@ def _standing_in(name: str, article_id: str, number: int) -> Statement:
 
 def _salvage(database: Database, old: Path, clock: Clock) -> None:
     for spider, line in _readable(old, "SELECT spider, line FROM outbox ORDER BY id"):
-        reading = reading_of_line(orjson.loads(line))
+        reading = _reading(orjson.loads(line), clock)
         if reading is not None:
             outbox, history = Outbox(database, spider=spider), History(database, spider=spider, clock=clock)
-            database.write([outbox.put(line, reading), *history.saved(reading)])
+            copies = Copies(database, clock=clock)
+            database.write([outbox.put(line, reading), *history.saved(reading), *copies.kept(reading)])
     for select, insert in _SALVAGED:
         database.write((insert, row) for row in list(_readable(old, select)))
 

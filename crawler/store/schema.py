@@ -88,4 +88,18 @@ CREATE TABLE note (               -- small facts that glue code keeps between ru
 ) WITHOUT ROWID
 """
 
-MIGRATIONS = (_FIRST,)
+_COPIES = """
+CREATE TABLE text (               -- of texts read lately, to know a copy
+    article INTEGER PRIMARY KEY,
+    sketch BLOB NOT NULL,
+    original INTEGER,             -- the article that had this text first; NULL where it is this one
+    seen INTEGER NOT NULL
+);
+CREATE TABLE band (               -- hashes of their sketches: copies share one
+    hash INTEGER NOT NULL,
+    article INTEGER NOT NULL,
+    PRIMARY KEY (hash, article)
+) WITHOUT ROWID
+"""
+
+MIGRATIONS = (_FIRST, _COPIES)

@@ -6,6 +6,7 @@ import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 
+from crawler.store.copies import Copies
 from crawler.store.database import Statement, StorageError
 from crawler.store.entries import Options, Run
 from crawler.store.frontier import Frontier
@@ -40,7 +41,9 @@ class Session(Lookups):
         self._publisher = opened.publisher
         self._outbox = Outbox(database, spider=run.spider)
         self._group = GroupCommit(database, items=options.group_items, seconds=options.group_seconds)
+        self.copies = Copies(database, clock=clock)
         self._group.after(self._history.forget_fresh)
+        self._group.after(self.copies.forget_fresh)
         self._options = options
         self._broken = False
         self._last_summary: dict[str, object] | None = None
@@ -119,7 +122,8 @@ class Session(Lookups):
 
     def _forget_old(self) -> None:
         if self.notes.get("teasers/forgotten") != self.run.day:
-            self.add([*self.register.forgotten(), *self.notes.put("teasers/forgotten", self.run.day)])
+            old = (*self.register.forgotten(), *self.copies.forgotten())
+            self.add([*old, *self.notes.put("teasers/forgotten", self.run.day)])
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:

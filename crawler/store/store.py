@@ -41,7 +41,7 @@ class Store(Session):
 
     ``run`` says whose it is. ``notices`` are sentences on what was found and put right at the start (files of a killed run
     published, damaged files repaired, the history rebuilt): worth a line in the run's record. ``published`` are
-    the files made so far. ``notes``, ``register`` and ``frontier`` have further questions; writes through them go to ``add``.
+    the files made so far. ``notes``, ``register``, ``copies``, ``frontier`` have further questions; writes go to ``add``.
     """
 
     @classmethod
@@ -102,7 +102,8 @@ class Store(Session):
             self.unchanged(reading)
             return False
         settled = self.frontier.settled((reading.url, *reading.also))
-        self.add([self._outbox.put(line, reading), *self._history.saved(reading), *settled])
+        kept = (*self._history.saved(reading), *self.copies.kept(reading))
+        self.add([self._outbox.put(line, reading), *kept, *settled])
         self.kept += 1
         self._unpublished += 1
         self._publish_in_time()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator, Mapping
 from itertools import count
 from pathlib import Path
@@ -11,6 +12,7 @@ import orjson
 
 from crawler.normalise.identity import field_digests
 from crawler.normalise.urls import clean_url
+from crawler.store.copies import Copies
 from crawler.store.database import Database, Statement
 from crawler.store.entries import Entry, Run
 from crawler.store.files import write_whole
@@ -38,7 +40,10 @@ def withhold(database: Database, data: Path, run: Run, reason: str) -> int:
         return 0
     whole = b"".join(line + b"\n" for _, line, _ in reversed(held))
     write_whole(_free(data / QUARANTINE / run.spider, run.id), whole)
-    database.write(statement for number, _, value in held for statement in _unseen(number, value, run.spider, reason))
+    copies = Copies(database, clock=time.time)
+    texts = [statement for _, _, value in held for statement in copies.dropped(key_of(value["id"]))]
+    lines = (statement for number, _, value in held for statement in _unseen(number, value, run.spider, reason))
+    database.write([*texts, *lines])
     return len(held)
 
 

@@ -186,3 +186,27 @@ def test_after_a_storage_error_the_store_takes_nothing_more(tiny_disk: Path) -> 
     store.close()
     (tiny_disk / "filler").unlink()
     Store.open(tiny_disk, spider="example", run_id="r2").close()
+
+
+def test_a_database_of_the_first_schema_is_migrated_and_loses_nothing(tmp_path: Path) -> None:
+    """As version 1 left it: a published file (moved away since), a line that a killed run did not publish, a waiting page."""
+    path = tmp_path / "history.db"
+    connection = sqlite3.connect(path)
+    connection.executescript(Path(__file__).with_name("schema_1.sql").read_text(encoding="utf-8"))
+    connection.close()
+    assert run(tmp_path, "r3", range(4), said=len) == 0
+    assert lines(tmp_path) == [("example.org:3", 1), ("example.org:4", 1)]
+    database = Database.open(path)
+    assert database.row("PRAGMA user_version") == (len(MIGRATIONS),)
+    assert database.rows("SELECT id, revision FROM article ORDER BY id") == [(f"example.org:{n}", 1) for n in range(5)]
+    assert database.faults() == ()
+
+
+def test_a_migration_that_fails_leaves_the_database_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "history.db"
+    Database.open(path).close()
+    monkeypatch.setattr("crawler.store.database.MIGRATIONS", (*MIGRATIONS, "CREATE TABLE a (b);\nCREATE TABLE a (b)"))
+    with pytest.raises(sqlite3.OperationalError):
+        Database.open(path)
+    monkeypatch.undo()
+    assert Database.open(path).row("PRAGMA user_version") == (len(MIGRATIONS),)
