@@ -75,6 +75,11 @@ TICK_SHORTEST = 300  # seconds between two looks at a section, however often it 
 TICK_LONGEST = 6 * 3600  # however seldom
 PING_URL = ""  # asked for with /<exit code> behind it after each tick: a dead-man switch
 
+# --- Publishing
+ARTICLES_COMPRESSION = ""  # of the files in articles/: gzip, zstd, or none
+PUBLISH_LINES = 1000  # a long run publishes a file whenever so many lines wait
+PUBLISH_SECONDS = 300.0  # and as often as this, so that readers need not wait for its end
+
 # --- Lists
 LISTING_PAGES_MAX = (
     100  # pages of one section in one run, whatever the pager says; -s LISTING_PAGES_MAX=1000 for a deep backfill

@@ -10,6 +10,7 @@ from pathlib import Path
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, default_settings
 
 from crawler import settings as ours
+from crawler.store.packing import SUFFIXES
 
 _BOOLEANS = frozenset({"0", "1", "true", "false"})
 
@@ -73,7 +74,14 @@ def _reactor(value: object, _: BaseSettings) -> str | None:
     return None if value == needed else f"TWISTED_REACTOR={value} does not do; the crawler runs on {needed}"
 
 
+def _compression(value: object, _: BaseSettings) -> str | None:
+    allowed = [str(kind) for kind in SUFFIXES if kind]
+    known = not value or value in allowed
+    return None if known else f"ARTICLES_COMPRESSION={value} is not known; allowed: {', '.join(allowed)}, or nothing"
+
+
 _CHECKS: dict[str, Callable[[object, BaseSettings], str | None]] = {
+    "ARTICLES_COMPRESSION": _compression,
     "DATA_DIR": _data_dir,
     "LOG_FILE": _log_file,
     "LOG_LEVEL": _log_level,

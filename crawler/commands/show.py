@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
 import re
 import signal
@@ -15,8 +14,10 @@ from typing import Any, ClassVar
 from scrapy.commands import ScrapyCommand
 
 from crawler.commands import EX_USAGE, tell
+from crawler.store.packing import SUFFIXES, unpacked
 
 Line = dict[str, Any]
+_ENDS = tuple(SUFFIXES.values())
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
@@ -47,7 +48,7 @@ class Command(ScrapyCommand):
         signal.signal(signal.SIGPIPE, signal.SIG_DFL)  # a reader that has seen enough is no fault: scrapy show | head
         assert self.settings is not None
         place = Path(args[0]) if args else Path(self.settings["DATA_DIR"]) / "articles"
-        files = sorted(found for found in place.rglob("*.jsonl*") if found.is_file()) if place.is_dir() else [place]
+        files = sorted(found for found in place.rglob("*") if found.name.endswith(_ENDS)) if place.is_dir() else [place]
         if not files or not files[0].is_file():
             self.exitcode = tell("show", f"no JSONL at {place}", code=EX_USAGE)
             return
@@ -104,9 +105,8 @@ def _choose(files: Sequence[Path], wanted: str | None) -> tuple[int, int, Line |
 
 
 def _lines(path: Path) -> Iterator[Line]:
-    with path.open("rb") as file:
-        lines = gzip.GzipFile(fileobj=file) if path.suffix == ".gz" else file
-        yield from (json.loads(line) for line in lines)
+    lines = unpacked(path.read_bytes(), path.name).split(b"\n")
+    yield from (json.loads(line) for line in lines if line)
 
 
 def _credit(credit: Line) -> str:

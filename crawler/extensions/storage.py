@@ -13,12 +13,14 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider, DropItem, NotConfigured
 from scrapy.http import Response
+from scrapy.settings import BaseSettings
 from scrapy.spiders import Spider
 
 from crawler.extensions import crawls_news
 from crawler.extensions._judgement import judge
 from crawler.extensions.bounds import Bounds, note_name
 from crawler.store.database import StorageError
+from crawler.store.entries import Options
 from crawler.store.lock import LockHeldError
 from crawler.store.store import Store
 
@@ -78,7 +80,10 @@ class Storage:
     def spider_opened(self, spider: Spider) -> None:
         """Take the lock and put in order what an earlier run left; raises ``CloseSpider`` where that fails."""
         try:
-            self._store = Store.open(self.crawler.settings["DATA_DIR"], spider=spider.name, run_id=self.run_id)
+            settings = self.crawler.settings
+            self._store = Store.open(
+                settings["DATA_DIR"], spider=spider.name, run_id=self.run_id, options=_options(settings)
+            )
             self.bounds = self._bounds(self._store, spider)
         except (StorageError, LockHeldError) as error:
             self.trouble = error
@@ -181,6 +186,14 @@ class Storage:
     def _stop(self) -> None:
         if self.crawler.crawling:
             self._closing = asyncio.ensure_future(self.crawler.engine.close_spider_async(reason="storage"))
+
+
+def _options(settings: BaseSettings) -> Options:
+    return Options(
+        publish_lines=settings.getint("PUBLISH_LINES"),
+        publish_seconds=settings.getfloat("PUBLISH_SECONDS"),
+        compression=settings["ARTICLES_COMPRESSION"] or None,
+    )
 
 
 def run_id(spider: str) -> str:

@@ -9,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -48,28 +49,46 @@ def identities(lines: Sequence[dict[str, Any]]) -> list[tuple[str, int]]:
     return sorted((line["id"], line["revision"]["number"]) for line in lines)
 
 
+@dataclass(frozen=True)
+class Fault:
+    """What befalls the calls by which a run changes files below a folder: see ``tests/store/faults.c``."""
+
+    folder: str
+    mode: str = "count"
+    at: int = 0
+    notes: str = ""
+
+
 class Forge:
     """``forge.py`` in a process; ends with this one."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, preloaded: Path | None = None) -> None:
         pipe = subprocess.PIPE
         arguments = [sys.executable, "-m", "tests.crawl.forge"]
-        self._process = subprocess.Popen(arguments, cwd=ROOT, stdin=pipe, stdout=pipe, text=True)
-        atexit.register(self._end)
+        environment = {**os.environ, **({"LD_PRELOAD": str(preloaded)} if preloaded else {})}
+        self._process = subprocess.Popen(arguments, cwd=ROOT, env=environment, stdin=pipe, stdout=pipe, text=True)
+        self.calls = 0
+        """How many calls of the last run changed files, where faults are preloaded and the run came to its end."""
+        atexit.register(self.close)
 
-    def run(self, arguments: Sequence[str], environment: Mapping[str, str]) -> subprocess.CompletedProcess[str]:
-        """Carry out one command to its end."""
+    def run(
+        self, arguments: Sequence[str], environment: Mapping[str, str], *, fault: Fault | None = None, after: float = 0
+    ) -> subprocess.CompletedProcess[str]:
+        """Carry out one command to its end, or until a fault or the time ends it."""
         assert self._process.stdin is not None and self._process.stdout is not None
         with tempfile.TemporaryDirectory() as folder:
             out, errors = Path(folder) / "out", Path(folder) / "errors"
-            wanted = {"arguments": arguments, "environment": environment, "out": str(out), "errors": str(errors)}
+            wanted: dict[str, Any] = {"arguments": arguments, "environment": dict(environment), "after": after}
+            wanted |= {"out": str(out), "errors": str(errors), "fault": asdict(fault) if fault else None}
             self._process.stdin.write(json.dumps(wanted) + "\n")
             self._process.stdin.flush()
-            code = int(self._process.stdout.readline())
+            code, self.calls = map(int, self._process.stdout.readline().split())
             return subprocess.CompletedProcess(list(arguments), code, out.read_text(), errors.read_text())
 
-    def _end(self) -> None:
+    def close(self) -> None:
+        """End the process; a second call does nothing."""
         self._process.communicate()
+        atexit.unregister(self.close)
 
 
 @cache

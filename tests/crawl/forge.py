@@ -1,16 +1,23 @@
 """A warm process that runs ``scrapy`` commands in forks of itself: what a command does, without the second its imports take.
 
-Reads one JSON command a line: ``arguments``, ``environment``, ``out`` and ``errors`` (paths); answers each with its exit code.
+Reads one JSON command a line: ``arguments``, ``environment``, ``out`` and ``errors`` (paths). Answers each with its exit code,
+or minus the signal that ended it, and with the number of calls that changed files. Those are counted, and struck, where
+``faults.so`` is preloaded and ``fault`` says below which ``folder``, in which ``mode``, ``at`` which call; ``notes`` is where
+a journal for ``power.cut`` is kept. ``after`` so many seconds a run is killed at whatever it does.
 """
 
 from __future__ import annotations
 
+import ctypes
 import importlib
 import json
 import os
 import pkgutil
+import signal
 import sys
 from typing import Any
+
+from tests.store.zygote import MODES
 
 ROOMS = ("crawler", "scrapy.commands", "scrapy.downloadermiddlewares", "scrapy.spidermiddlewares")
 FURTHER = (
@@ -38,11 +45,14 @@ def serve() -> None:
     assert "twisted.internet.reactor" not in sys.modules, "each command installs its own"
     answers = os.fdopen(os.dup(1), "w")
     for text in sys.stdin:
+        calls, into = os.pipe()
         child = os.fork()
         if child == 0:
-            run(json.loads(text))
+            run(json.loads(text), into)
+        os.close(into)
         _, status = os.waitpid(child, 0)
-        answers.write(f"{os.waitstatus_to_exitcode(status)}\n")
+        with os.fdopen(calls) as source:
+            answers.write(f"{os.waitstatus_to_exitcode(status)} {source.read() or 0}\n")
         answers.flush()
 
 
@@ -53,13 +63,16 @@ def modules() -> list[str]:
     return [name for name in found if not name.endswith("__main__")]
 
 
-def run(command: dict[str, Any]) -> None:
+def run(command: dict[str, Any], calls: int) -> None:
     for number, name in ((1, "out"), (2, "errors")):
         os.dup2(os.open(command[name], os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), number)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.environ.clear()
     os.environ.update(command["environment"])
     sys.argv = ["scrapy", *command["arguments"]]
+    faults = armed(command["fault"]) if command["fault"] else None
+    if command["after"]:
+        signal.setitimer(signal.ITIMER_REAL, command["after"])  # nobody handles SIGALRM: it ends the process as SIGKILL does
     code: Any = 70
     try:
         importlib.import_module("scrapy.cmdline").execute()
@@ -69,7 +82,19 @@ def run(command: dict[str, Any]) -> None:
     finally:
         sys.stdout.flush()
         sys.stderr.flush()
+        if faults is not None:
+            os.write(calls, str(faults.faults_count()).encode())
         os._exit(code if isinstance(code, int) else 1)
+
+
+def armed(fault: dict[str, Any]) -> ctypes.CDLL:
+    """The preloaded library, set to strike."""
+    faults = ctypes.CDLL(None)
+    faults.faults_count.restype = ctypes.c_long
+    faults.faults_arm(os.fsencode(fault["folder"]), MODES.index(fault["mode"]), ctypes.c_long(fault["at"]))
+    if fault["notes"]:
+        faults.faults_watch(os.fsencode(fault["notes"]))
+    return faults
 
 
 if __name__ == "__main__":

@@ -105,6 +105,17 @@ def test_an_export_holds_the_same_lines(demo: DemoServer, tmp_path: Path) -> Non
     assert identities(exported) == identities(published(tmp_path / "data"))
 
 
+@pytest.mark.parametrize(("compression", "suffix"), [("gzip", ".jsonl.gz"), ("zstd", ".jsonl.zst")])
+def test_files_may_be_compressed(demo: DemoServer, tmp_path: Path, compression: str, suffix: str) -> None:
+    """A long run publishes within its time; show and verify read what it made."""
+    settings = ("-s", f"ARTICLES_COMPRESSION={compression}", "-s", "PUBLISH_LINES=2")
+    assert crawl("news", "-a", f"url={demo.url}{SECTION}/world", *settings, data=tmp_path).returncode == 0
+    names = [path.name for path in (tmp_path / "articles").rglob("*.jsonl*")]
+    assert [name.endswith(f"-00{n}{suffix}") for n, name in enumerate(sorted(names), 1)] == [True, True]
+    assert scrapy("show", "-s", f"DATA_DIR={tmp_path}").stdout.startswith("4 articles in 4 lines of 2 files")
+    assert scrapy("verify", "-s", f"DATA_DIR={tmp_path}").returncode == 0
+
+
 def test_a_page_without_links_is_read_by_its_feed(demo: DemoServer, tmp_path: Path) -> None:
     """A shell that scripts would fill declares a feed: that is the section then."""
     feed = (
@@ -244,6 +255,7 @@ def test_a_data_folder_that_cannot_be_written_is_told(demo: DemoServer, tmp_path
         (["viva", "-s", "TWISTED_REACTOR=x"], 78, f"TWISTED_REACTOR=x does not do; the crawler runs on {REACTOR}"),
         (["viva", "-s", "ROBOTSTXT_OBEY=perhaps"], 78, "ROBOTSTXT_OBEY=perhaps is neither True nor False"),
         (["viva", "-s", "DATADIR=x"], 78, "unknown setting DATADIR; did you mean DATA_DIR?"),
+        (["viva", "-s", "ARTICLES_COMPRESSION=lz4"], 78, "ARTICLES_COMPRESSION=lz4 is not known; allowed: gzip, zstd, or nothing"),
     ],
 )  # fmt: skip
 def test_wrong_usage_is_told_in_one_line(arguments: list[str], code: int, said: str, tmp_path: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import subprocess
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
@@ -12,7 +10,7 @@ from typing import Any
 import pytest
 
 from crawler.store import Options, StorageError, Store
-from tests.store.laboratory import COMPILER, Laboratory
+from tests.store.laboratory import Laboratory, compiled, quick_folder
 
 Opener = Callable[..., Store]
 
@@ -51,12 +49,7 @@ def open_store(tmp_path: Path, clock: Hand) -> Iterator[Opener]:
 
 @pytest.fixture(scope="module")
 def laboratory(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Laboratory]:
-    library = tmp_path_factory.mktemp("faults") / "faults.so"
-    source = Path(__file__).with_name("faults.c")
-    assert COMPILER is not None
-    subprocess.run([COMPILER, "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
-    memory = Path("/dev/shm")
-    made = Laboratory(library, Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None)))
+    made = Laboratory(compiled(tmp_path_factory.mktemp("faults")), quick_folder())
     yield made
     made.close()
 

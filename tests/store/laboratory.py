@@ -7,6 +7,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,21 @@ AGAIN = LISTED[::3]
 THOROUGH = bool(os.environ.get("COPYDESK_THOROUGH"))
 
 
+def compiled(folder: Path) -> Path:
+    """Compile ``faults.c`` into a folder; give the library."""
+    library = folder / "faults.so"
+    source = Path(__file__).with_name("faults.c")
+    assert COMPILER is not None
+    subprocess.run([COMPILER, "-shared", "-fPIC", "-O1", "-o", library, source, "-ldl"], check=True)
+    return library
+
+
+def quick_folder() -> Path:
+    """A new folder in memory where that can be had: what is synced there need not wait for a disk."""
+    memory = Path("/dev/shm")
+    return Path(tempfile.mkdtemp(dir=memory if memory.is_dir() else None))
+
+
 class Laboratory:
     """Runs with faults; ``data`` is the folder of the present trial, emptied by ``fresh``."""
 
@@ -31,6 +47,7 @@ class Laboratory:
         self.room = room
         self.data = room / "data"
         self.notes = room / "notes"
+        self.kills = 0
         environment = {**os.environ, "LD_PRELOAD": str(library), "PYTHONPATH": str(ROOT)}
         self._process = subprocess.Popen(
             [sys.executable, "-m", "tests.store.zygote"],
@@ -68,6 +85,7 @@ class Laboratory:
         self._process.stdin.write(json.dumps(command) + "\n")
         self._process.stdin.flush()
         answer: dict[str, Any] = json.loads(self._process.stdout.readline())
+        self.kills += answer["status"] == -9
         return answer
 
     def cut(self, *, late: bool) -> None:
@@ -95,4 +113,6 @@ class Laboratory:
         self._process.stdin.close()
         self._process.stdout.close()
         self._process.wait(10)
+        if THOROUGH:
+            sys.stderr.write(f"\n{self.kills} kills of runs of the store\n")
         shutil.rmtree(self.room)
