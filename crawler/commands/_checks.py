@@ -77,7 +77,7 @@ def _reactor(value: object, _: BaseSettings) -> str | None:
 def _compression(value: object, _: BaseSettings) -> str | None:
     allowed = [str(kind) for kind in SUFFIXES if kind]
     known = not value or value in allowed
-    return None if known else f"ARTICLES_COMPRESSION={value} is not known; allowed: {', '.join(allowed)}, or nothing"
+    return None if known else f"ARTICLES_COMPRESSION={value} is unknown; allowed: {', '.join(allowed)}, or nothing"
 
 
 _CHECKS: dict[str, Callable[[object, BaseSettings], str | None]] = {

@@ -81,9 +81,7 @@ class Storage:
         """Take the lock and put in order what an earlier run left; raises ``CloseSpider`` where that fails."""
         try:
             settings = self.crawler.settings
-            self._store = Store.open(
-                settings["DATA_DIR"], spider=spider.name, run_id=self.run_id, options=_options(settings)
-            )
+            self._store = Store.open(settings["DATA_DIR"], spider=spider.name, run_id=self.run_id, options=_options(settings))
             self.bounds = self._bounds(self._store, spider)
         except (StorageError, LockHeldError) as error:
             self.trouble = error
