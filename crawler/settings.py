@@ -28,6 +28,13 @@ DEFAULT_REQUEST_HEADERS = {  # no language preference: the site's own is what we
 
 # --- Manners
 ROBOTSTXT_OBEY = True  # by status as in RFC 9309: middlewares.robots
+PAGE_DIRECTIVES_OBEY = [  # of the robots meta element and X-Robots-Tag; all are recorded, nobody's archive is what we keep
+    "noindex",
+    "nofollow",
+    "unavailable_after",
+]
+TDM_RESERVATION_FILES = True  # tdmrep.json and ai.txt are asked for once a day and site; what they say stands on the line
+TDM_RESERVATION_OBEY = False  # True: pages whose site reserves text and data mining give no line
 DOWNLOAD_DELAY = 0.25  # never less between two requests to a host; Crawl-delay and slow answers make it more: middlewares.pace
 CONCURRENT_REQUESTS_PER_DOMAIN = 1  # the next request leaves when the last answer is there
 CONCURRENT_REQUESTS = 8  # over all hosts of a run; small, so that a stopped run ends soon
@@ -55,6 +62,8 @@ METAREFRESH_ENABLED = False  # decodes every page for a header that news pages u
 COOKIES_ENABLED = False  # nothing here needs a session, and cookies make tldextract ask the network for its suffix list
 REFERRER_POLICY = "same-origin"  # nobody else need know how we found a page
 HTTPPROXY_ENABLED = True  # http_proxy and https_proxy of the environment are obeyed
+
+CONDITIONAL_CHECK_EVERY = 20  # one 304 of so many is checked in full; a host that lied is asked in full for 30 days
 
 # --- Distrust
 DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # unpacked too: a compressed bomb costs no more
@@ -94,6 +103,7 @@ DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.offsite.OffsiteMiddleware": None,  # lets retries and redirects pass, knows no ports
     "crawler.middlewares.origin.OriginMiddleware": 90,
     "crawler.middlewares.robots.RobotsMiddleware": 100,
+    "crawler.middlewares.rights.RightsMiddleware": 110,
     "crawler.middlewares.whole.WholeMiddleware": 585,  # around HttpCompressionMiddleware at 590
     "crawler.middlewares.whole.PackedMiddleware": 595,
     "crawler.middlewares.pace.PaceMiddleware": 950,  # the last before the network: what waits here has not left

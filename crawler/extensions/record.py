@@ -19,6 +19,7 @@ from scrapy.spiders import Spider
 
 from crawler import __version__
 from crawler.extensions import crawls_news
+from crawler.extensions.sites import sites_of
 from crawler.extensions.storage import Storage
 from crawler.store.database import StorageError
 from crawler.store.runs import RUNS, RunRecord, write_record
@@ -69,6 +70,7 @@ class Record:
             statuses={kind: stats[f"articles/{kind}"] for kind in _STATUSES if f"articles/{kind}" in stats},
             skipped=_both(stats, "none"),
             failed=_both(stats, "failed"),
+            sites=sites_of(stats),
             sections=_sections(stats),
             gaps=stats.get("gaps", ()),
             compared=stats.get("compared", {}),

@@ -65,6 +65,8 @@ class Listing:
     ended: bool = False
     fault: str | None = None
     unmatched: tuple[str, ...] = ()
+    robots: tuple[tuple[str, str], ...] = ()
+    """Meta elements that speak to robots: name, content."""
 
     @property
     def stream(self) -> tuple[Card, ...]:

@@ -60,6 +60,10 @@ def read_document(document: Document, site: Site = NOWHERE, *, articles: str | N
         data=() if cards else tuple(dict.fromkeys(_hrefs(document, _FETCHED))),
         sitemaps=tuple(dict.fromkeys(_hrefs(document, "link[rel~='sitemap'][href]"))),
         unmatched=("list_rows",) if site.list_rows and cards and not rows else (),
+        robots=tuple(
+            (node.attributes.get("name") or "", node.attributes.get("content") or "")
+            for node in document.css("meta[name='robots' i], meta[name='copydesk' i], meta[name='scrapy' i]")
+        ),
     )
 
 

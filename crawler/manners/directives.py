@@ -53,6 +53,9 @@ class Directives:
         return None
 
 
+NO_DIRECTIVES = Directives()
+
+
 def read_directives(headers: Iterable[str], metas: Iterable[tuple[str, str]], *, agents: str) -> Directives:
     """Read the values of ``X-Robots-Tag`` and the meta elements (name, content) that speak to all robots or to us.
 

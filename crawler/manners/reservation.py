@@ -41,6 +41,9 @@ class Reservation:
         return (f"{int(self.reserved)} ({self.source})", *((f"policy {self.policy}",) if self.policy else ()))
 
 
+NOTHING_SAID = Reservation()
+
+
 @dataclass(frozen=True, slots=True)
 class Rule:
     """One entry of tdmrep.json: a path with ``*`` and ``$`` as in robots.txt."""
@@ -67,7 +70,7 @@ class SiteReservation:
             return Reservation(rule.reserved, "tdmrep.json", rule.policy)
         if self.ai_txt and not Protego.parse(self.ai_txt).can_fetch(url, agents):
             return Reservation(True, "ai.txt")
-        return Reservation()
+        return NOTHING_SAID
 
 
 def read_tdmrep(body: bytes) -> tuple[Rule, ...]:

@@ -35,8 +35,9 @@ from crawler.normalise.hosts import host_of
 
 SHUT_OUT_AT = "robotstxt/shut_out/"
 """Stats: before the name of a host that does not want us."""
-FILE = "robots_txt"
-"""Meta key of requests for files that speak to robots: they are asked for before the rules are known."""
+ROBOTS_TXT = "robots.txt"
+FILE = "file_for_robots"
+"""Meta key of requests for files that speak to robots; ``ROBOTS_TXT`` itself is asked for before the rules are known."""
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 
 
@@ -91,7 +92,7 @@ class RobotsMiddleware:
 
     async def process_request(self, request: Request) -> None:
         """Wait for the origin's rules, then let the request pass or raise ``IgnoreRequest``."""
-        if request.meta.get(FILE) or not request.url.startswith("http"):
+        if request.meta.get(FILE) == ROBOTS_TXT or not request.url.startswith("http"):
             return
         reason = await self.why_not(request.url)
         if reason is not None:
@@ -144,7 +145,7 @@ class RobotsMiddleware:
     async def _follow(self, url: str, kept: Copy | None) -> Response:
         """The answer at the end of at most ``MOST_HOPS`` redirects; 404 stands for one that leads nowhere."""
         for _ in range(MOST_HOPS + 1):
-            response = await self.crawler.engine.download_async(file_request(url, kept or Copy()))
+            response = await self.crawler.engine.download_async(file_request(url, kept, kind=ROBOTS_TXT))
             target = response.headers.get("Location")
             if response.status not in _REDIRECTS or target is None:
                 break
@@ -167,14 +168,14 @@ class RobotsMiddleware:
             raise StopDownload(fail=False)
 
 
-def file_request(url: str, kept: Copy) -> Request:
+def file_request(url: str, kept: Copy | None = None, *, kind: str = "other") -> Request:
     """A request for a file that speaks to robots: uncompressed, for the head of one without end must be readable, and of any
     size, for ``bytes_received`` ends it.
     """
-    validators = {"If-None-Match": kept.etag, "If-Modified-Since": kept.last_modified}
+    validators = {"If-None-Match": kept.etag, "If-Modified-Since": kept.last_modified} if kept else {}
     headers = {"Accept": "text/plain,*/*;q=0.5", "Accept-Encoding": "identity"}
     headers |= {name: value for name, value in validators.items() if value}
-    meta = {FILE: True, "dont_redirect": True, "download_maxsize": 0}
+    meta = {FILE: kind, "dont_redirect": True, "download_maxsize": 0}
     return Request(url, priority=1000, meta=meta, headers=headers, callback=NO_CALLBACK)
 
 

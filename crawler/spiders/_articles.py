@@ -13,19 +13,22 @@ from twisted.python.failure import Failure
 from crawler import __version__
 from crawler.evidence import Context
 from crawler.extensions.bounds import PROBE
+from crawler.extensions.sites import count_failure
 from crawler.extensions.storage import ASKED, Storage
 from crawler.extract.article import extract_article
 from crawler.items import Article, Extractor, Http, Revision
 from crawler.normalise import facts
 from crawler.normalise.hosts import host_of
+from crawler.normalise.notes import noted
 from crawler.site import Site
 from crawler.spiders._arguments import Arguments
 from crawler.spiders._cards import announce
 from crawler.spiders._outcome import conditional, header_charset, reason_of, request_of, stamp
 from crawler.spiders._pages import PagedSpider
+from crawler.spiders._trust import CHECKING, UNKNOWN, Conditions
+from crawler.spiders._usage import policy_of, usage_of_article
 from crawler.store.entries import Recheck, Validators, Waiting
 
-UNKNOWN = Validators()
 _GONE = (404, 410)
 
 
@@ -38,6 +41,7 @@ class ArticleSpider(PagedSpider):
     """Articles asked for in this run."""
     rechecks_left = 0
     """Known articles that may still be looked at in this run: ``RECHECKS_MAX``."""
+    conditions: Conditions
     _looked_at: frozenset[str] = frozenset()
 
     def facts_for(self, url: str) -> tuple[Site, str | None]:
@@ -56,16 +60,16 @@ class ArticleSpider(PagedSpider):
             raise RuntimeError("crawler.extensions.storage.Storage is not among EXTENSIONS")
         return found
 
-    def article_request(self, page: Waiting, *, validators: Validators = UNKNOWN) -> Request:
-        """A request for an article; with validators the answer may be 304."""
+    def article_request(self, page: Waiting, *, validators: Validators = UNKNOWN, checking: bool = False) -> Request:
+        """A request for an article; with validators the answer may be 304, ``checking`` whether that was true."""
         self.asked_for += 1
         return Request(
             page.url,
             callback=self.parse_article,
             errback=self.article_failed,
-            headers=conditional(validators),
+            headers=conditional(self.conditions.validators(page.url, validators)),
             cb_kwargs={"page": page},
-            meta={ASKED: page.url, "handle_httpstatus_list": [304]},
+            meta={ASKED: page.url, CHECKING: checking, "handle_httpstatus_list": [304]},
             dont_filter=True,
         )
 
@@ -93,6 +97,8 @@ class ArticleSpider(PagedSpider):
             if response.status == 304:
                 store.not_modified(page.url)
                 self.crawler.stats.inc_value("articles/not_modified")
+                if self.conditions.must_check(page.url):
+                    yield self.article_request(page, checking=True)
                 return
             store.reading(page.url)
         article = self.article(response, page)
@@ -106,6 +112,7 @@ class ArticleSpider(PagedSpider):
         when = "again" if page.tries else "fresh"
         self.crawler.stats.inc_value(f"pages/{when}/{kind}")
         self.crawler.stats.inc_value(f"pages/{when}/{kind}/{reason}")
+        count_failure(self.crawler.stats, page.url, reason)
 
     def article(self, response: Response, page: Waiting) -> Article:
         """The article of a page, with how it came to us and where it was announced."""
@@ -124,7 +131,17 @@ class ArticleSpider(PagedSpider):
         if article.evidence and article.evidence.is_off_layout and article.evidence.reason is None:
             self.crawler.stats.inc_value("unmatched/layouts")
         announce(article, page)
+        self._heed(article, response)
         return self.refine(article)
+
+    def _heed(self, article: Article, response: Response) -> None:
+        """Note what page, headers and site say of the use of the text; an article that may not be kept is none."""
+        policy = policy_of(self.crawler.settings)
+        usage = usage_of_article(article, response, policy)
+        article.metadata = noted(article.metadata, messages=usage.told())
+        reason = usage.why_not(policy, now=datetime.now(UTC))
+        if reason is not None and article.evidence is not None:
+            article.evidence = replace(article.evidence, reason=reason)
 
     def article_failed(self, failure: Failure) -> Iterator[Article]:
         """Keep the page in the frontier for a later run; give the last line of a known article that is gone."""
@@ -136,6 +153,7 @@ class ArticleSpider(PagedSpider):
         status = failure.value.response.status if isinstance(failure.value, HttpError) else None
         if status in _GONE and self.storage.store.known(page.url) is not None:
             self.crawler.stats.inc_value("pages/gone")
+            count_failure(self.crawler.stats, page.url, reason)
             with self.storage.guarded():
                 name = self.storage.store.gone(page.url, for_good=status == _GONE[1])
                 if name is not None:

@@ -16,11 +16,13 @@ from crawler.extract.more import LoadMore
 from crawler.manners.robots import FORBIDDEN
 from crawler.site import Site
 from crawler.spiders._arguments import Arguments, WrongUsageError, read_arguments
-from crawler.spiders._articles import UNKNOWN, ArticleSpider
+from crawler.spiders._articles import ArticleSpider
 from crawler.spiders._cards import section_name, section_words
 from crawler.spiders._outcome import BEYOND, asking, header_charset, reason_of, request_of
 from crawler.spiders._sections import Found, Sections
 from crawler.spiders._site import Expect, check_facts, site_from
+from crawler.spiders._trust import CHECKING, UNKNOWN, Conditions
+from crawler.spiders._usage import policy_of, usage_of_list
 from crawler.spiders._walk import Walk
 from crawler.store.entries import Validators
 
@@ -72,6 +74,7 @@ class NewsSpider(ArticleSpider):
     def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
         """Build the spider; raises ``WrongUsageError`` for arguments that cannot be meant."""
         spider = super().from_crawler(crawler, *args, **kwargs)
+        spider.conditions = Conditions(crawler)
         spider.rechecks_left = crawler.settings.getint("RECHECKS_MAX")
         spider.lists = Sections(crawler, spider.arguments, crawler.settings, expects=cls.expects, site=cls.site)
         return spider
@@ -108,15 +111,18 @@ class NewsSpider(ArticleSpider):
             for request in self.recheck_requests(self.storage.store.rechecks(self.rechecks_left)):
                 yield request
 
-    def list_request(self, page: str | LoadMore, walk: Walk, *, validators: Validators = UNKNOWN) -> Request:
-        """A request for a page of a section, or for its further cards."""
+    def list_request(
+        self, page: str | LoadMore, walk: Walk, *, validators: Validators = UNKNOWN, checking: bool = False
+    ) -> Request:
+        """A request for a page of a section, or for its further cards; ``checking`` whether a 304 was true."""
         walk.pending += 1
+        validators = self.conditions.validators(walk.url, validators)
         return Request(
             **asking(page, validators),
             callback=self.parse_list,
             errback=self.list_failed,
             cb_kwargs={"walk": walk},
-            meta={"handle_httpstatus_list": [304, *BEYOND] if walk.pages else [304]},
+            meta={CHECKING: checking, "handle_httpstatus_list": [304, *BEYOND] if walk.pages else [304]},
             priority=_LIST_PRIORITY,
             dont_filter=True,
         )
@@ -128,14 +134,19 @@ class NewsSpider(ArticleSpider):
         walk.pending -= 1
         found, asked = Found(), response.request.url if response.request is not None else response.url
         with self.storage.guarded():
+            if response.status == 304 and not walk.pages and self.conditions.must_check(asked):
+                yield self.list_request(walk.url, walk, checking=True)
+                return
             if response.status == 304 and not walk.pages:
                 found = self.lists.unchanged(walk)
             elif response.status == 304:
                 walk.same += 1
             elif response.status not in BEYOND:
-                found = self.lists.take_in(self.read(response, walk.url), walk, asked=asked, headers=response.headers)
+                found = self.lists.take_in(self._allowed_of(response, walk), walk, asked=asked, headers=response.headers)
             else:
                 found = Found(following=walk.otherwise())
+        if found.new and response.meta.get(CHECKING):
+            self.conditions.lied(asked)
         for page in found.new:
             if self.has_room(page.url):
                 yield self.article_request(page)
@@ -145,6 +156,15 @@ class NewsSpider(ArticleSpider):
         for further in () if walk.cut else found.following:
             yield self.list_request(further, walk, validators=self.lists.part_validators(further, walk))
         self._end(walk)
+
+    def _allowed_of(self, response: Response, walk: Walk) -> Listing:
+        """What a page of a section names; nothing where it says that its links are not for robots."""
+        listing = self.read(response, walk.url)
+        policy = policy_of(self.crawler.settings)
+        if not usage_of_list(listing.robots, response, policy).nofollow(policy):
+            return listing
+        self.crawler.stats.inc_value("sections/nofollow")
+        return Listing(via=listing.via, robots=listing.robots)
 
     def read(self, response: Response, section: str) -> Listing:
         """Read a page of a section, whatever form it has; an answer to a POST is a part of the section itself.

@@ -11,6 +11,7 @@ from scrapy.crawler import Crawler
 from scrapy.http.headers import Headers
 from scrapy.settings import BaseSettings
 
+from crawler.extensions.sites import count_failure
 from crawler.extensions.storage import Storage
 from crawler.extract.listing import Card, Listing
 from crawler.extract.more import LoadMore
@@ -106,6 +107,7 @@ class Sections:
         if reason is not None:
             self._count("failed", walk)
             self.crawler.stats.inc_value(f"sections/failed/{reason}")
+            count_failure(self.crawler.stats, walk.url, reason)
 
     def take_in(self, listing: Listing, walk: Walk, *, asked: str, headers: Headers) -> Found:
         """Commit what a page names to the frontier; give what is to be asked for because of it."""

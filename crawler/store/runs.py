@@ -46,6 +46,8 @@ class RunRecord:
     """Reason -> pages that are no articles."""
     failed: Mapping[str, int] = field(default_factory=dict)
     """Reason -> pages to be tried again."""
+    sites: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    """Host -> requests, bytes, refusals, and failures by kind: blocked, gone, walled, timeout, 5xx …"""
     storage: Mapping[str, Any] = field(default_factory=dict)
     """As ``Store.summary`` gives it."""
 
