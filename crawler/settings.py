@@ -23,7 +23,7 @@ USER_AGENT = f"Copydesk/{__version__} (+https://github.com/copydesk/copydesk)"  
 ROBOTSTXT_USER_AGENT = "Copydesk Scrapy"  # the names by which robots.txt may address us: what shuts out Scrapy shuts out us
 DEFAULT_REQUEST_HEADERS = {  # no language preference: the site's own is what we want to read
     "Accept": "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8",
-    "Accept-Encoding": "gzip",  # the one encoding whose end can be told cheaply: middlewares.whole
+    "Accept-Encoding": "gzip, br, zstd",  # those whose end can be told: middlewares.whole
 }
 
 # --- Manners

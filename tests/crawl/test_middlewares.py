@@ -2,14 +2,16 @@
 
 import gzip
 import time
+from collections.abc import Callable
 from email.utils import formatdate
 
+import brotli
 import pytest
 from scrapy.http import Request
 
 from crawler.middlewares.addresses import is_literal, is_public
 from crawler.middlewares.pace import HostClock, retry_after
-from crawler.middlewares.whole import is_whole
+from crawler.middlewares.whole import is_whole, zstd
 
 
 @pytest.mark.parametrize(
@@ -93,19 +95,30 @@ def test_a_rest_that_is_too_long_ends_the_run_for_a_host() -> None:
     assert (clock.free_at, clock.away) == (130.0, "the host asked to be left alone for 3600 s")
 
 
+PACKERS: dict[str, Callable[[bytes], bytes]] = {"gzip": gzip.compress, "br": brotli.compress, "zstd": zstd.compress}
+
+
 @pytest.mark.parametrize("body", [b"", b"short", b"a page of some length " * 5000])
-def test_whole_gzip_bodies_pass(body: bytes) -> None:
-    """One comparison tells."""
-    assert is_whole(gzip.compress(body), len(body))
+@pytest.mark.parametrize("encoding", PACKERS)
+def test_whole_bodies_pass(encoding: str, body: bytes) -> None:
+    assert is_whole(encoding, PACKERS[encoding](body), len(body))
 
 
-def test_two_gzip_members_are_whole() -> None:
-    """The trailer is the last member's alone: then the stream is read."""
-    assert is_whole(gzip.compress(b"one") + gzip.compress(b"two and more"), 15)
+@pytest.mark.parametrize("encoding", ["gzip", "zstd"])
+def test_two_members_are_whole(encoding: str) -> None:
+    """The trailer of gzip is the last member's alone: then the stream is read."""
+    pack = PACKERS[encoding]
+    assert is_whole(encoding, pack(b"one") + pack(b"two and more"), 15)
 
 
 @pytest.mark.parametrize("cut", [1, 5, 9, 200])
-def test_cut_gzip_bodies_are_told(cut: int) -> None:
+@pytest.mark.parametrize("encoding", PACKERS)
+def test_cut_bodies_are_told(encoding: str, cut: int) -> None:
     """However little is missing."""
     body = b"".join(str(number).encode() for number in range(5000))
-    assert not is_whole(gzip.compress(body)[:-cut], len(body) - 50)
+    assert not is_whole(encoding, PACKERS[encoding](body)[:-cut], len(body) - 50)
+
+
+@pytest.mark.parametrize("encoding", PACKERS)
+def test_what_is_not_packed_at_all_is_not_whole(encoding: str) -> None:
+    assert not is_whole(encoding, b"<html>plain text under a false label</html>", 43)
