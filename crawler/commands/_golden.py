@@ -17,7 +17,9 @@ from crawler.normalise.desk import finish
 from crawler.site import Site
 
 FETCHED = datetime(2026, 9, 1, 12, tzinfo=UTC)
-"""When all golden pages count as fetched: relative dates stay what they are."""
+"""When golden pages count as fetched whose line does not say it: relative dates stay what they are."""
+FETCHED_AT = "fetchedAt"
+"""The key of a golden line that says when its page was fetched."""
 REVIEWED = "reviewed"
 """The key of a golden line that says whether somebody has read it; absent means yes."""
 PROJECT = Path(__file__).parents[2]
@@ -36,9 +38,13 @@ def golden_line(html: bytes, url: str, site: Site, *, fetched_at: datetime = FET
     return kept
 
 
-def golden_text(line: dict[str, Any], *, reviewed: bool) -> str:
+def golden_text(line: dict[str, Any], *, reviewed: bool, fetched_at: datetime = FETCHED) -> str:
     """The file of a golden line."""
-    marked = line if reviewed else {REVIEWED: False, **line}
+    marked = {
+        **({} if reviewed else {REVIEWED: False}),
+        **({} if fetched_at == FETCHED else {FETCHED_AT: fetched_at.isoformat()}),
+    }
+    marked |= line
     return json.dumps(marked, ensure_ascii=False, indent=1) + "\n"
 
 
@@ -48,8 +54,8 @@ def save_golden(page: Fetched, site: Site, folder: Path) -> Path:
     folder.mkdir(parents=True, exist_ok=True)
     target = folder / f"{_slug(page.url)}.html"
     target.write_bytes(body)
-    line = golden_line(body, page.url, site)
-    target.with_suffix(".json").write_text(golden_text(line, reviewed=False), encoding="utf-8")
+    line = golden_line(body, page.url, site, fetched_at=page.at)
+    target.with_suffix(".json").write_text(golden_text(line, reviewed=False, fetched_at=page.at), encoding="utf-8")
     return target
 
 

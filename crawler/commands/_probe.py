@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from typing import Any, Self
 
-from scrapy import Spider
-from scrapy.crawler import AsyncCrawlerProcess
+from scrapy import Spider, signals
+from scrapy.crawler import AsyncCrawlerProcess, Crawler
 from scrapy.http import Request, Response
+from scrapy.robotstxt import RobotParser
 from twisted.python.failure import Failure
 
-from crawler.extract.cards import Card
+from crawler.extract.cards import Card, Listing
 from crawler.extract.feeds import read_list
-from crawler.extract.survey import Survey, survey
+from crawler.extract.survey import Survey, sitemaps_in, survey
+from crawler.middlewares.robots import Announced
+from crawler.spiders._discovery import lists_of
 from crawler.spiders._outcome import header_charset, reason_of, request_of
 
 MOST_SECTIONS = 12
@@ -22,11 +27,12 @@ _FEWEST_CARDS = 3
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetched:
-    """A page as it came; ``charset`` is that of the HTTP header."""
+    """A page as it came, and when; ``charset`` is that of the HTTP header."""
 
     url: str
     body: bytes
     charset: str | None = None
+    at: datetime = field(default_factory=lambda: datetime.now(UTC).replace(microsecond=0))
 
 
 @dataclass(slots=True, kw_only=True)
@@ -51,6 +57,20 @@ class ProbeSpider(Spider):
         super().__init__()
         self.probe = probe
         self.waiting = 0
+        self.sitemaps: tuple[str, ...] = ()
+        self.indexes: dict[str, str] = {}
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, *args: Any, **kwargs: Any) -> Self:
+        """Build the spider and have it hear what robots.txt says of sitemaps."""
+        spider = super().from_crawler(crawler, *args, **kwargs)
+        crawler.signals.connect(spider.robots_parsed, signals.robots_parsed)
+        return spider
+
+    def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:
+        """Keep the sitemaps that a robots.txt names."""
+        if isinstance(robotparser, Announced):
+            self.sitemaps = sitemaps_in(robotparser.rules.sitemaps, request.url)
 
     async def start(self) -> AsyncIterator[Request]:
         """Begin with the page that was named."""
@@ -61,11 +81,13 @@ class ProbeSpider(Spider):
         return Request(url, callback=callback, errback=self.failed, dont_filter=True)  # type: ignore[arg-type]
 
     def front(self, response: Response) -> Iterator[Request]:
-        """Survey the site; look at its sections, then at articles."""
+        """Survey the site; look at its sections, of a page without articles also at feeds and sitemaps; then at articles."""
         probe = self.probe
         probe.survey = survey(response.body, response.url, charset=header_charset(response))
-        self.gather(response)
-        sections = probe.survey.sections[:MOST_SECTIONS]
+        is_bare = not self.gather(response)
+        probe.survey = replace(probe.survey, sitemaps=(*probe.survey.sitemaps, *self.sitemaps))
+        sections = lists_of(probe.survey, is_bare=True) if is_bare else probe.survey.sections
+        sections = sections[:MOST_SECTIONS]
         self.waiting = len(sections)
         if not sections:
             yield from self.choose()
@@ -73,17 +95,25 @@ class ProbeSpider(Spider):
             yield self.request(url, self.section)
 
     def section(self, response: Response) -> Iterator[Request]:
-        """Keep a section that names articles; after the last one go on to the articles."""
-        if self.gather(response) >= _FEWEST_CARDS:
-            self.probe.sections.append(response.url)
+        """Keep a section that names articles; after the last one go on to the articles. An index of sitemaps has its first."""
+        listing = read_list(response.body, response.url, charset=header_charset(response))
+        if listing.sitemaps and not listing.cards:
+            self.indexes[listing.sitemaps[0]] = response.url
+            yield self.request(listing.sitemaps[0], self.section)
+            return
+        if self.take(listing) >= _FEWEST_CARDS:
+            self.probe.sections.append(self.indexes.get(response.url, response.url))
         yield from self.done()
 
     def gather(self, response: Response) -> int:
+        """Take in the cards of a page."""
+        return self.take(read_list(response.body, response.url, charset=header_charset(response)))
+
+    def take(self, listing: Listing) -> int:
         """Take in the cards of a list."""
-        cards = read_list(response.body, response.url, charset=header_charset(response)).articles
-        for card in cards:
+        for card in listing.articles:
             self.probe.cards.setdefault(card.key, card)
-        return len(cards)
+        return len(listing.articles)
 
     def done(self) -> Iterator[Request]:
         """Count a section; ask for articles after the last."""

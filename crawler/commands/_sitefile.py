@@ -33,7 +33,7 @@ def draft(probe: Probe, *, name: str | None = None) -> Draft:
     """Put the facts of a probe together; without sections the front page itself is the one."""
     found = probe.survey
     domain = registered_domain(probe.url) or host_of(probe.url)
-    seen = [url for url in found.sections if url in probe.sections]
+    seen = [url for url in found.sections if url in probe.sections] or probe.sections
     articles = found.articles if _fits(found.articles, probe) else None
     native_id = articles.replace(_NUMBER, f"({_NUMBER})", 1) if articles and articles.count(_NUMBER) == 1 else None
     site = Site(
@@ -68,7 +68,7 @@ def written(plan: Draft) -> str:
     now = datetime.now(UTC)
     template = Template(TEMPLATE.read_text(encoding="utf-8"))
     room = MOST_LINES - len(stated) - (template.template.count("\n") - 2)
-    return template.substitute(
+    text = template.substitute(
         title=_plain(plan.title),
         day=f"{now:%Y-%m-%d}",
         year=now.year,
@@ -80,6 +80,7 @@ def written(plan: Draft) -> str:
         sections="\n".join(f"        {_text(url)}," for url in plan.sections[:room]),
         facts="\n".join(stated),
     )
+    return text.rstrip() + "\n"
 
 
 def _fits(pattern: str | None, probe: Probe) -> bool:

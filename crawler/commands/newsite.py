@@ -54,7 +54,7 @@ class Command(ScrapyCommand):
         assert isinstance(self.crawler_process, AsyncCrawlerProcess)
         probe = run(self.crawler_process, Probe(url=args[0], articles=ARTICLES))
         plan = draft(probe, name=opts.name)
-        lines = [(page, golden_line(page.body, page.url, plan.site)) for page in probe.pages]
+        lines = [(page, golden_line(page.body, page.url, plan.site, fetched_at=page.at)) for page in probe.pages]
         read = [(page, line) for page, line in lines if line.get("headline") and line.get("articleBody")]
         if not read:
             told = next(
@@ -89,6 +89,7 @@ def _write(plan: Draft, read: list[tuple[Fetched, Line]], project: Path) -> int:
     saved = save_golden(page, plan.site, project / "tests" / "sites" / plan.name)
     print(target, saved, sep="\n")
     print(f'{saved.with_suffix(".json")}: read it, mend it, then take out its line "reviewed": false')
+    print("Then: make docs, two or three addresses of articles into tests/sites/test_site_addresses.py, make test")
     return 0
 
 

@@ -45,9 +45,10 @@ class Command(ScrapyCommand):
         if not probe.pages:
             self.exitcode = tell("page", next(iter(probe.faults), "nothing was read"), code=EX_UNAVAILABLE)
             return
-        line = golden_line(probe.pages[0].body, probe.pages[0].url, spider.site)
+        page = probe.pages[0]
+        line = golden_line(page.body, page.url, spider.site, fetched_at=page.at)
         if not line.get("headline") or not line.get("articleBody"):
-            self.exitcode = tell("page", f"no article at {probe.pages[0].url}: no headline or no text", code=EX_DATAERR)
+            self.exitcode = tell("page", f"no article at {page.url}: no headline or no text", code=EX_DATAERR)
             return
-        saved = save_golden(probe.pages[0], spider.site, Path(opts.project) / "tests" / "sites" / spider.name)
+        saved = save_golden(page, spider.site, Path(opts.project) / "tests" / "sites" / spider.name)
         print(f'{saved}\n{saved.with_suffix(".json")}: read it, mend it, then take out its line "reviewed": false')

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from crawler.demo.server import DemoServer
 from crawler.extract.survey import Survey
 from crawler.site import Site
 from tests.crawl.crawling import scrapy
+from tests.crawl.odd import SitemapOnly
 
 
 @pytest.fixture(scope="module")
@@ -62,6 +64,18 @@ def test_the_coverage_of_ten_articles_is_told(written_site: tuple[Path, str]) ->
     assert rows["field             of"] == "10"
     assert rows["headline"] == "10"
     assert set(rows) >= {"images", "image credits"}
+
+
+def test_a_site_of_which_only_a_sitemap_is_known_is_read_by_it(tmp_path: Path) -> None:
+    """Its index, for months go by; a page that is older than its line stays dated when it is read again."""
+    with SitemapOnly() as site:
+        done = scrapy("newsite", site.url, "--name", "muara", "--project", str(tmp_path))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert f"{site.url}sitemap_index.xml" in (tmp_path / "crawler" / "spiders" / "muara.py").read_text(encoding="utf-8")
+    (page,) = (tmp_path / "tests" / "sites" / "muara").glob("*.json")
+    line = json.loads(page.read_text(encoding="utf-8"))
+    assert line["datePublished"]
+    assert datetime.now(UTC) - datetime.fromisoformat(line["fetchedAt"]) < timedelta(minutes=5)
 
 
 def test_a_file_is_never_written_over(written_site: tuple[Path, str], demo: DemoServer) -> None:

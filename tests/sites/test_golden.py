@@ -7,12 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from crawler.commands._golden import FETCHED
 from crawler.extract.article import extract_article
 from crawler.line import faults, to_dict
 from crawler.normalise.desk import finish
 from crawler.spiders.sites import all_sites
-from tests.sites.golden import HERE, PAGES, address, line, stored
+from tests.sites.golden import HERE, PAGES, address, fetched_at, line, stored
 
 NAMED = [pytest.param(page, id=f"{page.parent.name}/{page.stem}") for page in PAGES]
 
@@ -46,6 +45,6 @@ def test_a_page_has_an_address_of_its_site(page: Path) -> None:
 def test_no_text_of_a_page_is_left_over(page: Path) -> None:
     """Every block went to a field or was thrown away for a reason; the line keeps its contract."""
     site = all_sites()[page.parent.name].site
-    found = to_dict(finish(extract_article(page.read_bytes(), address(page), site=site, fetched_at=FETCHED)))
+    found = to_dict(finish(extract_article(page.read_bytes(), address(page), site=site, fetched_at=fetched_at(page))))
     assert faults(found) == ()
     assert found["metadata"]["textAccounting"]["unassigned"] == 0
