@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from crawler.evidence import BodyBlock, Ledger, Segments, Thrown, plain, running
 from crawler.extract.body_lines import Line, lines_of, repeated
 from crawler.extract.container import Container
-from crawler.extract.dates import is_stamp
+from crawler.extract.dates import is_date, is_stamp
 from crawler.extract.link_lines import LONGEST_LABEL, is_link_list
 from crawler.extract.noise import Noise, calls, is_offer, is_wall, leads_to_channel, of_text
 from crawler.extract.outline import Outline
@@ -158,7 +158,7 @@ class _Reader:
         if not self.noise.hides and all(outline.unseen(outline.owners[each]) for each in line.texts):
             return "placeholder"
         if all(outline.tags[outline.owners[each]] == "time" for each in line.texts) or (
-            line.texts[0] < self.first and is_stamp(text)
+            line.texts[0] < self.first and (is_stamp(text) or is_date(text))
         ):
             return "label"
         trailing = line.texts[0] > self.last

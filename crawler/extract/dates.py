@@ -43,6 +43,8 @@ _RANKED = frozenset({"h2", "h3", "h4"})
 _PICTURES = frozenset({"img", "picture"})
 _NEVER = frozenset({"a", "h1", "h2", "h3", "h4", "button", "label", "input"})
 _LONGEST = 160
+_LONGEST_DATE, _MOST_LETTERS = 40, 14
+"""Of a line that is a date and nothing else: a weekday or a long month, and the word for the hour."""
 _WEIGHTS = {"head": 3, "above": 2, "tail": 1, "body": 0}
 
 
@@ -62,6 +64,11 @@ def looks_dated(text: str) -> bool:
 def is_stamp(text: str) -> bool:
     """Whether a line says when something was published or changed, and nothing else."""
     return len(text) <= _LONGEST_STAMP and LABEL.search(text) is not None and looks_dated(text) and _is_bare(text)
+
+
+def is_date(text: str) -> bool:
+    """Whether a short line is nothing but a day, with or without the hour: "21.04.2024 , 20:24 Uhr"."""
+    return len(text) <= _LONGEST_DATE and bool(_FULL_DATE.search(text)) and sum(map(str.isalpha, text)) <= _MOST_LETTERS
 
 
 def find_dates(place: Place) -> Dates:

@@ -67,7 +67,10 @@ def last_line(outline: Outline, first: int, last: int) -> str:
 
 
 def known_label(outline: Outline, first: int, last: int) -> str | None:
-    """The first line of these texts that is a label known to announce other articles; or all of them together."""
+    """The first line of these texts that is a label known to announce other articles; or all of them together.
+
+    What follows a label on a line of its own is a section or a kicker.
+    """
     lines: dict[int, str] = {}
     seen = [text for text in range(first, last) if not outline.unseen(outline.owners[text])]
     for text in seen or range(first, last):
@@ -75,4 +78,4 @@ def known_label(outline: Outline, first: int, last: int) -> str | None:
         lines[run] = lines.get(run, "") + outline.texts[text]
     texts = [" ".join(line.split()) for line in lines.values()]
     together = " ".join(texts)
-    return next((text for text in (together, *texts) if text and len(text) <= _LONGEST_LABEL and heading_kind(text)), None)
+    return next((text for text in (*texts, together) if text and len(text) <= _LONGEST_LABEL and heading_kind(text)), None)

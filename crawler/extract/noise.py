@@ -36,6 +36,9 @@ _NAMED = {
         r"player tts reading-?time btn button dropdown tooltip popover (?:video-?)?playlist video-?(?:resource|carousel)",
         r"(?:article|news|post|story)[_-]*(?:report|mistakes?|errors?|feedback) report-?(?:error|mistake|typo)",
     ),
+    "label": _names(
+        r"(?:embed|image|img|photo|picture|media|figure|video)[_-]*(?:captions?|credits?|copyright) wp-caption-text caption-text",
+    ),
     "brand": _names(
         r"copyright disclaimer imprint about-?(?:the-?)?author author-?(?:bio|box|info|card|description) bio trust-?project",
         r"byline-?bio",

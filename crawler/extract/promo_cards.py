@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crawler.extract.dates import looks_dated
-from crawler.extract.link_words import HEADINGS, known_label, one_line
+from crawler.extract.link_words import HEADINGS, known_label, one_line, target
 from crawler.extract.outline import Outline
 from crawler.extract.promo_links import CARD_HEIGHT, LONGEST_LABEL, LONGEST_SUMMARY, MOST_ANCHORS, Links, anchors_in
 from crawler.normalise.headings import heading_kind
@@ -149,17 +149,26 @@ class Cards:
         """Ascend while nothing else comes in: no other article, no prose, no menu, not this article."""
         outline = self.outline
         before, after = self._others[number]
-        element = start
+        element, sure = start, True
         for parent, _ in zip(outline.ancestors(start), range(_DEEPEST), strict=False):
             if parent <= max(before, 0) or outline.ends[parent] > after or self.takes_article(parent, element):
                 break
             loose = outline.size(parent)
-            if loose > _LOOSE and (loose > LONGEST_SUMMARY or not self._is_card(parent, start, inside=inside)):
+            if loose > LONGEST_SUMMARY or len(anchors_in(outline, parent)) > MOST_ANCHORS:
                 break
-            if len(anchors_in(outline, parent)) > MOST_ANCHORS:
-                break
-            element = parent
+            sure = sure and (loose <= _LOOSE or self._is_card(parent, start, inside=inside))
+            if sure or self._is_pictured(parent, number):
+                element, sure = parent, True
         return element
+
+    def _is_pictured(self, element: int, number: int) -> bool:
+        """Whether a picture under the element is linked to the same article: summary and section stand between the two."""
+        outline, key = self.outline, self.links.keys[number]
+        return any(
+            target(outline.attributes(anchor).get("href")) == key
+            and any(outline.tags[within] == "img" for within in outline.within(anchor))
+            for anchor in anchors_in(outline, element)
+        )
 
     def takes_article(self, parent: int, element: int) -> bool:
         """Whether the parent of a card holds something of this article: body, headline or a picture that is no link."""

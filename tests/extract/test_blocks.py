@@ -259,6 +259,19 @@ def test_a_date_on_a_line_of_its_own_is_no_paragraph() -> None:
     assert [thrown.kind for thrown in body.ledger.thrown] == ["label", "label"]
 
 
+def test_a_day_alone_above_the_text_is_no_paragraph() -> None:
+    """With or without the hour; a year in a sub-heading is more."""
+    dates = "<p>21.04.2024 , 20:24 Uhr</p><p>Di, 10:19 Uhr 31.10.2023</p>"
+    assert texts(read(f"{dates}<p>{FIRST}</p><p>What 2024 will bring us</p><p>{SECOND}</p>"))[0] == FIRST
+    assert texts(read(f"<p>What 2024 will bring us</p><p>{FIRST}</p>"))[0] == "What 2024 will bring us"
+
+
+def test_a_caption_whose_picture_comes_by_script_is_no_text() -> None:
+    """The markup names it one."""
+    body = read(f"<p>{FIRST}</p><div class=embed-caption>A mother sells bread, {SECOND}</div><p>{SECOND}</p><p>{LAST}</p>")
+    assert texts(body) == [FIRST, SECOND, LAST]
+
+
 def test_a_line_that_repeats_a_caption_is_a_duplicate() -> None:
     body = read(f"<p>{FIRST}</p><div>The hall. Foto: AP</div><p>{SECOND}</p>", printed=("The hall. Foto: AP",))
     assert [(thrown.kind, thrown.text) for thrown in body.ledger.thrown] == [("duplicate", "The hall. Foto: AP")]

@@ -139,6 +139,15 @@ def test_a_block_of_one_story_has_its_own_heading() -> None:
     assert [(block.label, heads(block)) for block in found] == [("Related", [ONE]), ("Most read", [TWO])]
 
 
+def test_a_card_goes_as_far_as_its_picture_whatever_stands_between() -> None:
+    """Section and summary stand beside the headline, the picture with the same link and the label around them."""
+    words = f"<p><a href=/politics>Politics</a></p><p>{A1}</p><p class=lead>{SECOND}</p>"
+    picture = "<div><a href='/politics/schools-124'><img src=a.jpg></a></div>"
+    outline, found = find(f"<div><p>Czytaj więcej</p><div>{picture}<div>{words}</div></div></div>")
+    assert [(promo.block.label, heads(promo.block)) for promo in found] == [("Czytaj więcej", [ONE])]
+    assert SECOND in outline.text(found[0].elements[0])
+
+
 def test_a_label_on_a_line_of_its_own_is_the_label() -> None:
     """Not label and headline together."""
     assert [block.label for block in blocks(f"<div class=x5><p>Baca juga:</p><ul><li>{A1}</li></ul></div>")] == ["Baca juga:"]
