@@ -37,7 +37,8 @@ _NAMED = {
         r"(?:article|news|post|story)[_-]*(?:report|mistakes?|errors?|feedback) report-?(?:error|mistake|typo)",
     ),
     "label": _names(
-        r"(?:embed|image|img|photo|picture|media|figure|video)[_-]*(?:captions?|credits?|copyright) wp-caption-text caption-text",
+        r"(?:embed|image|img|photo|picture|media|figure|video)[_-]*(?:captions?|credits?|copyright)",
+        r"wp-caption-text caption-text",
     ),
     "brand": _names(
         r"copyright disclaimer imprint about-?(?:the-?)?author author-?(?:bio|box|info|card|description) bio trust-?project",
