@@ -97,6 +97,23 @@ LISTING_KNOWN_STOP = 10  # so many known articles in a row end a section, after 
 RECHECKS_MAX = 50  # known articles looked at again in one run; what is due beyond that comes first in the next
 DEPTH_LIMIT = 0  # sections bound themselves: LISTING_PAGES_MAX
 
+# --- The browser: docs/browser.md
+ADDONS = {"crawler.browser.addon.BrowserAddon": 100}  # nothing of it is started before a page needs it
+BROWSER_RENDER = (
+    "auto"  # never, auto (where evidence says that a page is empty without), always; a site or -a render= may say otherwise
+)
+BROWSER_EXECUTABLE = ""  # a path or command; otherwise Playwright's own Chromium, else one that the system has
+BROWSER_SANDBOX = True  # Chromium's own; root has none in any case, some containers cannot
+BROWSER_PAGES = 2  # at once
+BROWSER_CONTEXT_PAGES = 50  # then a fresh context takes over: what pages leave behind is bounded
+BROWSER_MEMORY_MB = 768  # of one of its processes; a page that takes more is lost, the others are not
+BROWSER_TIMEOUT = 20.0  # seconds of a page's own time, those not counted in which it waits for the site
+BROWSER_TIMEOUT_TOTAL = 300.0  # seconds of a whole list, however it goes on
+BROWSER_SETTLE = 6.0  # the longest wait for a page that never stops moving; what it shows then is taken
+BROWSER_QUIET = 0.5  # so long without a request or growth, and a page is built
+BROWSER_REQUESTS_MAX = 100  # of one page, refused ones included
+BROWSER_ELEMENTS_MAX = 100_000  # the largest of a thousand saved news pages has 22,000 tags
+
 # --- What runs
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,  # obeys 404 pages and ignores 5xx

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+RENDER = ("never", "auto", "always")
+"""When pages go through the browser: ``auto`` where evidence says that they are empty without."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -17,6 +21,7 @@ class Site:
     has no group raises ``ValueError``. ``layouts`` correct the generic extractor. ``list_rows`` is CSS of the rows of its
     chronological lists. ``load_more`` declares the requests for a list's further cards (``extract.more``), tried in turn
     where the page states none.
+    ``render`` says when pages go through the browser (``RENDER``), ``render_sections`` the same by a section's address.
     """
 
     name: str
@@ -30,6 +35,8 @@ class Site:
     caption_labels: tuple[str, ...] = ()
     list_rows: str | None = None
     load_more: tuple[str, ...] = ()
+    render: str | None = None
+    render_sections: Mapping[str, str] = field(default_factory=dict)
     layouts: tuple[object, ...] = field(default=())
 
     def __post_init__(self) -> None:

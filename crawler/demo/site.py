@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 from crawler.demo import feeds
 from crawler.demo.lists import listing
 from crawler.demo.newsroom import Newsroom
+from crawler.demo.scripted import scripted
 from crawler.demo.skins import SKINS, portal
 from crawler.demo.skins.parts import filled
 from crawler.demo.story import Section, Story
@@ -59,6 +60,9 @@ class DemoSite:
         path = parts.path.rstrip("/") or "/"
         if path in self._fixed:
             return self._fixed[path]()
+        wing = scripted(self.newsroom, self.base, path, whole(query.get("page")))
+        if wing is not None:
+            return Reply(wing[0].encode(), wing[1])
         if path.startswith("/media/"):
             return Reply(PIXEL, "image/gif")
         found = self._machine(path) or self._article(parts.path, parts.query, query) or self._list(path, query)

@@ -28,7 +28,11 @@ class Outcome:
 
 def judge(stats: Mapping[str, Any]) -> Outcome:
     """Judge a run whose storage and code held: by what its sections and articles gave."""
-    return _judge_sections(stats) or _judge_articles(stats) or _judge_bounds(stats) or Outcome()
+    found = _judge_sections(stats) or _judge_articles(stats) or _judge_bounds(stats) or Outcome()
+    missing = stats.get("browser/missing")
+    if found.cause is None or not missing:
+        return found
+    return Outcome(found.code, f"{found.cause}; {missing} pages are filled by script: {stats.get('browser/fault')}")
 
 
 def _judge_sections(stats: Mapping[str, Any]) -> Outcome | None:

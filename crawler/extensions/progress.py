@@ -56,7 +56,9 @@ class Progress:
         storage = self.crawler.get_extension(Storage)
         files = storage.summary.get("files") if storage is not None else None
         where = "".join(f"\n  {self.crawler.settings['DATA_DIR']}/articles/{name}" for name in files or ())
-        return line(self.crawler.stats.get_stats()) + where
+        stats = self.crawler.stats.get_stats()
+        missing, fault = stats.get("browser/missing"), stats.get("browser/fault")
+        return line(stats) + (f"\n  {missing} pages are filled by script: {fault}" if missing else "") + where
 
 
 def line(stats: Mapping[str, Any]) -> str:

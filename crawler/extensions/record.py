@@ -71,6 +71,7 @@ class Record:
             skipped=_both(stats, "none"),
             failed=_both(stats, "failed"),
             sites=sites_of(stats),
+            browser=_under(stats, "browser/"),
             sections=_sections(stats),
             gaps=stats.get("gaps", ()),
             compared=stats.get("compared", {}),

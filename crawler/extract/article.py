@@ -22,6 +22,7 @@ from crawler.extract.container import Container
 from crawler.extract.corrections import Corrections, without_noise
 from crawler.extract.dates import find_dates
 from crawler.extract.document import Document, parse
+from crawler.extract.embedded import embedded_article
 from crawler.extract.figure_found import Figure
 from crawler.extract.headlines import Headline, bare, find_headline
 from crawler.extract.layout import choose
@@ -57,6 +58,9 @@ def extract_article(
     article = Article(url=url, evidence=Evidence(site=site, context=context, reason=document.reason))
     if document.reason is None:
         article.update(_Reader(document, metadata, context, site).read())
+    if article.evidence and article.evidence.reason == "no text" and (stated := embedded_article(document)) is not None:
+        document = parse(stated, url=url)
+        article.update(_Reader(document, read_metadata(document), context, site).read())
     return article
 
 

@@ -83,9 +83,9 @@ def embedded_cards(document: Document, domains: Sequence[str]) -> tuple[Card, ..
 
 def cards_in(data: Any, url: str, domains: Sequence[str]) -> Iterator[Card]:
     """Every object of the data that announces an article."""
-    for node in objects(_unpacked(data)):
+    for node in objects(unpacked(data)):
         address = _address(_first(node, _ADDRESSES), url)
-        headline = _plain(_first(node, _HEADLINES))
+        headline = plain_text(_first(node, _HEADLINES))
         if address is None or not headline:
             continue
         score = judge(address).score
@@ -94,10 +94,10 @@ def cards_in(data: Any, url: str, domains: Sequence[str]) -> Iterator[Card]:
         yield Card(
             url=address,
             headline=headline,
-            summary=_plain(_first(node, _SUMMARIES)),
+            summary=plain_text(_first(node, _SUMMARIES)),
             picture=_address(_first(node, _PICTURES), url),
             date=_date(node),
-            modified=_plain(_first(node, _MODIFIED)),
+            modified=plain_text(_first(node, _MODIFIED)),
             kind="article" if {host_of(address), registered_domain(address)} & set(domains) or not domains else "external",
         )
 
@@ -117,8 +117,8 @@ def _texts(data: Any, depth: int = 0) -> Iterator[str]:
             yield from _texts(value, depth + 1)
 
 
-def _unpacked(data: Any) -> Any:
-    """Fill in references of a flat pool (Nuxt writes objects whose values are positions in one array)."""
+def unpacked(data: Any) -> Any:
+    """Give the data with the references of a flat pool filled in (Nuxt: objects whose values are positions in one array)."""
     if not isinstance(data, list):
         return data
     pool = [node for node in data if isinstance(node, dict) and node and all(type(value) is int for value in node.values())]
@@ -147,8 +147,8 @@ def _address(value: Any, base: str) -> str | None:
     return cleaned if cleaned.startswith(("http://", "https://")) and host_of(cleaned) else None
 
 
-def _plain(value: Any) -> str | None:
-    """A text without its markup; ``{"rendered": …}`` is what WordPress makes of one."""
+def plain_text(value: Any) -> str | None:
+    """Give a text without its markup; ``{"rendered": …}`` is what WordPress makes of one."""
     if isinstance(value, dict):
         value = value.get("rendered")
     if not isinstance(value, str):

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from urllib.parse import urlencode, urljoin, urlsplit
+from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit
 
 from crawler.extract.document import Document, text_of
 from crawler.extract.more_scripts import Settings, ajax_settings, script_settings
@@ -172,12 +172,22 @@ def _counted(settings: Settings, address: str, cards: int) -> LoadMore:
     return LoadMore(url=address, form=tuple(form), page=page, offset=cards)
 
 
+def seen_request(method: str, url: str, form: str) -> LoadMore | None:
+    """A request that a page's script was seen to make, with its counting numbers as places; ``None`` where it sends JSON."""
+    if form.lstrip()[:1] in ("{", "["):
+        return None
+    parts = urlsplit(url)
+    pairs = [*parse_qsl(parts.query, keep_blank_values=True), *parse_qsl(form, keep_blank_values=True)]
+    bare = Settings(url=parts._replace(query="", fragment="").geturl(), form=tuple(pairs), method=method, ahead=True)
+    return _counted(bare, bare.url, 0)
+
+
 def _buttons(document: Document) -> Iterator[Settings]:
     """Buttons for more that carry an address and a number to count on."""
     for node in document.css(_BUTTONS)[:_MOST_BUTTONS]:
         attributes = {name: value or "" for name, value in node.attributes.items()}
         name = f"{attributes.get('class', '')} {attributes.get('id', '')}"
-        if not _MORE.search(name) and text_of(node).casefold() not in _spoken():
+        if not _MORE.search(name) and text_of(node).casefold() not in spoken():
             continue
         address = next((attributes[key] for key in _ADDRESSES if attributes.get(key, "").startswith(("/", "http", "?"))), None)
         given = {key[5:].replace("-", "_"): value for key, value in attributes.items() if key.startswith("data-")}
@@ -194,5 +204,6 @@ def _counts(name: str, value: str) -> bool:
 
 
 @cache
-def _spoken() -> frozenset[str]:
+def spoken() -> frozenset[str]:
+    """What buttons and links for more of a list say, case-folded."""
     return frozenset(row[0] for row in rows("listing_pager") if row[1] in ("text", "next"))

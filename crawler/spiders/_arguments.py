@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from crawler.normalise.hosts import host_of
 from crawler.normalise.urls import clean_url
+from crawler.site import RENDER
 
 
 class WrongUsageError(ValueError):
@@ -18,12 +19,15 @@ class WrongUsageError(ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Arguments:
-    """``since`` and ``until`` are days, both included; ``limit`` is the most articles asked for."""
+    """``since`` and ``until`` are days, both included; ``limit`` is the most articles asked for, ``render`` when
+    pages go through the browser: never, auto or always.
+    """
 
     since: date | None = None
     until: date | None = None
     sections: tuple[str, ...] = ()
     limit: int | None = None
+    render: str | None = None
     urls: tuple[str, ...] = ()
 
 
@@ -44,7 +48,7 @@ def read_arguments(given: Mapping[str, str], *, allowed: Iterable[str]) -> Argum
     sections = tuple(part.strip() for part in named.get("sections", "").split(",") if part.strip())
     if "sections" in named and not sections:
         raise WrongUsageError("sections= names no section; give some, parted by commas")
-    return Arguments(since=since, until=until, sections=sections, limit=_count(named), urls=_urls(named))
+    return Arguments(since=since, until=until, sections=sections, limit=_count(named), render=_render(named), urls=_urls(named))
 
 
 def _day(named: Mapping[str, str], name: str) -> date | None:
@@ -63,6 +67,13 @@ def _count(named: Mapping[str, str]) -> int | None:
     if not text.isascii() or not text.isdecimal() or not 1 <= int(text[:9]) == int(text):
         raise WrongUsageError(f"limit={text} is no number of articles; give 1 or more")
     return int(text)
+
+
+def _render(named: Mapping[str, str]) -> str | None:
+    chosen = named.get("render")
+    if chosen is not None and chosen not in RENDER:
+        raise WrongUsageError(f"render={chosen}: allowed: {', '.join(RENDER)}")
+    return chosen
 
 
 def _urls(named: Mapping[str, str]) -> tuple[str, ...]:

@@ -25,6 +25,8 @@ from crawler.spiders._arguments import Arguments
 from crawler.spiders._cards import announce
 from crawler.spiders._outcome import conditional, header_charset, reason_of, request_of, stamp
 from crawler.spiders._pages import PagedSpider
+from crawler.spiders._rendering import Rendering
+from crawler.spiders._substitutes import Attempt, after_article, as_page, attempt_of
 from crawler.spiders._trust import CHECKING, UNKNOWN, Conditions
 from crawler.spiders._usage import policy_of, usage_of_article
 from crawler.store.entries import Recheck, Validators, Waiting
@@ -60,6 +62,8 @@ class ArticleSpider(PagedSpider):
             raise RuntimeError("crawler.extensions.storage.Storage is not among EXTENSIONS")
         return found
 
+    rendering: Rendering
+
     def article_request(self, page: Waiting, *, validators: Validators = UNKNOWN, checking: bool = False) -> Request:
         """A request for an article; with validators the answer may be 304, ``checking`` whether that was true."""
         self.asked_for += 1
@@ -72,6 +76,18 @@ class ArticleSpider(PagedSpider):
             meta={ASKED: page.url, CHECKING: checking, "handle_httpstatus_list": [304]},
             dont_filter=True,
         )
+
+    def attempt_request(self, attempt: Attempt, page: Waiting) -> Request:
+        """A request for what may hold the text of a page that holds none."""
+        request = Request(
+            **attempt.request(),
+            callback=self.parse_article,
+            errback=self.article_failed,
+            cb_kwargs={"page": page},
+            dont_filter=True,
+            priority=1,
+        )
+        return request.replace(meta={**request.meta, ASKED: page.url})
 
     def recheck_requests(self, checks: Iterable[Recheck]) -> Iterator[Request]:
         """Ask whether known articles have changed, each once a run and no more than ``RECHECKS_MAX`` of them."""
@@ -101,7 +117,13 @@ class ArticleSpider(PagedSpider):
                     yield self.article_request(page, checking=True)
                 return
             store.reading(page.url)
+        response = as_page(response)
         article = self.article(response, page)
+        section = page.entries[-1].listing_url if page.entries else None
+        attempt = after_article(self.rendering, response, article, self.facts_for(response.url)[0], section)
+        if attempt is not None:
+            yield self.attempt_request(attempt, page)
+            return
         reason = article.evidence.reason if article.evidence else None
         if reason is not None:
             self._count_lost(page, "none", reason)
@@ -143,13 +165,17 @@ class ArticleSpider(PagedSpider):
         if reason is not None and article.evidence is not None:
             article.evidence = replace(article.evidence, reason=reason)
 
-    def article_failed(self, failure: Failure) -> Iterator[Article]:
+    def article_failed(self, failure: Failure) -> Iterator[Article | Request]:
         """Keep the page in the frontier for a later run; give the last line of a known article that is gone."""
         request = request_of(failure)
         reason = reason_of(failure)
         if reason is None:
             return
         page: Waiting = request.cb_kwargs["page"]
+        attempt = attempt_of(request)
+        if attempt is not None and (following := attempt.next()) is not None:
+            yield self.attempt_request(following, page)
+            return
         status = failure.value.response.status if isinstance(failure.value, HttpError) else None
         if status in _GONE and self.storage.store.known(page.url) is not None:
             self.crawler.stats.inc_value("pages/gone")

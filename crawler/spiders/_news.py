@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterator, Mapping
 from dataclasses import replace
 from typing import Any, ClassVar, Self
 
@@ -10,6 +10,7 @@ from scrapy.crawler import Crawler
 from scrapy.http import Request, Response
 from twisted.python.failure import Failure
 
+from crawler.browser.job import JOB, Job
 from crawler.extract.feeds import read_list
 from crawler.extract.listing import Listing
 from crawler.extract.more import LoadMore
@@ -18,7 +19,8 @@ from crawler.site import Site
 from crawler.spiders._arguments import Arguments, WrongUsageError, read_arguments
 from crawler.spiders._articles import ArticleSpider
 from crawler.spiders._cards import section_name, section_words
-from crawler.spiders._outcome import BEYOND, asking, header_charset, reason_of, request_of
+from crawler.spiders._outcome import BEYOND, asking, header_charset, reason_of, request_of, validators_of
+from crawler.spiders._rendering import Reader, Rendering, views_of
 from crawler.spiders._sections import Found, Sections
 from crawler.spiders._site import Expect, check_facts, site_from
 from crawler.spiders._trust import CHECKING, UNKNOWN, Conditions
@@ -50,13 +52,15 @@ class NewsSpider(ArticleSpider):
     known_from: ClassVar[str | None] = None
     list_rows: ClassVar[str | None] = None
     load_more: ClassVar[tuple[str, ...]] = ()
+    render: ClassVar[str | None] = None
+    render_sections: ClassVar[Mapping[str, str]] = {}
     publishers: ClassVar[tuple[str, ...]] = ()
     caption_labels: ClassVar[tuple[str, ...]] = ()
     layouts: ClassVar[tuple[Any, ...]] = ()
     expects: ClassVar[Expect] = Expect()
     site: ClassVar[Site]
 
-    _allowed: ClassVar[tuple[str, ...]] = ("since", "until", "sections", "limit")
+    _allowed: ClassVar[tuple[str, ...]] = ("since", "until", "sections", "limit", "render")
 
     def __init_subclass__(cls) -> None:
         """Check the facts and build the site from them."""
@@ -77,6 +81,7 @@ class NewsSpider(ArticleSpider):
         spider.conditions = Conditions(crawler)
         spider.rechecks_left = crawler.settings.getint("RECHECKS_MAX")
         spider.lists = Sections(crawler, spider.arguments, crawler.settings, expects=cls.expects, site=cls.site)
+        spider.rendering = Rendering(crawler, spider.arguments.render, spider.lists)
         return spider
 
     lists: Sections
@@ -112,7 +117,7 @@ class NewsSpider(ArticleSpider):
                 yield request
 
     def list_request(
-        self, page: str | LoadMore, walk: Walk, *, validators: Validators = UNKNOWN, checking: bool = False
+        self, page: str | LoadMore | Job, walk: Walk, *, validators: Validators = UNKNOWN, checking: bool = False
     ) -> Request:
         """A request for a page of a section, or for its further cards; ``checking`` whether a 304 was true."""
         walk.pending += 1
@@ -122,7 +127,11 @@ class NewsSpider(ArticleSpider):
             callback=self.parse_list,
             errback=self.list_failed,
             cb_kwargs={"walk": walk},
-            meta={CHECKING: checking, "handle_httpstatus_list": [304, *BEYOND] if walk.pages else [304]},
+            meta={
+                CHECKING: checking,
+                JOB: page if isinstance(page, Job) else None,
+                "handle_httpstatus_list": [304, *BEYOND] if walk.pages else [304],
+            },
             priority=_LIST_PRIORITY,
             dont_filter=True,
         )
@@ -142,7 +151,9 @@ class NewsSpider(ArticleSpider):
             elif response.status == 304:
                 walk.same += 1
             elif response.status not in BEYOND:
-                found = self.lists.take_in(self._allowed_of(response, walk), walk, asked=asked, headers=response.headers)
+                listing = views_of(response, self._allowed_of(response, walk))
+                found = self.lists.take_in(listing, walk, asked=asked, validators=validators_of(response))
+                found = self.rendering.after_list(response, listing, walk, found, self.reader(walk.url))
             else:
                 found = Found(following=walk.otherwise())
         if found.new and response.meta.get(CHECKING):
@@ -164,7 +175,7 @@ class NewsSpider(ArticleSpider):
         if not usage_of_list(listing.robots, response, policy).nofollow(policy):
             return listing
         self.crawler.stats.inc_value("sections/nofollow")
-        return Listing(via=listing.via, robots=listing.robots)
+        return Listing(via=listing.via, robots=listing.robots, ended=True)
 
     def read(self, response: Response, section: str) -> Listing:
         """Read a page of a section, whatever form it has; an answer to a POST is a part of the section itself.
@@ -181,12 +192,20 @@ class NewsSpider(ArticleSpider):
         matters = len(generic.articles) >= FEWEST_CARDS
         return replace(generic, unmatched=(*generic.unmatched, "articles")) if matters else listing
 
+    def reader(self, url: str) -> Reader:
+        """How pages of a list are read."""
+        site, articles = self.facts_for(url)
+        return Reader(site=site, articles=articles)
+
     def list_failed(self, failure: Failure) -> None:
         """Take note that a list could not be read: the section is read anew by the next run."""
-        walk: Walk = request_of(failure).cb_kwargs["walk"]
+        request = request_of(failure)
+        walk: Walk = request.cb_kwargs["walk"]
         walk.pending -= 1
         reason = reason_of(failure)
-        if not (walk.more is not None and reason == FORBIDDEN):
+        if request.meta.get(JOB) and walk.cards:
+            walk.cut = True
+        elif not (walk.more is not None and reason == FORBIDDEN):
             walk.cut = True
             self.lists.failed(walk, reason)
         self._end(walk)

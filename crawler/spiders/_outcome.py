@@ -11,6 +11,7 @@ from scrapy.spidermiddlewares.httperror import HttpError
 from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
+from crawler.browser.job import Job
 from crawler.extract.more import LoadMore
 from crawler.items import Article, Http
 from crawler.manners.failures import NO_FAILURES
@@ -22,10 +23,12 @@ BEYOND = (400, 404, 405, 410, 416, 419, 422)
 """How servers answer who asks for more of a list than there is, or asks otherwise than their own script."""
 
 
-def asking(page: str | LoadMore, validators: Validators) -> dict[str, Any]:
+def asking(page: str | LoadMore | Job, validators: Validators) -> dict[str, Any]:
     """What a request for a page of a list is made of; a load-more request says that a script asks, as servers expect."""
     if isinstance(page, str):
         return {"url": page, "headers": conditional(validators)}
+    if isinstance(page, Job):
+        return {"url": page.url}
     if page.method == "GET":
         return {"url": page.address, "headers": {"X-Requested-With": "XMLHttpRequest"}}
     headers = {"X-Requested-With": "XMLHttpRequest", "Content-Type": "application/x-www-form-urlencoded; charset=UTF-8"}
@@ -53,6 +56,11 @@ def header_charset(response: Response) -> str | None:
     return http_content_type_encoding(_text(response, "Content-Type"))
 
 
+def validators_of(response: Response) -> Validators:
+    """What the page gives to ask "has it changed?" with."""
+    return Validators(etag=_text(response, "ETag"), last_modified=_text(response, "Last-Modified"))
+
+
 def stamp(article: Article, response: Response, *, asked: str) -> None:
     """Set how the page came: status, validators, and the other addresses that led to it."""
     others = (*(clean_url(url) for url in response.meta.get("redirect_urls", ())), asked)
@@ -61,7 +69,7 @@ def stamp(article: Article, response: Response, *, asked: str) -> None:
         article.metadata,
         http=Http(
             status=response.status,
-            via="http",
+            via="browser" if "browser" in response.flags else "http",
             etag=_text(response, "ETag"),
             last_modified=_text(response, "Last-Modified"),
         ),

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from scrapy.crawler import Crawler
-from scrapy.http.headers import Headers
 from scrapy.settings import BaseSettings
 
+from crawler.browser.job import Job
 from crawler.extensions.sites import count_failure
 from crawler.extensions.storage import Storage
 from crawler.extract.listing import Card, Listing
@@ -37,7 +37,7 @@ class Found:
 
     new: tuple[Waiting, ...] = ()
     changed: tuple[Recheck, ...] = ()
-    following: tuple[str | LoadMore, ...] = ()
+    following: tuple[str | LoadMore | Job, ...] = ()
 
 
 class Sections:
@@ -84,7 +84,7 @@ class Sections:
         """What to ask the section with: nothing where it is to be read again in any case."""
         return Validators() if walk.deep or walk.resumed else self._store.validators(walk.url)
 
-    def part_validators(self, part: str | LoadMore, walk: Walk) -> Validators:
+    def part_validators(self, part: str | LoadMore | Job, walk: Walk) -> Validators:
         """What to ask a further page with: one that a list without cards of its own leads to, like a sitemap of an index."""
         is_part = isinstance(part, str) and part in walk.parts and not walk.deep and not walk.resumed
         return self._store.validators(str(part)) if is_part else Validators()
@@ -109,15 +109,15 @@ class Sections:
             self.crawler.stats.inc_value(f"sections/failed/{reason}")
             count_failure(self.crawler.stats, walk.url, reason)
 
-    def take_in(self, listing: Listing, walk: Walk, *, asked: str, headers: Headers) -> Found:
+    def take_in(self, listing: Listing, walk: Walk, *, asked: str, validators: Validators) -> Found:
         """Commit what a page names to the frontier; give what is to be asked for because of it."""
         store = self._store
-        validators = Validators(etag=_header(headers, "ETag"), last_modified=_header(headers, "Last-Modified"))
         if asked in walk.parts:
             walk.parts[asked] = validators
         walk.top = walk.top or tuple(card.key for card in listing.stream)[:_TOP]
         if walk.pages == 0:
             walk.validators = validators
+        if walk.cards == 0:
             self._measure(listing, walk.url)
         walk.cards += len(listing.articles)
         walk.oldest = next(((card.date, card.url) for card in reversed(listing.articles) if card.date), walk.oldest)
@@ -125,8 +125,7 @@ class Sections:
         for fact in listing.unmatched:
             self.crawler.stats.inc_value(f"unmatched/{fact}")
         wanted = [card for card in listing.articles if self._in_time(card)]
-        before = {card.key for card in listing.articles if self._was_known(card)}
-        known = before if not walk.resumed else {card.key for card in listing.articles if card.key in walk.ground}
+        before, known = self.known(listing, walk)
         following = self._following(listing, walk, known)
         if following:
             self._remember(walk, is_open=True)
@@ -140,6 +139,17 @@ class Sections:
         self._count("new", walk, len(new))
         self._count("changed", walk, len(changed))
         return Found(new=new, changed=changed, following=following)
+
+    def known(self, listing: Listing, walk: Walk) -> tuple[set[str], set[str]]:
+        """What was known before the run, and what of it counts as known ground."""
+        before = {card.key for card in listing.articles if self._was_known(card)}
+        return before, before if not walk.resumed else {card.key for card in listing.articles if card.key in walk.ground}
+
+    def goes_on(self, walk: Walk) -> None:
+        """Note that a section goes on in a way that its page does not state; validators of a page without cards say nothing."""
+        if not walk.cards:
+            walk.validators = Validators()
+        self._remember(walk, is_open=True)
 
     def end(self, walk: Walk) -> None:
         """Remember how a section's reading ended: nothing of it is left to ask for."""
@@ -184,7 +194,7 @@ class Sections:
         """The next page; of a sitemap index its sitemaps; of a page without articles its data or the feed it declares."""
         following = walk.next_page(listing, known=set(known))
         if following is not None:
-            return () if self._is_past(listing) else (following,)
+            return () if self.is_past(listing) else (following,)
         others = (
             listing.sitemaps if listing.via == "sitemap" else () if listing.articles else (*listing.data, *listing.feeds)[:1]
         )
@@ -210,7 +220,7 @@ class Sections:
         since, until = self.arguments.since, self.arguments.until
         return day is None or ((since is None or day >= since) and (until is None or day <= until))
 
-    def _is_past(self, listing: Listing) -> bool:
+    def is_past(self, listing: Listing) -> bool:
         """Whether a backfill has reached its bound: every dated card of the stream lies before it."""
         days = [day for card in listing.stream if (day := self._day(card)) is not None]
         return self.arguments.since is not None and bool(days) and max(days) < self.arguments.since
@@ -234,8 +244,3 @@ class Sections:
 
 def _now() -> str:
     return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _header(headers: Headers, name: str) -> str | None:
-    value = headers.get(name)
-    return value.decode("latin-1") if value else None

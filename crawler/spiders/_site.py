@@ -12,12 +12,12 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from crawler.extensions._bounds import JUDGED
 from crawler.extract.layout import is_css
 from crawler.extract.more import declared_more
-from crawler.site import Site
+from crawler.site import RENDER, Site
 
 TUPLES = ("allowed_domains", "sections", "publishers", "layouts", "caption_labels", "load_more")
-TEXTS = ("name", "articles", "native_id", "timezone", "language", "date_order", "homepage", "known_from", "list_rows")
+TEXTS = ("name", "articles", "native_id", "timezone", "language", "date_order", "homepage", "known_from", "list_rows", "render")
 _KNOWN_FROM = re.compile(r"hearsay|pages \d{4}(?:-\d{4})?")
-FACTS = frozenset((*TUPLES, *TEXTS, "expects", "custom_settings", "start_urls", "site"))
+FACTS = frozenset((*TUPLES, *TEXTS, "render_sections", "expects", "custom_settings", "start_urls", "site"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +53,8 @@ def site_from(owner: Any) -> Site:
         caption_labels=owner.caption_labels,
         list_rows=owner.list_rows,
         load_more=owner.load_more,
+        render=owner.render,
+        render_sections=owner.render_sections,
         layouts=owner.layouts,
     )
 
@@ -75,6 +77,7 @@ def check_facts(owner: type, facts: Mapping[str, object]) -> None:
     _check_more(owner, facts.get("load_more"))
     if isinstance(rows := facts.get("list_rows"), str) and not is_css(rows):
         raise ValueError(f"{owner.__name__}.list_rows: {rows!r} is not CSS")
+    _check_render(owner, facts)
     for url in facts.get("sections") or ():  # type: ignore[attr-defined]
         if not str(url).startswith(("https://", "http://")):
             raise ValueError(f"{owner.__name__}.sections: {url!r} is no address")
@@ -102,6 +105,16 @@ def _check_more(owner: type, declared: object) -> None:
             declared_more(each, "https://www.example.org/")
         except ValueError as error:
             raise ValueError(f"{owner.__name__}.load_more: {error}") from error
+
+
+def _check_render(owner: type, facts: Mapping[str, Any]) -> None:
+    by_section = facts.get("render_sections") or {}
+    for chosen in (facts.get("render") or "auto", *by_section.values()):
+        if chosen not in RENDER:
+            raise ValueError(f"{owner.__name__}.render: {chosen!r} is none of {', '.join(RENDER)}")
+    for url in by_section:
+        if url not in owner.sections:  # type: ignore[attr-defined]
+            raise ValueError(f"{owner.__name__}.render_sections: {url!r} is none of its sections")
 
 
 def _check_source(owner: type, source: object) -> None:

@@ -89,7 +89,7 @@ class Walk:
         if not fresh and not self._is_idle_day(address):
             return next(iter(self.otherwise()), None) if self.seen else None
         self.worked = self.worked or self.pages > 1
-        if fresh and not self.deep and self._is_known_ground(stream, known):
+        if fresh and not self.deep and self.is_known_ground(stream, known):
             return None
         if address is not None:
             self.asked.add(address)
@@ -118,7 +118,11 @@ class Walk:
         self.more = more
         return more
 
-    def _is_known_ground(self, keys: Sequence[str], known: Collection[str]) -> bool:
+    def follow(self, more: LoadMore) -> None:
+        """Go on by a request that the page does not state."""
+        self._asked(more)
+
+    def is_known_ground(self, keys: Sequence[str], known: Collection[str]) -> bool:
         """Enough known articles in a row; at the end of a page a third of it, for what follows is older still."""
         run = 0
         for key in keys:

@@ -36,7 +36,7 @@ class AnyNewsSpider(NewsSpider):
     """
 
     name = "news"
-    _allowed: ClassVar[tuple[str, ...]] = ("url", "since", "until", "limit")
+    _allowed: ClassVar[tuple[str, ...]] = ("url", "since", "until", "limit", "render")
 
     def __init__(self, **given: str) -> None:
         super().__init__(**given)

@@ -48,6 +48,8 @@ class RunRecord:
     """Reason -> pages to be tried again."""
     sites: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
     """Host -> requests, bytes, refusals, and failures by kind: blocked, gone, walled, timeout, 5xx …"""
+    browser: Mapping[str, int] = field(default_factory=dict)
+    """What was counted of the browser: pages, requests, refused, missing …; empty where none was needed."""
     storage: Mapping[str, Any] = field(default_factory=dict)
     """As ``Store.summary`` gives it."""
 

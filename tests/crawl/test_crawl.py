@@ -242,7 +242,7 @@ def test_a_data_folder_that_cannot_be_written_is_told(demo: DemoServer, tmp_path
         (["viva", "bola"], 2, f"takes one spider, not viva bola; allowed: {SPIDERS}"),
         (["viva", "--since=1"], 2, f"takes one spider, not viva --since=1; allowed: {SPIDERS}"),
         (["viva", "-a", "since"], 2, "Invalid -a value, use -a NAME=VALUE"),
-        (["viva", "-a", "to=1"], 2, "unknown argument to; allowed: since, until, sections, limit"),
+        (["viva", "-a", "to=1"], 2, "unknown argument to; allowed: since, until, sections, limit, render"),
         (["tirto", "-a", "sections=x"], 2, "sections=x is no section of tirto; allowed: indeks"),
         (["news"], 2, "url= is missing: scrapy crawl news -a url=https://www.example.org/world"),
         (["news", "-a", "url=example.org"], 2, "url=example.org is no address; give one like https://www.example.org/world"),
