@@ -66,7 +66,7 @@ def is_captioned(outline: Outline, element: int) -> bool:
 def _figure(outline: Outline, picture: int) -> int | None:
     for holder, _ in zip(outline.ancestors(picture), range(_HEIGHT), strict=False):
         if outline.tags[holder] == "figure":
-            return holder if len(_pictures(outline, holder)) == 1 else None
+            return holder if len(_pictures(outline, holder)) <= 1 else None
     return None
 
 
@@ -183,6 +183,8 @@ def _is_caption(outline: Outline, element: int, picture: int, *, marked: bool) -
     if marked:
         return False
     if outline.tags[element] in _PRINTED or _is_emphasised(outline, element):
+        return True
+    if all(_is_printed(outline, owner, element) for owner in outline.owners[outline.starts[element] : outline.stops[element]]):
         return True
     return _says_alt(outline, element, picture) or says_credit(outline.text(element))
 

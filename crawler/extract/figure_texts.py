@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from crawler.evidence import Segments
 from crawler.extract.figure_boxes import CAPTION, CREDIT, Box, is_captioned
 from crawler.extract.outline import Outline
 from crawler.extract.spans import segments
-from crawler.normalise.credit_words import cut_head
+from crawler.normalise.credit_words import cut_head, labels
 from crawler.normalise.names import looks_like_person
 
 _PRINTED = frozenset({"figcaption", "small", "cite", "footer"})
@@ -22,6 +23,8 @@ _FILE = re.compile(r"[\w/.%-]+\.(?:jpe?g|png|webp|gif|tiff?)", re.IGNORECASE)
 _JOINT = re.compile(r"[-–—|/•·\s]+")
 _DATA = {"data-credit": "creditText", "data-copyright": "creditText", "data-photographer": "creator", "data-caption": "caption",
          "data-image-credit": "creditText", "data-source": "creditText", "data-author": "creator"}  # fmt: skip
+_PROPERTIES = frozenset({"copyrightHolder", "creditText", "copyrightNotice", "creator", "author", "provider"})
+"""Properties of schema.org's ``ImageObject`` that name whom a picture is from."""
 _LONGEST_CREDIT = 200
 _LONGEST_CHAIN = 60
 _LARGEST_CONTROL = 3
@@ -45,7 +48,9 @@ def read_texts(outline: Outline, box: Box, taken: set[int]) -> Texts:
         text for element in elements for text in range(outline.starts[element], outline.stops[element]) if text not in taken
     ]
     spoken = _spoken(outline, box, texts)
-    marked = [_is_credit(outline, text, box) for text in spoken]
+    told = _told_unseen(outline, texts)
+    spoken = sorted({*spoken, *told})
+    marked = [text in told or _is_credit(outline, text, box) for text in spoken]
     marked = _labelled(outline, spoken, marked)
     if all(marked) and spoken and sum(len(outline.texts[text]) for text in spoken) > _LONGEST_CREDIT:
         marked = [False] * len(spoken)
@@ -63,6 +68,20 @@ def _spoken(outline: Outline, box: Box, texts: list[int]) -> list[int]:
     if all(_is_credit(outline, text, box) for text in printed):
         return spoken
     return [text for text in spoken if text in printed or _is_chain(outline.texts[text])]
+
+
+def _told_unseen(outline: Outline, texts: list[int]) -> frozenset[int]:
+    """Texts behind a label for those who hear the page: ``<span class=visually-hidden>Image source,</span> AP``."""
+    return frozenset(
+        after
+        for text, after in pairwise(texts)
+        if _is_control(outline, text) and not _is_control(outline, after) and _is_label(outline.texts[text])
+    )
+
+
+def _is_label(text: str) -> bool:
+    label = labels().whole(text.strip(" ,:.\n\t"))
+    return label is not None and label.craft not in ("other", "video")
 
 
 def _is_chain(text: str) -> bool:
@@ -101,6 +120,8 @@ def _is_credit(outline: Outline, text: int, box: Box) -> bool:
     element = outline.owners[text]
     while element >= box.element and element != box.element:
         names, tag = outline.names(element), outline.tags[element]
+        if (outline.attributes(element).get("itemprop") or "") in _PROPERTIES:
+            return True
         if CREDIT.search(names) and tag != "figcaption":
             return True
         if CAPTION.search(names) and tag != "figcaption":

@@ -151,8 +151,18 @@ class _Reader:
         outline, region = self.outline, self.container.region
         first = next((a for a in outline.ancestors(region) if outline.tags[a] in ("main", "article")), outline.parents[region])
         for element in range(max(first, 0), outline.ends[region]):
-            if outline.tags[element] in IMAGES and self._is_wanted(element) and (element > region or self._leads(element)):
+            if self._is_picture(element) and self._is_wanted(element) and (element > region or self._leads(element)):
                 yield element
+
+    def _is_picture(self, element: int) -> bool:
+        """Whether it shows a picture, or holds the one of a ``figure`` for those who run no scripts."""
+        outline = self.outline
+        if outline.tags[element] in IMAGES:
+            return True
+        if outline.tags[element] != "noscript":
+            return False
+        figure = next((each for each in outline.ancestors(element) if outline.tags[each] == "figure"), None)
+        return figure is not None and not any(outline.tags[each] in IMAGES for each in outline.within(figure))
 
     def _is_wanted(self, element: int) -> bool:
         barred = self._barred(element)

@@ -17,7 +17,8 @@ _REACH = 260
 _COLON = re.compile(r"\s*[:：=＝]")
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ]|[\d)\].!?])[A-ZÀ-Þ][a-zß-ÿ]+$")
 _BY = re.compile(
-    r"\b(?:photos?|images?|pictures?|illustrations?|fotos?)\s+(?:by|von|de|di|oleh|door|courtesy(?:\s+of)?|credits?)\s",
+    r"\b(?:photos?|images?|pictures?|illustrations?|fotos?)\s+(?:by|von|de|di|oleh|door|courtesy(?:\s+of)?|credits?)\s"
+    r"|\b(?:fot|phot|ph|ilustr)\.\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"©|ⓒ|\(C\)|(?<=\s)\(c\)|\b(?:copyright|tous droits réservés)\b", re.IGNORECASE)

@@ -77,6 +77,8 @@ def split_caption(parts: str | Segments, context: Context) -> CaptionSplit:
     found = find_credit(text, context, sure=bool(outer))
     pieces = [text[found[0] :], *outer] if found else outer
     caption = text[: found[0]] if found else text
+    if pieces and not outer and _is_credit_too(_trim(caption).strip("."), context):
+        pieces, caption = [_trim(caption).strip("."), *pieces], ""
     label, caption = _cut_label(caption, context, credited=bool(pieces))
     return CaptionSplit(
         caption=_trim(caption) or None,
@@ -86,6 +88,11 @@ def split_caption(parts: str | Segments, context: Context) -> CaptionSplit:
         raw=raw or None,
         pieces=tuple(pieces),
     )
+
+
+def _is_credit_too(caption: str, context: Context) -> bool:
+    """Whether what stands before the credit is one as well: "Photo illustration: Jane Doe/Axios. Photo: John Roe/AP"."""
+    return ":" in caption[:_TAIL] and len(caption) < _SENTENCE and credit_shape(caption, context) in ("label", "usage")
 
 
 def _marked(parts: list[Pair], context: Context) -> list[bool]:

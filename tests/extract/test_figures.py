@@ -76,6 +76,17 @@ PRINTED = {
         f"<div>{IMG[:-1]} aria-describedby=d1></div><i></i><div><p id=d1 class=image-caption>{CAPTION}</p></div>", CAPTION, ""),
     "a line that is signed in Chinese": (f"<p>{IMG}</p><p><span>安化县一块花生地里正录制视频 李尕 摄</span></p>",
         "安化县一块花生地里正录制视频 李尕 摄", ""),
+    "credit named by a property of schema.org": (
+        f"<figure>{IMG}<figcaption itemprop=caption><i>{CAPTION}</i> <span itemprop=copyrightHolder>Ann Doe</span>"
+        "</figcaption></figure>", CAPTION, "Ann Doe"),
+    "a label for those who hear the page": (
+        f"<figure><p>{IMG}<span role=text><span class=visually-hidden>Image source, </span>AP</span></p><figcaption>"
+        f"<p>{CAPTION}</p></figcaption></figure>", CAPTION, "AP"),
+    "an unnamed element around caption and credit": (
+        f"<div>{IMG}</div><div class=asset-meta><span class=caption><p>{CAPTION}</p></span><span class=credit>AP</span></div>",
+        CAPTION, "AP"),
+    "a picture for those who run no scripts": (
+        f"<figure><noscript>{IMG}</noscript><figcaption>{CAPTION}</figcaption></figure>", CAPTION, ""),
     "the name of its file": (f"<figure>{IMG}<figcaption><span class=caption>{CAPTION}</span> <span class=caption-filename>"
         "2022/01/Hall-scaled.jpeg</span></figcaption></figure>", CAPTION, ""),
     "a licence's element after the picture": (f"<div>{IMG}</div><p class=media-license>{CAPTION} "

@@ -42,7 +42,7 @@ PLAIN = Context()
         ("享受悠闲周末。", "刘力鑫 摄", "sentence"),
         ("The old bridge over the river at dawn.", "Jane Doe for The Star", "sentence"),
         ("De Dam in Amsterdam.", "Foto ANP", "sentence"),
-        ("Rynek w Krakowie.", "Fot. Jan Kowalski / PAP", "sentence"),
+        ("Rynek w Krakowie.", "Fot. Jan Kowalski / PAP", "label"),
         ("유세에서 연설하고 있다.", "연합뉴스", "sentence"),
         ("순천 시민들에게 큰절을 올리고 있다.", "고영권 기자", "sentence"),
         ("Anak-anak bermain air di Jakarta.", "Foto: (Istimewa)", "bracket"),
@@ -232,6 +232,17 @@ def test_a_name_in_brackets_of_its_own_after_the_last_sentence_is_the_credit() -
     assert (split.caption, split.credit) == (caption, "(U.S. District Court, Eastern District)")
     split = split_caption((Segment("The station", tag="span"), Segment("(from left to right, behind)", tag="span")), PLAIN)
     assert split.credit is None
+
+
+def test_two_credits_and_nothing_else_leave_no_caption() -> None:
+    split = split_caption("Photo illustration: Jane Doe/Axios. Photo: John Roe/Getty Images", PLAIN)
+    assert split.caption is None
+    assert split.pieces == ("Photo illustration: Jane Doe/Axios", "Photo: John Roe/Getty Images")
+
+
+def test_an_abbreviated_label_needs_no_colon() -> None:
+    split = split_caption("Sala obrad w piątek Fot. Jan Kowalski / Agencja Wyborcza.pl", PLAIN)
+    assert (split.caption, split.credit) == ("Sala obrad w piątek", "Fot. Jan Kowalski / Agencja Wyborcza.pl")
 
 
 TEXTS = st.text(max_size=60) | st.lists(
