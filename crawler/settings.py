@@ -70,10 +70,12 @@ DOWNLOAD_MAXSIZE = 8 * 1024 * 1024  # unpacked too: a compressed bomb costs no m
 DOWNLOAD_WARNSIZE = 0  # what is below the limit is no warning
 DOWNLOAD_TIMEOUT = 15  # for a whole page; drips and silence must not hold up a run
 DOWNLOAD_VERIFY_CERTIFICATES = True  # a wrong certificate is an outage, not a page
-DOWNLOAD_HANDLERS = {"file": None, "data": None, "ftp": None, "s3": None}  # no page may send us anywhere but to the web
-PRIVATE_ADDRESSES = (
-    False  # loopback and private networks only where a section is an IP address or localhost itself; True lifts that
-)
+DOWNLOAD_HANDLERS = {  # no page may send us anywhere but to the web
+    "http": "crawler.middlewares.wire.BoundedHandler",  # headers end
+    "https": "crawler.middlewares.wire.BoundedHandler",
+    **dict.fromkeys(("file", "data", "ftp", "s3")),
+}
+PRIVATE_ADDRESSES = False  # True lets sections lie in private networks; this very machine is open where a section is 127.0.0.1
 TWISTED_DNS_RESOLVER = "crawler.middlewares.addresses.GuardedResolver"  # checks the address that is connected to, not the name
 TELNETCONSOLE_ENABLED = False  # a console on a port is a way in
 REMOTE_CONTROL_ENABLED = False  # likewise: it runs code

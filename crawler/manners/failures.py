@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from crawler.normalise.reach import REFUSALS
+
 ENDING = "the run is ending"
 SPENT = "the run's budget for this host is spent"
 NO_FAILURES = frozenset((ENDING, SPENT))
@@ -69,6 +71,7 @@ _EXACT = {
     "text and data mining is reserved": Kind.RESERVED,
     "noindex": Kind.RESERVED,
     "unavailable_after": Kind.RESERVED,
+    **dict.fromkeys(REFUSALS, Kind.ELSEWHERE),
     "list of links": Kind.LAYOUT,
     "no text": Kind.LAYOUT,
     "broken encoding": Kind.CHARSET,
@@ -80,7 +83,6 @@ _BEGINNINGS = (
     ("robots.txt", Kind.ROBOTS),
     ("forbidden by robots.txt", Kind.ROBOTS),
     ("the host asked to be left alone", Kind.BLOCKED),
-    ("not of this site", Kind.ELSEWHERE),
     ("max redirections", Kind.ELSEWHERE),
     ("more than", Kind.TOO_BIG),
     ("Ignored response", Kind.TOO_BIG),

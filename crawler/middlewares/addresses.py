@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from ipaddress import IPv4Address, IPv6Address, ip_address
 from typing import Any, Self
+from urllib.request import getproxies
 
 from scrapy.crawler import Crawler
 from scrapy.resolver import CachingHostnameResolver
@@ -12,44 +12,26 @@ from twisted.internet.base import ReactorBase
 from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution, IResolutionReceiver
 from zope.interface import implementer, provider
 
-_LOOPBACK_NAMES = frozenset({"localhost", "ip6-localhost"})
-
-
-def is_public(address: str) -> bool:
-    """Whether an IP address lies in the public internet; addresses that carry another one inside count as that one."""
-    try:
-        found: IPv4Address | IPv6Address = ip_address(address.partition("%")[0])
-    except ValueError:
-        return False
-    if isinstance(found, IPv6Address):
-        inner = found.ipv4_mapped or found.sixtofour or (found.teredo[1] if found.teredo else None)
-        found = inner or found
-    return found.is_global and not found.is_multicast
-
-
-def is_literal(host: str) -> bool:
-    """Whether a host is an IP address or ``localhost``: whoever writes that means that very machine."""
-    try:
-        ip_address(host)
-    except ValueError:
-        return host in _LOOPBACK_NAMES
-    return True
+from crawler.normalise.hosts import host_of
+from crawler.normalise.reach import may_connect
 
 
 @provider(IResolutionReceiver)
-class PublicOnly:
-    """Hand on what a name resolves to, without private addresses."""
+class Permitted:
+    """Hand on what a name resolves to, without the machines that are out of reach."""
 
-    def __init__(self, receiver: Any) -> None:
+    def __init__(self, receiver: Any, host: str, *, private: bool) -> None:
         self._receiver = receiver
+        self._host = host
+        self._private = private
 
     def resolutionBegan(self, resolution: IHostResolution) -> None:  # noqa: N802 - Twisted's interface
         """Pass on that the look-up has begun."""
         self._receiver.resolutionBegan(resolution)
 
     def addressResolved(self, address: IAddress) -> None:  # noqa: N802
-        """Pass on an address of the public internet."""
-        if is_public(getattr(address, "host", "")):
+        """Pass on an address that may be connected to."""
+        if may_connect(self._host, getattr(address, "host", ""), private=self._private):
             self._receiver.addressResolved(address)
 
     def resolutionComplete(self) -> None:  # noqa: N802
@@ -59,19 +41,22 @@ class PublicOnly:
 
 @implementer(IHostnameResolver)
 class GuardedResolver(CachingHostnameResolver):
-    """Scrapy's caching resolver, blind to private networks.
+    """Scrapy's caching resolver, blind to machines that ``normalise.reach.may_connect`` refuses.
 
-    A host written as an IP address or ``localhost`` passes: ``OriginMiddleware`` has seen that the run's own section names
-    it. ``PRIVATE_ADDRESSES=True`` lets names resolve to private addresses too.
+    ``PRIVATE_ADDRESSES=True`` lets names resolve to private addresses too. A proxy that the environment names is the operator's
+    own word: it may stand anywhere.
     """
 
     private = False
+    proxies: frozenset[str] = frozenset()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler, reactor: ReactorBase) -> Self:
         """Build the resolver with the run's setting."""
         resolver = super().from_crawler(crawler, reactor)
         resolver.private = crawler.settings.getbool("PRIVATE_ADDRESSES")
+        if crawler.settings.getbool("HTTPPROXY_ENABLED"):
+            resolver.proxies = frozenset(host_of(proxy if "//" in proxy else f"//{proxy}") for proxy in getproxies().values())
         return resolver
 
     def resolveHostName(  # noqa: N802 - Twisted's interface
@@ -82,7 +67,8 @@ class GuardedResolver(CachingHostnameResolver):
         addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803
         transportSemantics: str = "TCP",  # noqa: N803
     ) -> IHostResolution:
-        """Resolve a name, then leave out what is private."""
-        guarded = self.private or is_literal(hostName)
-        receiver: Any = resolutionReceiver if guarded else PublicOnly(resolutionReceiver)
+        """Resolve a name, then leave out what is out of reach."""
+        receiver: Any = resolutionReceiver
+        if hostName not in self.proxies:
+            receiver = Permitted(receiver, hostName, private=self.private)
         return super().resolveHostName(receiver, hostName, portNumber, addressTypes, transportSemantics)

@@ -8,12 +8,9 @@ from scrapy import signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import IgnoreRequest, NotConfigured
 from scrapy.http import Request
-from scrapy.utils.httpobj import urlparse_cached
 
 from crawler.extensions import crawls_news
-from crawler.normalise.hosts import host_of, registered_domain
-
-_PORTS = {"http": 80, "https": 443}
+from crawler.normalise.reach import Reach
 
 
 class Sited(Protocol):
@@ -24,7 +21,7 @@ class Sited(Protocol):
 
 
 class OriginMiddleware:
-    """Raise ``IgnoreRequest`` for foreign hosts, odd ports and other schemes.
+    """Raise ``IgnoreRequest`` for what ``normalise.reach`` refuses: foreign hosts, odd ports, other schemes, private machines.
 
     Scrapy's own offsite filter lets retries and redirects of start requests pass and knows no ports. Allowed are the
     spider's ``allowed_domains`` with what lies below them, on the usual ports or those of its ``start_urls``.
@@ -32,8 +29,7 @@ class OriginMiddleware:
 
     def __init__(self, crawler: Crawler) -> None:
         self.crawler = crawler
-        self._domains: frozenset[str] = frozenset()
-        self._ports: frozenset[tuple[str, int]] = frozenset()
+        self.reach = Reach(domains=frozenset())
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -46,9 +42,8 @@ class OriginMiddleware:
 
     def spider_opened(self, spider: Sited) -> None:
         """Read where the spider may go."""
-        starts = [urlparse_cached(Request(url)) for url in spider.start_urls]
-        self._domains = frozenset(spider.allowed_domains)
-        self._ports = frozenset((each.hostname or "", each.port) for each in starts if each.port)
+        private = self.crawler.settings.getbool("PRIVATE_ADDRESSES")
+        self.reach = Reach.of(spider.allowed_domains, spider.start_urls, private=private)
 
     def process_request(self, request: Request) -> None:
         """Let the request pass, or raise ``IgnoreRequest``."""
@@ -59,9 +54,4 @@ class OriginMiddleware:
 
     def why_not(self, url: str) -> str | None:
         """Why nothing may be asked of an address; ``None`` where it may."""
-        parts = urlparse_cached(Request(url))
-        host = host_of(url)
-        known = host in self._domains or registered_domain(host) in self._domains
-        known = known or any(host.endswith("." + domain) for domain in self._domains)
-        usual = parts.port in (None, _PORTS.get(parts.scheme)) or (host, parts.port) in self._ports
-        return None if parts.scheme in _PORTS and known and usual else f"not of this site: {url}"
+        return self.reach.refusal(url)

@@ -9,35 +9,8 @@ import brotli
 import pytest
 from scrapy.http import Request
 
-from crawler.middlewares.addresses import is_literal, is_public
 from crawler.middlewares.pace import HostClock, retry_after
 from crawler.middlewares.whole import is_whole, zstd
-
-
-@pytest.mark.parametrize(
-    "address",
-    ["127.0.0.1", "10.0.0.5", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
-     "255.255.255.255", "::1", "::",
-     "fe80::1%eth0", "fc00::1", "::ffff:10.0.0.5", "2002:0a00:0005::1", "ff02::1", "", "no address"],
-)  # fmt: skip
-def test_private_addresses_are_told(address: str) -> None:
-    """Loopback, private, link-local, shared, multicast, and those that hide in IPv6 forms."""
-    assert not is_public(address)
-
-
-@pytest.mark.parametrize("address", ["93.184.216.34", "1.1.1.1", "2606:4700:4700::1111", "::ffff:93.184.216.34"])
-def test_public_addresses_pass(address: str) -> None:
-    """The public internet, in all its forms."""
-    assert is_public(address)
-
-
-@pytest.mark.parametrize(
-    ("host", "is_one"),
-    [("127.0.0.1", True), ("::1", True), ("localhost", True), ("localhost.example.org", False), ("intern.example", False)],
-)
-def test_only_a_literal_names_a_machine(host: str, is_one: bool) -> None:
-    """A name may resolve to anything."""
-    assert is_literal(host) is is_one
 
 
 @pytest.mark.parametrize(
