@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding, to_unicode
 
+from crawler.extract.taming import tame
+
 MAX_BYTES = 10_000_000
 """What is beyond is not read: no article is that long, and a page without end must not cost a run."""
-MAX_DEPTH = 20_000
-"""Parsers take quadratic time on nesting and on attributes; 20,000 cost half a second, no real page has 500."""
-MAX_ATTRIBUTES = 1_000
-"""Of one tag. The fullest of 400 saved pages has 40."""
-
 _MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x8b", b"RIFF", b"OggS", b"ID3", b"wOFF")
 _CONTROLS = bytes(range(0x09)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1C, 0x20))
 _FEW_CONTROLS = 50
@@ -24,9 +20,6 @@ _FOREIGN = re.compile(
 )
 """How feeds, sitemaps and JSON begin."""
 _SEVEN_BIT = ("iso2022", "hz")
-_WINDOW = MAX_ATTRIBUTES
-"""An attribute takes two bytes: a tag of so many spans a whole window, wherever it begins."""
-_ATTRIBUTE = re.compile(rb"\s[^\s\"'=]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"']*))?")
 
 
 def decode(html: bytes | str, *, charset: str | None = None) -> tuple[bytes, str | None]:
@@ -48,34 +41,10 @@ def decode(html: bytes | str, *, charset: str | None = None) -> tuple[bytes, str
 
 
 def _checked(body: bytes) -> tuple[bytes, str | None]:
-    body = _tame(body.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf"))
+    body = tame(body.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf"))
     if not body.strip():
         return b"", "empty"
     return (b"", "not HTML") if _FOREIGN.match(body) else (body, None)
-
-
-def _tame(body: bytes) -> bytes:
-    """Cut a page that is made, or broken, so that its tree would take minutes."""
-    for start, end in reversed(tuple(_huge_tags(body))):
-        body = body[:start] + b"<x" + body[end:]
-    if body.count(b"<") > 2 * MAX_DEPTH and body.count(b"<") - 2 * body.count(b"</") > MAX_DEPTH:
-        return b"<".join(body.split(b"<", MAX_DEPTH)[:MAX_DEPTH])
-    return body
-
-
-def _huge_tags(body: bytes) -> Iterator[tuple[int, int]]:
-    """Tags with thousands of attributes. They span a window without ``>``; so do long values and scripts, which are none."""
-    at = 0
-    while at < len(body):
-        if body.find(b">", at, at + _WINDOW) >= 0:
-            at += _WINDOW
-            continue
-        start, end = body.rfind(b"<", 0, at + _WINDOW), body.find(b">", at)
-        end = len(body) if end < 0 else end
-        within = start > body.rfind(b">", 0, at) and body[start + 1 : start + 2].isalpha()
-        if within and len(_ATTRIBUTE.findall(body, start, end)) > MAX_ATTRIBUTES:
-            yield start, end
-        at = max(end, at + _WINDOW)
 
 
 def _is_binary(body: bytes) -> bool:

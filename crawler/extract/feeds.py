@@ -24,8 +24,9 @@ from crawler.normalise.hosts import host_of, registered_domain
 from crawler.normalise.urls import clean_url
 from crawler.site import NOWHERE, Site
 
-MAX_BYTES = 50_000_000
-"""What a list may unpack to, as the sitemap protocol has it."""
+MAX_BYTES = 10_000_000
+"""Of an unpacked list. The sitemap protocol knows five times as many; 50,000 addresses, its other bound, take 5 million."""
+MOST_TAGS = 500_000
 _MAX_ENTRIES = 1000
 _GZIP = b"\x1f\x8b"
 _HEAD = 1024
@@ -39,7 +40,7 @@ def read_list(
     body: bytes, url: str, site: Site = NOWHERE, *, articles: str | None = None, charset: str | None = None
 ) -> Listing:
     """Read whatever announces articles: feed, sitemap, JSON or HTML, told apart by what it is; total."""
-    body = unpack(body)
+    body = _bounded(unpack(body))
     head = _COMMENT.sub(b"", _DOCTYPE.sub(b"", body[: _HEAD * 8]))[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if _SITEMAP.search(head):
         return read_sitemap(body, url, site, articles=articles)
@@ -65,6 +66,11 @@ def unpack(body: bytes) -> bytes:
         return zlib.decompressobj(31).decompress(body, MAX_BYTES)
     except zlib.error:
         return b""
+
+
+def _bounded(body: bytes) -> bytes:
+    """A list without the tags that are too many: the newest come first."""
+    return body if body.count(b"<") <= MOST_TAGS else b"<".join(body.split(b"<", MOST_TAGS)[:MOST_TAGS])
 
 
 def read_feed(body: bytes, url: str, site: Site = NOWHERE) -> Listing:

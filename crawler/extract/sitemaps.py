@@ -18,6 +18,8 @@ from crawler.normalise.hosts import host_of, registered_domain
 from crawler.normalise.urls import clean_url
 from crawler.site import NOWHERE, Site
 
+MOST_ADDRESSES = 50_000
+"""As the sitemap protocol has it."""
 _MOST_CHILDREN = 10
 _END = re.compile(r"</(?:\w+:)?(?:urlset|sitemapindex)\s*>|<(?:\w+:)?(?:urlset|sitemapindex)[^>]*/>", re.IGNORECASE)
 _TAIL = 2000
@@ -38,7 +40,7 @@ def read_sitemap(body: bytes, url: str, site: Site = NOWHERE, *, articles: str |
         return Listing(via="sitemap", sitemaps=children, fault=fault)
     pattern = re.compile(articles) if articles else None
     domains = site.domains or (registered_domain(url),)
-    found = [card for node in tree.css("url") if (card := _card(node, pattern, domains)) is not None]
+    found = [card for node in tree.css("url")[:MOST_ADDRESSES] if (card := _card(node, pattern, domains)) is not None]
     found.sort(key=lambda card: card.date or card.modified or "", reverse=True)
     is_news = tree.css_first("news\\:news") is not None
     ranked = tuple(_ranked(found))

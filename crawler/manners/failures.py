@@ -49,6 +49,7 @@ _EXACT = {
     "connection refused": Kind.REFUSED,
     "connection failed": Kind.CONNECTION,
     "cut short": Kind.CUT_SHORT,
+    "badly packed": Kind.CUT_SHORT,
     "larger than DOWNLOAD_MAXSIZE": Kind.TOO_BIG,
     "HTTP 404": Kind.GONE,
     "HTTP 410": Kind.GONE,
@@ -85,7 +86,6 @@ _BEGINNINGS = (
     ("the host asked to be left alone", Kind.BLOCKED),
     ("max redirections", Kind.ELSEWHERE),
     ("more than", Kind.TOO_BIG),
-    ("Ignored response", Kind.TOO_BIG),
 )
 
 

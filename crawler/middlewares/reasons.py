@@ -11,7 +11,9 @@ _NAMES = {
     "DownloadCancelledError": "larger than DOWNLOAD_MAXSIZE",
     "ResponseDataLossError": "cut short",
     "DownloadFailedError": "connection failed",
+    **dict.fromkeys(("BadGzipFile", "error", "ZstdError"), "badly packed"),
 }
+"""By the name of the class: zlib and brotli call theirs ``error``."""
 
 
 def reason_of_error(error: BaseException | None) -> str:
@@ -19,6 +21,11 @@ def reason_of_error(error: BaseException | None) -> str:
     if error is not None and _is_about_certificates(error):
         return "certificate refused"
     return _NAMES.get(type(error).__name__, type(error).__name__)
+
+
+def reason_of_refusal(refusal: BaseException) -> str:
+    """Name why a request or answer was refused; one of Scrapy's own sentences, with the address in it, tells of a bomb."""
+    return "larger than DOWNLOAD_MAXSIZE" if str(refusal).startswith("Ignored response") else str(refusal)
 
 
 def _is_about_certificates(error: BaseException) -> bool:

@@ -15,7 +15,14 @@ from urllib.parse import urlsplit
 
 from crawler.normalise.hosts import host_in, registered_domain
 
-REFUSALS = ("no address", "not of the web", "a user name in the address", "not of this site", "another port", "a private machine")
+REFUSALS = (
+    "no address",
+    "not of the web",
+    "a user name in the address",
+    "not of this site",
+    "another port",
+    "a private machine",
+)
 """What ``Reach.refusal`` says."""
 PORTS = {"http": 80, "https": 443}
 _LOOPBACK_NAMES = frozenset({"localhost", "ip6-localhost"})

@@ -15,7 +15,7 @@ from crawler.browser.job import Job
 from crawler.extract.more import LoadMore
 from crawler.items import Article, Http
 from crawler.manners.failures import NO_FAILURES
-from crawler.middlewares.reasons import reason_of_error
+from crawler.middlewares.reasons import reason_of_error, reason_of_refusal
 from crawler.normalise.urls import clean_url
 from crawler.store.entries import Validators
 
@@ -41,7 +41,7 @@ def reason_of(failure: Failure) -> str | None:
     if isinstance(error, HttpError):
         return f"HTTP {error.response.status}"
     if isinstance(error, IgnoreRequest):
-        return None if str(error) in NO_FAILURES else str(error)
+        return None if str(error) in NO_FAILURES else reason_of_refusal(error)
     return reason_of_error(error)
 
 

@@ -19,7 +19,7 @@ def story(number: int, *, headline: str = "", head: str = "", body: str = "") ->
     """An article of our own: signed, dated, long enough to be one."""
     headline = headline or f"Jembatan nomor {number} di Sungai Kali Bening dibuka untuk umum"
     text = "".join(
-        f"<p>Paragraf {part} berita {number}: warga desa menunggu pembukaan itu sejak pagi, kata kepala desa kepada wartawan.</p>"
+        f"<p>Paragraf {part} berita {number}: warga desa menunggu itu sejak pagi, kata kepala desa kepada wartawan.</p>"
         for part in range(4)
     )
     return f"""<!doctype html><html lang="id"><head>{head}<title>{headline}</title></head><body><article><h1>{headline}</h1>
@@ -48,7 +48,17 @@ def reset(connection: socket.socket) -> None:
     connection.close()
 
 
-def endless(start: bytes, more: bytes, pause: float = 0.0) -> Callable[[socket.socket], None]:
+def ending(part: bytes) -> Callable[[socket.socket], None]:
+    """An answer that ends before its end."""
+
+    def answer(connection: socket.socket) -> None:
+        connection.sendall(part)
+        connection.close()
+
+    return answer
+
+
+def endless(start: bytes, more: bytes, pause: float = 0.001) -> Callable[[socket.socket], None]:
     """An answer that never ends."""
 
     def answer(connection: socket.socket) -> None:

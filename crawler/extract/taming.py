@@ -1,0 +1,122 @@
+"""Pages that are made, or broken, so that an HTML parser takes minutes or gigabytes: they are cut before anything reads them.
+
+HTML5 parsers take time that grows with the square of nesting and of a tag's attributes. Formatting elements that nobody closes
+are opened again in every block that follows: fifty kilobytes of ``<p><b id=1><p><b id=2>…`` make three gigabytes of tree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+MAX_DEPTH = 5_000
+"""Elements within each other; no real page has 500, browsers stop at 512."""
+MAX_ATTRIBUTES = 1_000
+"""Of one tag. The fullest of 400 saved pages has 40."""
+MAX_COPIES = 100_000
+"""Elements that a parser opens again by itself, each 360 bytes; real pages have a few hundred."""
+_FEW = 20
+"""Formatting elements open at once that no page need be looked at closely for."""
+_WINDOW = MAX_ATTRIBUTES
+"""An attribute takes two bytes: a tag of so many spans a whole window, wherever it begins."""
+_ATTRIBUTE = re.compile(rb"\s[^\s\"'=]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"']*))?")
+_KEY = 100
+"""Bytes of a tag's attributes that are compared; longer ones count as unlike any other."""
+_NAMES = rb"b|big|code|em|font|i|s|small|strike|strong|tt|u"
+_FORMATTING = re.compile(rb"<(/?)(" + _NAMES + rb")(?=[\s/>])([^>]{0,100})", re.IGNORECASE)
+_TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})([^<>]{0,100})")
+_FORMATTING_NAMES = frozenset(_NAMES.split(b"|"))
+_NEVER_NESTED = frozenset(
+    b"a nobr area base br col embed frame hr img input link meta param source track wbr p li dt dd option optgroup rb rt rp rtc"
+    b" tr td th tbody thead tfoot colgroup html head body script style".split()
+)
+"""Elements without content, and those that end where the next of them begins."""
+_FENCES = frozenset(b"table object applet marquee template caption foreignobject desc annotation-xml".split())
+"""An end tag does not close what was opened outside of these."""
+_REACH = 100
+"""How many open elements an end tag is compared with."""
+
+
+def tame(body: bytes) -> bytes:
+    """Give the page without attributes that are too many, cut where its tree would grow beyond measure."""
+    for start, end in reversed(tuple(_huge_tags(body))):
+        body = body[:start] + b"<x" + body[end:]
+    deep = body.count(b"<") - body.count(b"</") > MAX_DEPTH
+    return body[: _end(body)] if deep or _most_open(body) > _FEW else body
+
+
+def _huge_tags(body: bytes) -> Iterator[tuple[int, int]]:
+    """Tags with thousands of attributes. They span a window without ``>``; so do long values and scripts, which are none."""
+    at = 0
+    while at < len(body):
+        if body.find(b">", at, at + _WINDOW) >= 0:
+            at += _WINDOW
+            continue
+        start, end = body.rfind(b"<", 0, at + _WINDOW), body.find(b">", at)
+        end = len(body) if end < 0 else end
+        within = start > body.rfind(b">", 0, at) and body[start + 1 : start + 2].isalpha()
+        if within and len(_ATTRIBUTE.findall(body, start, end)) > MAX_ATTRIBUTES:
+            yield start, end
+        at = max(end, at + _WINDOW)
+
+
+def _most_open(body: bytes) -> int:
+    """How many different formatting elements are open at once, at most."""
+    found = _FORMATTING.findall(body)
+    if sum(not slash for slash, _, _ in found) <= _FEW:
+        return 0
+    formatting, most = _Formatting(), 0
+    for slash, name, attributes in found:
+        formatting.take(name.lower(), attributes, closing=bool(slash))
+        most = max(most, formatting.count)
+    return most
+
+
+class _Formatting:
+    """The formatting elements that a parser keeps open: of like ones three."""
+
+    def __init__(self) -> None:
+        self._open: dict[bytes, list[bytes]] = {}
+        self.count = 0
+
+    def take(self, name: bytes, attributes: bytes, *, closing: bool) -> None:
+        """Open or close one."""
+        known = self._open.setdefault(name, [])
+        if closing:
+            self.count -= bool(known)
+            del known[-1:]
+        elif _is_partial(attributes) or known[-3:].count(attributes) < 3:
+            known.append(attributes)
+            self.count += 1
+
+
+def _is_partial(attributes: bytes) -> bool:
+    """Whether attributes go on beyond what was read of them."""
+    return len(attributes) == _KEY or attributes.count(b"'") % 2 == 1 or attributes.count(b'"') % 2 == 1
+
+
+def _end(body: bytes) -> int:
+    """Where nesting or copies pass what is bearable; the page's length where they never do."""
+    stack: list[bytes] = []
+    formatting, copies = _Formatting(), 0
+    for found in _TAG.finditer(body):
+        name, closing = found[2].lower(), bool(found[1])
+        if name in _FORMATTING_NAMES:
+            formatting.take(name, found[3], closing=closing)
+        elif closing:
+            _close(stack, name)
+        elif name not in _NEVER_NESTED:
+            stack.append(name)
+        copies += 0 if closing else formatting.count
+        if len(stack) + formatting.count > MAX_DEPTH or copies > MAX_COPIES:
+            return found.start()
+    return len(body)
+
+
+def _close(stack: list[bytes], name: bytes) -> None:
+    for back, opened in enumerate(reversed(stack[-_REACH:]), start=1):
+        if opened == name:
+            del stack[-back:]
+            return
+        if opened in _FENCES:
+            return
