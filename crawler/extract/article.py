@@ -24,7 +24,7 @@ from crawler.extract.dates import find_dates
 from crawler.extract.document import Document, parse
 from crawler.extract.embedded import embedded_article
 from crawler.extract.figure_found import Figure
-from crawler.extract.headlines import Headline, bare, find_headline
+from crawler.extract.headlines import Headline, find_headline
 from crawler.extract.layout import choose
 from crawler.extract.liveblog import live_updates
 from crawler.extract.media import read_media
@@ -36,6 +36,7 @@ from crawler.extract.reasons import why_none
 from crawler.extract.standfirsts import find_kicker, find_standfirst
 from crawler.items import Article
 from crawler.normalise.hosts import registered_domain
+from crawler.normalise.likeness import bare
 from crawler.site import NOWHERE, Site
 
 _DATELINE = re.compile(r"[^.!?:;]{2,50}\s*[-–—]")

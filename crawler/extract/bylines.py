@@ -15,12 +15,12 @@ from crawler.evidence import Candidate, Segment, Segments, plain
 from crawler.extract.byline_pairs import find_pairs
 from crawler.extract.credit_lines import is_credit_line, is_sign, is_wire, names_someone
 from crawler.extract.dates import LABEL
-from crawler.extract.headlines import bare
 from crawler.extract.outline import Outline
 from crawler.extract.place import Place, segments
 from crawler.extract.roles import AUTHOR_EXTRA, AUTHOR_LINK
 from crawler.extract.walk import BLOCKS
 from crawler.normalise.byline_labels import whole_label
+from crawler.normalise.likeness import bare
 
 _LONGEST = 300
 """Characters of a whole byline; longer ones hold a biography."""

@@ -11,6 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from crawler.extract.outline import Outline
+from crawler.normalise.likeness import bare
 
 _BODY = re.compile(r"articlebody|article[-_]?(?:body|content|text)")
 _ASIDE = re.compile(
@@ -24,7 +25,6 @@ _COMMENTS = re.compile(
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _DIGITS = re.compile(r"\d+")
-_WASTE = re.compile(r"[\W_]+")
 _SHORTEST_HEADLINE = 10
 _SURE = 15
 """Letters of a stated headline that a heading with kicker may hold."""
@@ -178,10 +178,10 @@ def _is_holder(outline: Outline, line: int, weight: int) -> bool:
 
 def _headline(outline: Outline, start: int, stated: Iterable[str]) -> int | None:
     """The heading that says what the metadata say; else the last ``h1`` before the text; else the first."""
-    known = {_bare(text) for text in stated} - {""}
+    known = {bare(text) for text in stated} - {""}
     headings = [element for element, tag in enumerate(outline.tags) if tag in _HEADINGS]
     if known:
-        told = {element: _bare(outline.text(element)) for element in headings if not outline.unseen(element)}
+        told = {element: bare(outline.text(element)) for element in headings if not outline.unseen(element)}
         exact = (element for element, text in told.items() if text in known)
         longer = (element for element, text in told.items() if any(len(each) > _SURE and each in text for each in known))
         found = next(exact, None) or next(longer, None)
@@ -238,7 +238,3 @@ def _region(outline: Outline, body: int, headline: int | None) -> int:
     if outline.tags[region] == "article":
         return region
     return next((element for element in holders if element < region and outline.tags[element] == "article"), region)
-
-
-def _bare(text: str) -> str:
-    return _WASTE.sub("", text.casefold())

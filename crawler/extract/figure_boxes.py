@@ -10,6 +10,7 @@ from crawler.extract.image_addresses import IMAGES, is_ornament
 from crawler.extract.link_words import HEADINGS
 from crawler.extract.outline import Outline
 from crawler.normalise.credit_words import cut_head
+from crawler.normalise.likeness import bare
 
 CAPTION = re.compile(
     r"caption|bildunterschrift|bildtext|bildtitel|legend|keterangan|pied?-?de?-?foto|didascalia|leyenda|descri(?:ption|pcion|zione|ptif|cao)|deskripsi|beschreibung|beskriv(?:else|ning)|omschrijving"
@@ -202,10 +203,6 @@ def says_credit(text: str) -> bool:
 
 
 def _says_alt(outline: Outline, element: int, picture: int) -> bool:
-    told = _bare(outline.text(element))
+    told = bare(outline.text(element))
     inner = [each for each in range(picture, outline.ends[picture]) if outline.tags[each] in IMAGES]
-    return len(told) > 5 and any(_bare(outline.attributes(each).get("alt") or "") == told for each in inner)
-
-
-def _bare(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
+    return len(told) > 5 and any(bare(outline.attributes(each).get("alt") or "") == told for each in inner)

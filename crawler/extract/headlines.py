@@ -17,6 +17,7 @@ from crawler.extract.outline import Outline
 from crawler.extract.place import segments
 from crawler.extract.roles import KICKER, NAMELESS, names
 from crawler.normalise.hosts import registered_domain
+from crawler.normalise.likeness import bare
 
 _SUFFIX = re.compile(r"\s+(?:[|\-–—·•»›~]|::)\s+")
 _HEADER = frozenset({"header", "hgroup"})
@@ -33,7 +34,6 @@ _EXACTLY, _PARTLY = 6, 4
 """How well a heading agrees with a statement: it says the same, or the one is in the other."""
 _SUREST = 12
 """Letters from which on a line is a headline rather than the kicker that a statement begins with."""
-_WASTE = re.compile(r"[\W_]+")
 _HIDDEN = re.compile(r"\bhid(?:e|den)\b|visually|screen-?reader|sr-only")
 _BADGE = re.compile(r"^(?:\+|[a-z]?\+|plus|premium|exclusive|abo|live)$", re.IGNORECASE)
 
@@ -239,8 +239,3 @@ def _markup(outline: Outline, element: int) -> str:
         value for name, value in outline.attributes(element).items() if name.startswith("data-") and value and len(value) < 30
     )
     return " ".join((outline.words(element), *values)).lower()
-
-
-def bare(text: str) -> str:
-    """The text's letters and digits only, case folded: what two printings of one headline share."""
-    return _WASTE.sub("", text.casefold())

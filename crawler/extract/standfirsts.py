@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from crawler.evidence import Candidate
 from crawler.extract.dates import looks_dated
-from crawler.extract.headlines import bare
 from crawler.extract.metadata import Metadata, candidate
 from crawler.extract.place import Place
 from crawler.extract.roles import KICKER, STANDFIRST
+from crawler.normalise.likeness import bare
 
 _LENGTHS = range(20, 700)
 _MOST_ELEMENTS = 40

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from urllib.parse import unquote, urlsplit
 
 from crawler.extract import jsonld
 from crawler.extract.jsonld import Node
+from crawler.normalise.likeness import bare
 
-_WASTE = re.compile(r"[\W_]+")
 _ARTICLES = frozenset({"Article", "BlogPosting", "LiveBlogPosting", "Report", "SocialMediaPosting", "Review", "CriticReview"})
 _OTHERS = frozenset(
     {"VideoObject", "ImageGallery", "MediaGallery", "PodcastEpisode", "AudioObject", "Recipe", "DiscussionForumPosting"}
@@ -33,7 +32,7 @@ def find_statement(nodes: Sequence[Node], url: str, titles: Sequence[str]) -> St
     pages = tuple(node for node in nodes if any(name.lower().endswith("webpage") for name in jsonld.types(node)))
     articles = [node for node in nodes if _is_article(node)] or [node for node in nodes if _OTHERS & set(jsonld.types(node))]
     known = [node for node in articles if _is_own(node, url, titles)]
-    if not known and len({_bare(jsonld.first(node.get("headline")) or "") for node in articles}) <= 1:
+    if not known and len({bare(jsonld.first(node.get("headline")) or "") for node in articles}) <= 1:
         known = articles
     known.sort(key=_fullness, reverse=True)
     return Statement(tuple(known), pages)
@@ -46,8 +45,8 @@ def _is_article(node: Node) -> bool:
 def _is_own(node: Node, url: str, titles: Sequence[str]) -> bool:
     if any(address_key(address) == address_key(url) for address in _addresses(node)):
         return True
-    headline = _bare(jsonld.first(node.get("headline")) or jsonld.first(node.get("name")) or "")
-    return len(headline) > 9 and any(headline in bare or bare in headline for bare in map(_bare, titles) if len(bare) > 9)
+    headline = bare(jsonld.first(node.get("headline")) or jsonld.first(node.get("name")) or "")
+    return len(headline) > 9 and any(headline in title or title in headline for title in map(bare, titles) if len(title) > 9)
 
 
 def _addresses(node: Node) -> Iterator[str]:
@@ -68,7 +67,3 @@ def address_key(url: str) -> str:
     except ValueError:
         return url
     return path.rstrip("/").casefold() or url
-
-
-def _bare(text: str) -> str:
-    return _WASTE.sub("", text.casefold())

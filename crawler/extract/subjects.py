@@ -8,9 +8,9 @@ from dataclasses import replace
 
 from crawler.evidence import Candidate, Segment
 from crawler.extract.document import Document, tidy
-from crawler.extract.headlines import bare
 from crawler.extract.metadata import Metadata, candidate
 from crawler.items import Breadcrumb
+from crawler.normalise.likeness import bare
 
 _TRAIL = "[class*=breadcrumb i], [id*=breadcrumb i], [aria-label*=breadcrumb i], [itemtype*=BreadcrumbList]"
 _GLUED_LIST = re.compile(r",(?=\S)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from crawler.evidence import Evidence, Thrown
+from crawler.normalise.likeness import bare
 
 SHORTEST = 20
 """Letters of a headline below which an equal paragraph may be chance: a name, a sub-heading."""
@@ -12,8 +13,8 @@ SHORTEST = 20
 
 def without_echoes(evidence: Evidence) -> Evidence:
     """Take such paragraphs out of the body; the ledger counts them as duplicates, places of pictures and promos move up."""
-    headlines = {_bare(item.headline) for block in evidence.blocks for item in block.items if item.headline}
-    echoes = [n for n, b in enumerate(evidence.body) if b.kind != "heading" and _is_long(b.text) and _bare(b.text) in headlines]
+    headlines = {bare(item.headline) for block in evidence.blocks for item in block.items if item.headline}
+    echoes = [n for n, b in enumerate(evidence.body) if b.kind != "heading" and _is_long(b.text) and bare(b.text) in headlines]
     if not echoes:
         return evidence
     thrown = tuple(Thrown("duplicate", evidence.body[n].text) for n in echoes)
@@ -29,10 +30,6 @@ def without_echoes(evidence: Evidence) -> Evidence:
 
 def _is_long(text: str) -> bool:
     return SHORTEST <= len(text) < 200
-
-
-def _bare(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _moved(position: int, echoes: list[int]) -> int:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from crawler.evidence import Candidate, Context
 from crawler.items import Conflict, Publisher
 from crawler.normalise.hosts import host_of
+from crawler.normalise.likeness import bare
 from crawler.normalise.urls import clean_url
 from crawler.site import Site
 
@@ -33,14 +34,17 @@ def choose(candidates: Sequence[Candidate]) -> Choice:
     if not stated:
         return Choice()
     best = max(stated, key=lambda c: (c.weight, _TRUST.get(c.source, 0)))
-    others = {_bare(c.text): c for c in stated if c.source != best.source and _bare(c.text) != _bare(best.text)}
+    others = {bare(c.text): c for c in stated if c.source != best.source and c.text != best.text}
+    if others:
+        others.pop(bare(best.text), None)
     conflicts = tuple(Conflict(best.field, best.text, other.text, other.source) for other in others.values())
     return Choice(best.text, best.source, conflicts)
 
 
 def unlike(candidates: Sequence[Candidate], text: str | None) -> tuple[Candidate, ...]:
     """Those that say something else than a text: a standfirst that repeats the headline is none."""
-    return tuple(candidate for candidate in candidates if text is None or _bare(candidate.text) != _bare(text))
+    own = bare(text) if text is not None else None
+    return tuple(candidate for candidate in candidates if bare(candidate.text) != own)
 
 
 def above(kickers: Sequence[Candidate], sections: Sequence[Candidate], url: str) -> tuple[Choice, Sequence[Candidate]]:
@@ -74,7 +78,3 @@ def publisher(candidates: Sequence[Candidate], site: Site, context: Context) -> 
 
 def _front_page(domain: str, url: str) -> str:
     return "/".join(clean_url(url).split("/")[:3]) if host_of(url) == domain else f"https://{domain}"
-
-
-def _bare(text: str) -> str:
-    return "".join(letter for letter in text.casefold() if letter.isalnum())
