@@ -15,7 +15,8 @@ from crawler.extract.body_lines import Line, lines_of, repeated
 from crawler.extract.container import Container
 from crawler.extract.dates import is_date, is_stamp
 from crawler.extract.link_lines import LONGEST_LABEL, is_link_list
-from crawler.extract.noise import Noise, calls, is_offer, is_wall, leads_to_channel, of_text
+from crawler.extract.noise import Noise
+from crawler.extract.noise_words import appeals, calls, is_offer, is_wall, leads_to_channel, of_text
 from crawler.extract.outline import Outline
 from crawler.extract.spans import segments
 from crawler.extract.walk import CELLS
@@ -139,14 +140,14 @@ class _Reader:
             self.thrown.append(Thrown("label", block.text))
 
     def _is_offer(self, line: Line) -> bool:
-        """Whether a long line says where a wall stands, or invites to a channel that it links or tells to follow.
+        """Whether a long line says where a wall stands, asks for money, or invites to a channel that it links or calls to.
 
         Any other invitation may be the story's own end.
         """
         parts = segments(self.outline, line.texts, named=False)
         text = plain(parts)
         linked = any(leads_to_channel(part.href) for part in parts if part.href)
-        return is_wall(text) or (is_offer(text) and (linked or calls(text)))
+        return is_wall(text) or appeals(text) or (is_offer(text) and (linked or calls(text)))
 
     def _is_prose(self, line: Line) -> bool:
         outline = self.outline
@@ -163,6 +164,8 @@ class _Reader:
             return "label"
         trailing = line.texts[0] > self.last
         kind = self.noise.of_element(outline.owners[line.texts[0]], line.element) or of_text(text, trailing=trailing)
+        if kind is None and all(map(self._leads_within, line.texts)):
+            kind = "navigation"
         if kind is not None:
             return kind
         if self.printed and _bare(text) in self.printed:
@@ -171,6 +174,12 @@ class _Reader:
             self.menus.add(outline.parents[line.element])
             return "navigation"
         return None
+
+    def _leads_within(self, text: int) -> bool:
+        """Whether the text is a link to a place of this page: an entry of its table of contents."""
+        link = self.outline.links[text]
+        href = self.outline.attributes(link).get("href") if link >= 0 else None
+        return href is not None and href.startswith("#") and len(href) > 1
 
     def _ends_trail(self, line: Line, text: str) -> bool:
         """Whether a short line above the text ends a list of links: the page's own place in the site."""

@@ -9,7 +9,7 @@ from itertools import islice, pairwise
 
 from crawler.extract.container import Container
 from crawler.extract.link_words import HEADINGS, known_label, last_line
-from crawler.extract.noise import of_text
+from crawler.extract.noise_words import of_text
 from crawler.extract.outline import Outline
 from crawler.extract.promo_cards import Card, Cards
 from crawler.normalise.headings import heading_kind

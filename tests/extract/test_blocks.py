@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from crawler.extract import blocks, container
 from crawler.extract.blocks import Body, Claims
-from crawler.extract.noise import of_text
+from crawler.extract.noise_words import of_text
 from tests.extract.pages import FIRST, LAST, SECOND, laid_out
 
 H1 = "<h1>Budget passes after long night</h1>"
@@ -233,6 +233,37 @@ def test_a_sentence_that_tells_readers_to_follow_a_channel_is_no_text_wherever_i
 @pytest.mark.parametrize("line", REPORTED)
 def test_what_others_say_of_channels_is_text(line: str) -> None:
     assert texts(read(f"<p>{FIRST}</p><p>{line}</p><p>{SECOND}</p>")) == [FIRST, line, SECOND]
+
+
+FURNITURE = [
+    "Lesezeit: 3 Min.",
+    "15.04.2026 - 15:48 Uhr Lesedauer: 2 Min.",
+    "Aktuelle Zeit: 0:00 Gesamtdauer: 0:00",
+    "5 min read",
+    "The-Wire ™ & © 2013 Wire, Inc. All rights reserved.",
+    "© Licencja. Wszelkie prawa zastrzeżone",
+    "<a href=#part-2>What the hospitals get</a>",
+    "Auf dieser Seite:",
+]
+
+
+@pytest.mark.parametrize("line", FURNITURE)
+def test_reading_times_rights_and_tables_of_contents_are_no_text(line: str) -> None:
+    assert texts(read(f"<p>{FIRST}</p><p>{line}</p><p>{SECOND}</p>")) == [FIRST, SECOND]
+
+
+APPEALS = [
+    "Hat Ihnen dieser Artikel gefallen? Dann unterstützen Sie uns bitte mit einer Spende, oder werden Sie Mitglied.",
+    "Get in-depth reporting and opinions for only N$85 a month. Invest in journalism, invest in democracy.",
+    "Cet article vous a plu ? Soutenez-nous : faites un don.",
+]
+
+
+@pytest.mark.parametrize("appeal", APPEALS)
+def test_an_appeal_for_money_ends_the_text(appeal: str) -> None:
+    """Within the text somebody else asks."""
+    assert texts(read(f"<p>{FIRST}</p><p>{SECOND}</p><p>{appeal}</p>")) == [FIRST, SECOND]
+    assert texts(read(f"<p>{FIRST}</p><p>{appeal}</p><p>{SECOND}</p>")) == [FIRST, appeal, SECOND]
 
 
 WALLS = {

@@ -1,0 +1,147 @@
+"""What a line is by its words alone: an offer, a wall, a notice, a button, the label of a list that is not there."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from crawler.normalise.headings import heading_kind, label_key
+from crawler.normalise.lexicon import rows
+
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_RESERVED = re.compile(
+    r"all rights (?:are )?reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
+    r"|todos os direitos reservados|tutti i diritti (?:sono )?riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone"
+    r"|(?:все|усі|всі) права (?:защищены|захищені)|tüm hakları saklıdır|hak cipta dilindungi"
+    r"|無断転載|무단 ?전재|版权所有|版權所有",
+    re.IGNORECASE,
+)
+_TIMED = re.compile(
+    r"(?<!\w)(?:lesezeit|lesedauer|reading time|read time|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura"
+    r"|leestijd|lästid|lesetid|læsetid|czas czytania|время чтения|час читання|okuma süresi|waktu baca"
+    r"|gesamtdauer|verfügbar bis)"
+    r"(?!\w)|\d\s?-?min(?:ute)?s?\.?[\s-](?:read|lesezeit|lesen|de lecture|de lectura|di lettura|de leitura|leestijd)(?!\w)",
+    re.IGNORECASE,
+)
+"""How long the text or a film takes: in a short line with a number nothing else."""
+_PLACEHOLDER = re.compile(
+    r"(?:img|image|photo|placeholder)[\s_-]?(?:title|alt|caption|image)?[\s_-]?\d*|placeholder\b.{0,12}", re.IGNORECASE
+)
+_PAGE = re.compile(r"\d{1,3} (?:dari|of|von|de|di|av|van|z|из|/) \d{1,3}(?: \w+)?", re.IGNORECASE)
+_CHANNEL = re.compile(
+    r"whatsapp|telegram|newsletter|google (?:news|play|discover)|app ?store|facebook|instagram|youtube|tiktok|twitter|viber"
+    r"|\bapp\b",
+    re.IGNORECASE,
+)
+_INVITATION = re.compile(
+    r"follow|subscrib|sign up|join|download|folg|abonn|anmeld|registr|ikuti|gabung|unduh|langganan|suscr|s[ií]gu|seguici|iscriv"
+    r"|inscri|suivez|siga|assine|abon|volg|følg|följ|seuraa|obserwuj|zapisz|подпис|читайте нас|takip|abone|theo dõi",
+    re.IGNORECASE,
+)
+"""With ``_CHANNEL`` in one short line after the last paragraph: an offer of the publisher."""
+_LONGEST_CALL = 220
+_QUOTES = frozenset("\"“„”«»'‘’")
+_CHANNEL_LINK = re.compile(
+    r"//(?:[\w-]+\.)*(?:whatsapp\.com|t\.me|telegram\.\w+|news\.google\.com|play\.google\.com|apps\.apple\.com|google\.com/preferences"
+    r"|youtube\.com/(?:@|c/|channel|user)|facebook\.com/[\w.-]+/?$|instagram\.com/[\w.-]+/?$)|newsletter|bulet[ií]n",
+    re.IGNORECASE,
+)
+_WALL = re.compile(
+    r"réservée?s? (?:aux|à nos) abonné|(?:exclusive to|reserved for|only for) (?:our )?subscribers|for subscribers only"
+    r"|(?:nur|exklusiv) für abonnent|mit (?:einem )?abo weiterlesen|(?:solo|exclusiv[oa]) para (?:nuestros )?suscriptores"
+    r"|exclusivo para assinantes|riservato agli abbonati|alleen voor abonnees|khusus (?:untuk )?pelanggan"
+    r"|(?:有料)?会員限定|この記事は有料|残り\d+文字",
+    re.IGNORECASE,
+)
+"""What stands where a wall cuts the text: the rest is for subscribers."""
+_MISTAKE = re.compile(r"ctrl\s?\+\s?enter", re.IGNORECASE)
+"""The keys that report a slip of the pen, which houses of Eastern Europe ask for below every text."""
+_LONGEST_OFFER, _LONGEST_APPEAL = 350, 500
+_LEFTOVER = re.compile(r"[\W_]*|[\d.,:/\s|-]+")
+_LONGEST = 200
+_SHORT = 80
+
+
+def of_text(text: str, *, trailing: bool = False) -> str | None:
+    """What a line is by its words alone; ``None`` for a paragraph. After the last one, offers and labels of lists count too."""
+    if _LEFTOVER.fullmatch(text) or _PLACEHOLDER.fullmatch(text):
+        return "placeholder"
+    if trailing and (is_offer(text) or is_wall(text) or appeals(text)):
+        return "newsletter"
+    if len(text) <= _LONGEST_OFFER and _MISTAKE.search(text):
+        return "navigation"
+    if len(text) <= _LONGEST_CALL and text[0] not in _QUOTES and calls(text):
+        return "newsletter"
+    return (_listed(text) or _announced(text, trailing=trailing)) if len(text) <= _LONGEST else None
+
+
+def is_offer(text: str) -> bool:
+    """Whether a line invites its readers to a channel of the publisher; said only of what ends an article."""
+    return len(text) <= _LONGEST_OFFER and bool(_CHANNEL.search(text) and _INVITATION.search(text))
+
+
+def calls(text: str) -> bool:
+    """Whether a sentence of the line tells its readers to follow, join or subscribe to a channel: nobody's report does.
+
+    >>> calls("Sign up for our weekly newsletter here."), calls("He told his followers to join the channel on Telegram.")
+    (True, False)
+    """
+    return bool(_CHANNEL.search(text) and _calls().search(text))
+
+
+def appeals(text: str) -> bool:
+    """Whether a line asks its readers for money or membership; said only of what ends an article."""
+    return len(text) <= _LONGEST_APPEAL and bool(_appeals().search(text))
+
+
+def is_wall(text: str) -> bool:
+    """Whether a line says that the rest is for subscribers; said only of what ends the text."""
+    return len(text) <= _LONGEST and bool(_WALL.search(text))
+
+
+def leads_to_channel(href: str) -> bool:
+    """Whether a link leads to a messenger, a news reader, an app store or a newsletter."""
+    return bool(_CHANNEL_LINK.search(href))
+
+
+def _listed(text: str) -> str | None:
+    """The kind that the list of phrases gives, or the form of the line."""
+    key = label_key(text)
+    if known := _phrases().get(key):
+        return known
+    openings = _openings()
+    if key.startswith(tuple(openings)):
+        return next(kind for phrase, kind in openings.items() if key.startswith(phrase))
+    if _PAGE.fullmatch(text):
+        return "navigation"
+    if len(text) <= _SHORT and _TIMED.search(text) and any(map(str.isdigit, text)):
+        return "label"
+    return "brand" if _COPYRIGHT.match(text) or _RESERVED.search(text) else None
+
+
+def _announced(text: str, *, trailing: bool) -> str | None:
+    """Whether the line is the heading of a list that is not there."""
+    kind = heading_kind(text) if len(text) <= _SHORT else None
+    return "label" if kind and (trailing or kind not in ("topic", "recirculation")) else None
+
+
+@cache
+def _calls() -> re.Pattern[str]:
+    """The imperatives at the beginning of a sentence, or behind a label of one or two words and a colon."""
+    words = "|".join(re.escape(row[0]).replace(r"\*", r"\w*") for row in rows("channel_calls"))
+    return re.compile(rf"(?:^\W*|[.!?:] )(?:[^\W\d_]{{1,20}} ?[^\W\d_]{{0,20}}: )?(?:{words})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _appeals() -> re.Pattern[str]:
+    return re.compile("|".join(re.escape(row[0]) for row in rows("support_appeals")), re.IGNORECASE)
+
+
+@cache
+def _phrases() -> dict[str, str]:
+    return {label_key(row[0]): row[1] for row in rows("body_noise")}
+
+
+@cache
+def _openings() -> dict[str, str]:
+    return {label_key(row[0]): row[1] for row in rows("body_noise") if row[2] == "begins"}
