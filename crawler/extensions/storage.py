@@ -19,6 +19,7 @@ from scrapy.spiders import Spider
 from crawler.extensions import crawls_news
 from crawler.extensions._judgement import judge
 from crawler.extensions.bounds import Bounds, note_name
+from crawler.extract.reasons import REASONS
 from crawler.store.database import StorageError
 from crawler.store.entries import Options
 from crawler.store.lock import LockHeldError
@@ -147,6 +148,8 @@ class Storage:
             return
         well = judge(self.crawler.stats.get_stats()).code == 0
         store.add(self.bounds.conclude(well=well))
+        if well:
+            store.patient(REASONS)
         if self.bounds.lost is not None:
             store.withhold(f"layout changed? {self.bounds.lost}")
 

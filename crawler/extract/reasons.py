@@ -20,6 +20,10 @@ _FAILURES = table("page_failures")
 _FAILURE = re.compile("|".join(sorted(map(re.escape, _FAILURES), key=len, reverse=True)), re.IGNORECASE)
 
 
+REASONS = frozenset({"list of links", "no text", *_FAILURES.values()})
+"""All that ``why_none`` gives."""
+
+
 def why_none(metadata: Metadata, candidates: Sequence[Candidate], text: str, blocks: Sequence[RawBlock]) -> str | None:
     """``wall``, ``error page``, ``list of links`` or ``no text``; ``None`` for an article."""
     titles = [candidate.text for candidate in candidates if candidate.field == "headline"]

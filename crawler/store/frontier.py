@@ -13,7 +13,7 @@ from crawler.normalise.urls import clean_url, identity_key
 from crawler.store.database import Database, Statement
 from crawler.store.entries import Clock, Entry, Run, Waiting
 from crawler.store.keys import key_of
-from crawler.store.schedule import DAY, LAST_TRY_EVERY
+from crawler.store.schedule import DAY, HOUR, LAST_TRY_EVERY
 
 WAITING, FAILED, QUARANTINED, SKIPPED = range(4)
 NAMES = ("waiting", "failed", "quarantined", "skipped")
@@ -23,7 +23,7 @@ _ENTRIES = 20
 
 _OPEN = """SELECT key, url, cards, tries, reason FROM frontier
     WHERE spider = :spider AND state < 3 AND last_run IS NOT :run
-    AND (state < 2 OR next_try <= :now OR next_try > :now + :longest) ORDER BY state = 2, tries, named DESC, key"""
+    AND (next_try IS NULL OR next_try <= :now OR next_try > :now + :longest) ORDER BY state = 2, tries, named DESC, key"""
 _ONE = "SELECT key, url, cards, tries, reason FROM frontier WHERE key = ?"
 _QUARANTINED = "SELECT key, url, cards, tries, reason FROM frontier WHERE spider = ? AND state = 2 ORDER BY named DESC"
 _NAME = "INSERT INTO frontier (key, spider, url, state, tries, named, cards) VALUES (?, ?, ?, 0, 0, ?, ?)"
@@ -31,7 +31,11 @@ _FAIL = """INSERT INTO frontier (key, spider, url, state, tries, named, last_run
     VALUES (:key, :spider, :url, 1, :counts, :now, :run, :reason)
     ON CONFLICT (key) DO UPDATE SET reason = :reason, last_run = :run, tries = tries + (:counts AND last_run IS NOT :run),
     state = CASE WHEN tries + (:counts AND last_run IS NOT :run) >= :most THEN 2 ELSE 1 END,
-    next_try = :now + min(:longest, :day << min(8, max(0, tries + (:counts AND last_run IS NOT :run) - :most)))"""
+    next_try = CASE WHEN tries + (:counts AND last_run IS NOT :run) >= :most
+        THEN :now + min(:longest, :day << min(8, max(0, tries + (:counts AND last_run IS NOT :run) - :most))) END"""
+_WAIT = """UPDATE frontier SET next_try = :now + (:first << min(tries, 5))
+    WHERE spider = :spider AND state = 1 AND last_run = :run
+    AND EXISTS (SELECT 1 FROM json_each(:reasons) WHERE reason = value OR reason LIKE '%: ' || value)"""
 _SKIP = """INSERT INTO frontier (key, spider, url, state, tries, named, reason) VALUES (?1, ?2, ?3, 3, 0, ?4, ?5)
     ON CONFLICT (key) DO UPDATE SET state = 3, reason = ?5, cards = NULL, next_try = NULL"""
 
@@ -117,6 +121,11 @@ class Frontier:
             "longest": LAST_TRY_EVERY,
         }
         return [(_FAIL, values)]
+
+    def patient(self, reasons: Iterable[str]) -> list[Statement]:
+        """Give the statements that let pages wait that failed in this run and for one of these reasons: some hours, then more."""
+        values = {"now": int(self._clock()), "first": HOUR, "spider": self._spider, "run": self._run}
+        return [(_WAIT, {**values, "reasons": json.dumps(sorted(reasons))})]
 
     def skipped(self, url: str, reason: str) -> list[Statement]:
         """Give the statements for a page that is no article and is not to be asked for again."""

@@ -46,7 +46,7 @@ CREATE TABLE frontier (           -- what listings named and is not settled as a
     tries INTEGER NOT NULL,       -- failed runs
     named INTEGER NOT NULL,       -- when a listing named it first
     last_run TEXT,                -- the run that failed it last
-    next_try INTEGER,             -- of the quarantined
+    next_try INTEGER,             -- of the quarantined, and of pages without text on a site that is well
     reason TEXT,
     cards TEXT                    -- JSON list: where and how it was announced
 );

@@ -147,6 +147,10 @@ class Store(Session):
         waits = not postponed or self.frontier.state(url) is not None
         self.add([*postponed, *(self.frontier.failed(url, reason, counts=counts) if waits else ())])
 
+    def patient(self, reasons: Iterable[str]) -> None:
+        """Let pages that failed in this run for one of these reasons wait for hours: all others of the site were well."""
+        self.add(self.frontier.patient(reasons))
+
     def skipped(self, url: str, reason: str) -> None:
         """Take note that a page is no article and never will be: no listing brings it up again."""
         self.add(self.frontier.skipped(url, reason))

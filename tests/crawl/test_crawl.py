@@ -302,3 +302,15 @@ def test_a_section_that_was_cut_short_is_read_on_to_known_ground(demo: DemoServe
     assert len(new - named) <= 1
     crawl("news", "-a", f"url={demo.url}", data=tmp_path)
     assert ("/", 304) in asked(demo)
+
+
+def test_a_page_without_text_among_good_ones_is_not_asked_for_again_at_once(demo: DemoServer, tmp_path: Path) -> None:
+    """It costs an unchanged site no request: filled by script, it will not be another one in a quarter of an hour."""
+    path = demo.articles[0].removeprefix(demo.url.rstrip("/"))
+    demo.answers[path] = Reply(b"<!doctype html><html lang=id><div id=app></div><script src=/app.js></script></html>")
+    arguments = ("news", "-a", f"url={demo.url}")
+    assert crawl(*arguments, data=tmp_path).returncode == 0
+    demo.requests.clear()
+    assert crawl(*arguments, data=tmp_path).returncode == 0
+    assert path not in [request.path for request in demo.requests]
+    assert {request.status for request in demo.requests} <= {200, 304}

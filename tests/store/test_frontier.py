@@ -79,6 +79,24 @@ def test_a_site_that_is_down_uses_up_no_tries(runs: Runs) -> None:
     assert [page.tries for page in runs.next().due()] == [0]
 
 
+def test_pages_without_text_wait_for_hours_on_a_site_that_is_well(runs: Runs, clock: Hand) -> None:
+    """Others that failed in the same run do not; the tries are counted on."""
+    runs.name(1, 2)
+    frontier = runs.next()
+    for page, reason in zip(frontier.due(), ("no text", "HTTP 500"), strict=True):
+        runs.database.write(frontier.failed(page.url, reason))
+    runs.database.write(frontier.patient(["no text"]))
+    assert [page.reason for page in runs.next().due()] == ["HTTP 500"]
+    clock.now += DAY // 12 + 1
+    frontier = runs.next()
+    (again,) = (page for page in frontier.due() if page.reason == "no text")
+    runs.database.write([*frontier.failed(again.url, "no text"), *frontier.patient(["no text"])])
+    clock.now += DAY // 12 + 1
+    assert "no text" not in [page.reason for page in runs.next().due()]
+    clock.now += DAY // 12
+    assert [page.tries for page in runs.next().due() if page.reason == "no text"] == [2]
+
+
 def test_the_quarantined_are_tried_again_at_growing_intervals(runs: Runs, clock: Hand) -> None:
     runs.name(1)
     runs.fail(5)
