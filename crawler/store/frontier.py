@@ -123,7 +123,7 @@ class Frontier:
         return [(_FAIL, values)]
 
     def patient(self, reasons: Iterable[str]) -> list[Statement]:
-        """Give the statements that let pages wait that failed in this run and for one of these reasons: some hours, then more."""
+        """Give the statements that let pages wait that failed in this run for one of these reasons: some hours, then more."""
         values = {"now": int(self._clock()), "first": HOUR, "spider": self._spider, "run": self._run}
         return [(_WAIT, {**values, "reasons": json.dumps(sorted(reasons))})]
 
