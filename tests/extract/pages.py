@@ -3,10 +3,11 @@
 from crawler.extract import container
 from crawler.extract.bylines import Known
 from crawler.extract.document import parse
-from crawler.extract.headlines import bare, find_headline
+from crawler.extract.headlines import find_headline
 from crawler.extract.metadata import Metadata, read_metadata
 from crawler.extract.outline import Outline, lay_out
 from crawler.extract.place import Place, locate
+from crawler.normalise.likeness import bare
 
 URL = "https://news.example/politics/budget-passes-123"
 FIRST = "The parliament passed the budget for the coming year on Friday after a debate that lasted until the early morning."
