@@ -17,8 +17,9 @@ MAX_COPIES = 100_000
 """Elements that a parser opens again by itself, each 360 bytes; real pages have a few hundred."""
 _FEW = 20
 """Formatting elements open at once that no page need be looked at closely for."""
-_WINDOW = MAX_ATTRIBUTES
-"""An attribute takes two bytes: a tag of so many spans a whole window, wherever it begins."""
+_WINDOW = 2 * MAX_ATTRIBUTES
+"""Bytes that a tag of so many attributes takes at least."""
+_OPENED = re.compile(rb"<[A-Za-z]")
 _ATTRIBUTE = re.compile(rb"\s[^\s\"'=]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"']*))?")
 _KEY = 100
 """Bytes of a tag's attributes that are compared; longer ones count as unlike any other."""
@@ -47,18 +48,19 @@ def tame(body: bytes) -> bytes:
 
 
 def _huge_tags(body: bytes) -> Iterator[tuple[int, int]]:
-    """Tags with thousands of attributes. They span a window without ``>``; so do long values and scripts, which are none."""
+    """Tags with thousands of attributes. Where no ``>`` is for long they stand, or long values and scripts."""
     at = 0
     while at < len(body):
-        if body.find(b">", at, at + _WINDOW) >= 0:
-            at += _WINDOW
+        last = body.rfind(b">", at, at + _WINDOW)
+        if last >= 0:
+            at = last + 1
             continue
-        start, end = body.rfind(b"<", 0, at + _WINDOW), body.find(b">", at)
+        end = body.find(b">", at)
         end = len(body) if end < 0 else end
-        within = start > body.rfind(b">", 0, at) and body[start + 1 : start + 2].isalpha()
-        if within and len(_ATTRIBUTE.findall(body, start, end)) > MAX_ATTRIBUTES:
-            yield start, end
-        at = max(end, at + _WINDOW)
+        tag = _OPENED.search(body, at, end)
+        if tag and len(_ATTRIBUTE.findall(body, tag.start(), end)) > MAX_ATTRIBUTES:
+            yield tag.start(), end
+        at = end + 1
 
 
 def _most_open(body: bytes) -> int:

@@ -187,8 +187,14 @@ def test_what_is_no_page_says_why(body: bytes | str, reason: str) -> None:
 
 @pytest.mark.parametrize(
     "body",
-    ["<div>" * 60_000 + "x", "<p " + " ".join(f"a{n}" for n in range(60_000)) + ">x", "<b><p>" * 20_000, "<table>" * 9_000],
-    ids=["deep", "crowded", "misnested", "tables"],
+    [
+        "<div>" * 60_000 + "x",
+        "<p " + " ".join(f"a{n}" for n in range(60_000)) + ">x",
+        "<p>" + " " * 5_000 + "<b " + " ".join(f"a{n}" for n in range(60_000)) + ">x",
+        "<b><p>" * 20_000,
+        "<table>" * 9_000,
+    ],
+    ids=["deep", "crowded", "crowded behind a long text", "misnested", "tables"],
 )
 def test_pages_made_to_take_minutes_are_cut(body: str) -> None:
     """Nesting and attributes cost parsers quadratic time; walking a deep tree needs no recursion."""
