@@ -19,6 +19,7 @@ from crawler.items import Article
 # Line separators, C1 controls, DEL and bidi marks are legal JSON, but some readers
 # split records at the first and some terminals obey the others: they leave us escaped.
 _UNSAFE = re.compile(rb"\x7f|\xc2[\x80-\x9f]|\xe2\x80[\x8e\x8f\xa8-\xae]|\xe2\x81[\xa6-\xa9]")
+_PLAIN, _LISTS, _NUMBERS = (str, int, float), (tuple, list), (int, float)
 _SURROGATES = re.compile("[\ud800-\udfff]")
 
 
@@ -77,18 +78,18 @@ def _plan(kind: type) -> tuple[tuple[str, str, bool], ...]:
 
 
 def _builtin(value: Any) -> Any:
-    if value is None or isinstance(value, str | int | float):
+    if value is None or isinstance(value, _PLAIN):
         return value
-    if isinstance(value, tuple | list):
+    if isinstance(value, _LISTS):
         return [_builtin(item) for item in value]
     if isinstance(value, dict):
         return {key: _builtin(item) for key, item in value.items()}
-    pairs = ((key, getattr(value, name), kept) for name, key, kept in _plan(value.__class__))
-    return {key: _builtin(item) for key, item, kept in pairs if kept or not _empty(item)}
-
-
-def _empty(value: Any) -> bool:
-    return value is None or (isinstance(value, str | tuple | list | dict) and not value)
+    line = {}
+    for name, key, kept in _plan(value.__class__):
+        item = getattr(value, name)
+        if kept or item or isinstance(item, _NUMBERS):
+            line[key] = item if isinstance(item, str) else _builtin(item)
+    return line
 
 
 def _whole(value: Any) -> Any:

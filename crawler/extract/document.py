@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Container, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
@@ -25,6 +26,8 @@ PHRASES = frozenset({"a", "b", "strong", "em", "i", "u", "font", "time"})
 _STRIPPED = "".join(map(chr, range(0x21))) + "\xa0\u200b\ufeff"
 _WEB = re.compile(r"https?:", re.IGNORECASE)
 _HOSTED = re.compile(r"https?://[^\s/?#\\\[]", re.IGNORECASE)
+_ROOTED = re.compile(r"(?:/[A-Za-z0-9_-][A-Za-z0-9_.-]*)+/?")
+"""Paths that need no resolving: from the root, no segment of dots."""
 _CONTROLS = re.compile(r"[\x00-\x20]+")
 
 
@@ -83,6 +86,14 @@ def _absolute(href: str | None, base: str) -> str | None:
         href = _CONTROLS.sub(lambda found: "%20" * found.group().count(" "), href)
     if _WEB.match(href):
         return href if _HOSTED.match(href) else None
+    if _ROOTED.fullmatch(href):
+        root = _joined(base, "/")
+        return root and root[:-1] + href
+    return _joined(base, href)
+
+
+@lru_cache(maxsize=1024)
+def _joined(base: str, href: str) -> str | None:
     try:
         address = urljoin(base, href)
         parts = urlsplit(address)

@@ -13,6 +13,7 @@ _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "\u03
 _MARKED = re.compile("[" + "".join(map(chr, _APOSTROPHES)) + "]")
 _HEAD = re.compile(r"[\W_]+")
 _TAIL = " :;,.…|>»›→▶►❯➔➜⟩*/\\()[]{}【】■◆●▼#!?\"'“”„«‹<-–—_+✓·•"
+_JOINTS = ":|-–—"
 _OPENING = re.compile(r"^[\W_]*")
 _SEPARATOR = re.compile(r"\s*(?:[:：|>»›→▶►/]|[-–—](?=\s|$)|\s[-–—])\s*[>»›→▶►\-–—:|]*\s*")
 _LONGEST_LABEL = 70
@@ -108,9 +109,10 @@ def _phrase(label: str) -> _Phrase | None:
     known = _phrases()
     if found := known.whole.get(key):
         return found
-    words = [word.strip(":|-–—") for word in key.split()]
-    if len(words) > 1 and words[0] not in known.first and words[-1] not in known.last:
+    first, several, rest = key.partition(" ")
+    if several and first.strip(_JOINTS) not in known.first and rest.rpartition(" ")[2].strip(_JOINTS) not in known.last:
         return None
+    words = [word.strip(_JOINTS) for word in key.split()]
     if len(words) == 1 and _CJK.search(key):
         shortest = max(1, len(key) - 1 - _LONGEST_TAIL_UNSPACED)
         return next((known.beginnings[key[:n]] for n in range(len(key) - 1, shortest, -1) if key[:n] in known.beginnings), None)

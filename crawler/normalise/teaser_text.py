@@ -94,11 +94,17 @@ def _without(text: str, extra: str | None) -> str:
 
 def _without_button(text: str) -> str:
     words = text.split()
+    if _last_word(" ".join(words[-_LONGEST_BUTTON:])) not in _last_words():
+        return text
     for count in range(min(_LONGEST_BUTTON, len(words) - 2), 0, -1):
         tail = " ".join(words[-count:])
         if label_key(tail) in _buttons() and (tail[:1].isupper() or not tail[:1].isalpha() or words[-count - 1][-1] in "….»→"):
             return _shorter(text, " ".join(words[:-count]).rstrip(" -–—|»›→"))
     return text
+
+
+def _last_word(text: str) -> str:
+    return label_key(label_key(text).rpartition(" ")[2])
 
 
 def _shorter(text: str, shortened: str) -> str:
@@ -109,6 +115,11 @@ def _shorter(text: str, shortened: str) -> str:
 def _buttons() -> frozenset[str]:
     labels = {row[0] for row in rows("teaser_headings") if row[2] == "related" and row[3] == "label"}
     return frozenset(label for label in labels if " " in label or label in {"weiterlesen", "подробнее", "bővebben"})
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(map(_last_word, _buttons()))
 
 
 @cache
