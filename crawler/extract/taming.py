@@ -17,14 +17,13 @@ MAX_COPIES = 100_000
 """Elements that a parser opens again by itself, each 360 bytes; real pages have a few hundred."""
 _FEW = 20
 """Formatting elements open at once that no page need be looked at closely for."""
-_WINDOW = 2 * MAX_ATTRIBUTES
-"""Bytes that a tag of so many attributes takes at least."""
-_OPENED = re.compile(rb"<[A-Za-z]")
+_WINDOW = MAX_ATTRIBUTES
+"""An attribute takes two bytes: a tag of so many spans a whole window, wherever it begins."""
 _ATTRIBUTE = re.compile(rb"\s[^\s\"'=]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"']*))?")
 _KEY = 100
 """Bytes of a tag's attributes that are compared; longer ones count as unlike any other."""
 _NAMES = rb"b|big|code|em|font|i|s|small|strike|strong|tt|u"
-_FORMATTING = re.compile(rb"<(/?)(" + _NAMES + rb")(?=[\s/>])([^>]{0,100})", re.IGNORECASE)
+_FORMATTING = re.compile(rb"<(?=/?[bcefistu])(/?)(" + _NAMES + rb")(?=[\s/>])([^>]{0,100})", re.IGNORECASE)
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})([^<>]{0,100})")
 _FORMATTING_NAMES = frozenset(_NAMES.split(b"|"))
 _NEVER_NESTED = frozenset(
@@ -51,16 +50,23 @@ def _huge_tags(body: bytes) -> Iterator[tuple[int, int]]:
     """Tags with thousands of attributes. Where no ``>`` is for long they stand, or long values and scripts."""
     at = 0
     while at < len(body):
-        last = body.rfind(b">", at, at + _WINDOW)
-        if last >= 0:
-            at = last + 1
+        if body.find(b">", at, at + _WINDOW) >= 0:
+            at += _WINDOW
             continue
         end = body.find(b">", at)
         end = len(body) if end < 0 else end
-        tag = _OPENED.search(body, at, end)
-        if tag and len(_ATTRIBUTE.findall(body, tag.start(), end)) > MAX_ATTRIBUTES:
-            yield tag.start(), end
+        start = body.find(b"<", body.rfind(b">", 0, at) + 1, end)
+        while start >= 0 and not body[start + 1 : start + 2].isalpha():
+            start = body.find(b"<", start + 1, end)
+        if start >= 0 and _is_crowded(body[start:end]):
+            yield start, end
         at = end + 1
+
+
+def _is_crowded(tag: bytes) -> bool:
+    """Whether it has too many attributes, parted by blanks or strokes; most long tags have few words."""
+    tag = tag.replace(b"/", b" ")
+    return len(tag.split(None, MAX_ATTRIBUTES)) > MAX_ATTRIBUTES and len(_ATTRIBUTE.findall(tag)) > MAX_ATTRIBUTES
 
 
 def _most_open(body: bytes) -> int:
