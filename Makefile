@@ -22,7 +22,7 @@ lint: $(VENV)/.development ## ruff, mypy and the walls between the rooms
 accuracy: $(VENV)/.development ## Score the extractor on annotated pages beside other tools
 	@$(BIN)/python -m benchmarks.accuracy
 
-speed: $(VENV)/.development ## Measure extraction and a whole crawl against bare parses and a bare Scrapy
+speed: $(VENV)/.development ## Measure extraction, a whole crawl and the browser against bare parses and a bare Scrapy
 	@$(BIN)/python -m benchmarks.speed
 
 golden: $(VENV)/.development ## Rewrite the golden JSON of tests/sites from its pages; review the diff

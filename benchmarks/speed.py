@@ -21,7 +21,7 @@ from pathlib import Path
 import lxml.html
 import trafilatura
 
-from benchmarks import crawl_cost
+from benchmarks import browser, crawl_cost
 from crawler.demo.server import DemoServer
 from crawler.extract.article import extract_article
 from crawler.items import Article
@@ -43,6 +43,7 @@ def main() -> int:
     _page_table(list(_pages(options.pages)), options.rounds)
     if not options.no_crawl:
         crawl_cost.report(options.articles)
+        browser.report()
     return 0
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings, default_settings
 
 from crawler import settings as ours
+from crawler.site import RENDER
 from crawler.store.packing import SUFFIXES
 
 _BOOLEANS = frozenset({"0", "1", "true", "false"})
@@ -55,6 +56,10 @@ def _data_dir(value: object, _: BaseSettings) -> str | None:
     return None if value else "DATA_DIR is empty; give the folder that holds the installation's data"
 
 
+def _render(value: object, _: BaseSettings) -> str | None:
+    return None if value in RENDER else f"BROWSER_RENDER={value}: allowed: {', '.join(RENDER)}"
+
+
 def _log_level(value: object, _: BaseSettings) -> str | None:
     known = value in logging.getLevelNamesMapping()
     return None if known else f"LOG_LEVEL={value} is no level; allowed: DEBUG, INFO, WARNING, ERROR, CRITICAL"
@@ -82,6 +87,7 @@ def _compression(value: object, _: BaseSettings) -> str | None:
 
 _CHECKS: dict[str, Callable[[object, BaseSettings], str | None]] = {
     "ARTICLES_COMPRESSION": _compression,
+    "BROWSER_RENDER": _render,
     "DATA_DIR": _data_dir,
     "LOG_FILE": _log_file,
     "LOG_LEVEL": _log_level,

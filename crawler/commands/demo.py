@@ -22,7 +22,8 @@ In another terminal, try:
   scrapy show                                 what came in, one article made readable
 
 Its clock runs {speed}: after a while new articles appear and some are corrected. Crawl again, and only
-those come. Pages worth a look in a browser: {url}berita/nasional, {url}english, {url}deutsch, {url}arsip
+those come. Pages worth a look in a browser: {url}berita/nasional, {url}english, {url}deutsch, {url}arsip;
+filled by script: {url}app, {url}gulir, {url}muat, {url}izin (docs/browser.md)
 """
 
 

@@ -246,6 +246,7 @@ def test_a_data_folder_that_cannot_be_written_is_told(demo: DemoServer, tmp_path
         (["tirto", "-a", "sections=x"], 2, "sections=x is no section of tirto; allowed: indeks"),
         (["news"], 2, "url= is missing: scrapy crawl news -a url=https://www.example.org/world"),
         (["news", "-a", "url=example.org"], 2, "url=example.org is no address; give one like https://www.example.org/world"),
+        (["viva", "-s", "BROWSER_RENDER=often"], 78, "BROWSER_RENDER=often: allowed: never, auto, always"),
         (["viva", "-s", "DOWNLOAD_DELAY=soon"], 78, "DOWNLOAD_DELAY=soon is no number"),
         (["viva", "-s", "DOWNLOAD_TIMEOUT=-1"], 78, "DOWNLOAD_TIMEOUT=-1 is not 0 or more"),
         (["viva", "-s", "DOWNLOAD_DELAY=nan"], 78, "DOWNLOAD_DELAY=nan is not 0 or more"),

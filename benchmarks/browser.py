@@ -1,0 +1,136 @@
+"""What the browser costs: a rendered page against a static one, ``auto`` where nothing is rendered, memory over many pages.
+
+    python -m benchmarks.browser                500 pages that script fills in one run; the whole process tree is measured
+    python -m benchmarks.browser --pages 100
+
+``make speed`` prints ``report``: ratios within one run.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import psutil
+
+from benchmarks.crawl_cost import ROOT
+from crawler.demo.server import DemoServer
+from crawler.demo.site import Reply
+
+BEAT = 0.5
+FLAT = 1.15
+"""From the fiftieth page on memory may be larger by this factor, in the median of a tenth of the run."""
+_FIRST_ID = 10_000_000
+
+
+@dataclass(slots=True)
+class Measured:
+    """A crawl's process tree: CPU seconds and the largest memory of each process, and memory as pages went by."""
+
+    cpu: dict[int, float] = field(default_factory=dict)
+    memory: list[tuple[int, float]] = field(default_factory=list)
+
+    @property
+    def seconds(self) -> float:
+        """CPU seconds of all processes, as far as they were seen."""
+        return sum(self.cpu.values())
+
+    def look(self, root: psutil.Process, pages: int) -> None:
+        """Take one sample."""
+        size = 0.0
+        for process in (root, *root.children(recursive=True)):
+            with suppress(psutil.Error):
+                times, memory = process.cpu_times(), process.memory_full_info()
+                self.cpu[process.pid] = times.user + times.system
+                size += getattr(memory, "pss", memory.rss) / 1024 / 1024
+        self.memory.append((pages, size))
+
+    def median(self, first: int, last: int) -> float:
+        """The median memory while that many pages were done, in MiB."""
+        return statistics.median([size for pages, size in self.memory if first <= pages <= last] or [0.0])
+
+
+def main() -> int:
+    """Render many pages in one run; exit code 1 where memory grows or a browser is left."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--pages", type=int, default=500)
+    pages = parser.parse_args().pages
+    with tempfile.TemporaryDirectory() as name, site(pages) as (demo, url):
+        began = time.monotonic()
+        found, code, left = crawl(
+            url, Path(name), "always", done=lambda: sum("/api/story" in each.path for each in demo.requests)
+        )
+        lines = sum(path.read_bytes().count(b"\n") for path in Path(name).rglob("articles/**/*.jsonl"))
+    early, late = found.median(50, 100), found.median(pages - pages // 10, pages)
+    print(f"{pages} pages that script fills, one run: exit code {code}, {lines} lines, {time.monotonic() - began:.0f} s")
+    print(f"  memory of the process tree, median MiB: pages 50 to 100 {early:.0f}, the last tenth {late:.0f}, ", end="")
+    print(f"largest {max(size for _, size in found.memory):.0f}")
+    print(f"  processes left afterwards: {left}")
+    return int(late > early * FLAT or left > 0 or lines != pages)
+
+
+def report(pages: int = 40) -> None:
+    """Print what a rendered page costs against a static one, and ``auto`` against ``never`` where nothing needs a browser."""
+    with tempfile.TemporaryDirectory() as name, site(pages, scripted=False) as (_, url):
+        spent: dict[str, list[float]] = {"never": [], "auto": [], "always": []}
+        for number in range(5):
+            for mode in ("never", "auto") if number else ("never", "auto", "always"):
+                spent[mode].append(crawl(url, Path(name) / f"{mode}{number}", mode)[0].seconds)
+        empty = crawl(url, Path(name) / "empty", "never", "-a", "limit=1")[0].seconds
+    static, rendered = (min(spent[mode]) - empty for mode in ("never", "always"))
+    print(f"pages through the browser, {pages} static articles, CPU of all processes without start-up")
+    print(f"  a rendered page costs {rendered / max(static, 0.01):.0f} x a static one", end="")
+    print(f" ({1000 * rendered / pages:.0f} against {1000 * static / pages:.0f} ms, the browser's own start included)")
+    print(f"  auto where nothing is rendered: {min(spent['auto']) / min(spent['never']) - 1:+.1%} of the whole run")
+
+
+@contextmanager
+def site(pages: int, *, scripted: bool = True) -> Iterator[tuple[DemoServer, str]]:
+    """The demo site with one list of that many articles, filled by script or not."""
+    with DemoServer() as demo:
+        stories = demo.newsroom.published("/english")
+        for number in range(pages):
+            story = stories[number % len(stories)]
+            demo.newsroom.stories[_FIRST_ID + number] = replace(
+                story, id=_FIRST_ID + number, headline=f"{story.headline}, part {number}", slug=f"{story.slug}-{number}"
+            )
+        added = [demo.newsroom.stories[_FIRST_ID + number] for number in range(pages)]
+        paths = [f"/app/{story.id}-{story.slug}" if scripted else demo.newsroom.path(story) for story in added]
+        shown = ((path, story.headline) for path, story in zip(paths, added, strict=True))
+        rows = "".join(f'<li><a href="{path}"><h3>{headline}</h3></a></li>' for path, headline in shown)
+        demo.answers["/many"] = Reply(f"<html lang=en><title>Many</title><body><ul>{rows}</ul></body></html>".encode())
+        yield demo, f"{demo.url}many"
+
+
+def crawl(url: str, data: Path, mode: str, *further: str, done: Callable[[], int] = lambda: 0) -> tuple[Measured, int, int]:
+    """Crawl with that mode; gives what was measured, the exit code, and how many processes were left."""
+    command = [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"url={url}", "-a", f"render={mode}", *further]
+    process = subprocess.Popen([*command, "-s", f"DATA_DIR={data}"], cwd=ROOT, env={**os.environ, "COLUMNS": "200"})
+    root, found, family = psutil.Process(process.pid), Measured(), set[psutil.Process]()
+    while process.poll() is None:
+        with suppress(psutil.Error):
+            found.look(root, done())
+            family.update(root.children(recursive=True))
+        time.sleep(BEAT if mode == "always" else 0.02)
+    time.sleep(1.0)
+    return found, process.returncode, sum(_lives(each) for each in family)
+
+
+def _lives(process: psutil.Process) -> bool:
+    try:
+        return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+    except psutil.Error:
+        return False
+
+
+if __name__ == "__main__":
+    sys.exit(main())
