@@ -134,7 +134,7 @@ class Article:
     article_body_html: str | None = None
     """Not written at present."""
     word_count: int | None = None
-    """Words of ``article_body``, counted between blanks."""
+    """Words of ``article_body``, counted between blanks; each sign of Han and kana is one."""
     images: tuple[Image, ...] = ()
     """The article's own pictures, each once, in page order."""
     videos: tuple[Media, ...] = ()

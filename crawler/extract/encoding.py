@@ -20,13 +20,33 @@ _FOREIGN = re.compile(
 )
 """How feeds, sitemaps and JSON begin."""
 _SEVEN_BIT = ("iso2022", "hz")
+_LANGUAGE = re.compile(rb"<html[^>]{0,300}?\slang\s*=\s*[\"']?([a-z]{2}(?:-[a-z]+)?)", re.IGNORECASE)
+_JAPANESE = ("euc_jp", "cp932")
+_OF_LANGUAGES = {
+    "ja": _JAPANESE,
+    "zh-tw": ("big5",),
+    "zh-hk": ("big5",),
+    "zh-hant": ("big5",),
+    "zh": ("gb18030",),
+    "ko": ("cp949",),
+    "th": ("cp874",),
+    "el": ("cp1253",),
+    "tr": ("cp1254",),
+    "he": ("cp1255",),
+    "ar": ("cp1256",),
+    **dict.fromkeys(("ru", "uk", "bg", "be", "mk"), ("cp1251",)),
+    **dict.fromkeys(("pl", "cs", "sk", "hu", "ro", "hr", "sl"), ("cp1250",)),
+    **dict.fromkeys(("lt", "lv", "et"), ("cp1257",)),
+}
+"""What pages of a language were written in before UTF-8; Japanese bytes that fit EUC fit Shift_JIS too, not the other way."""
+_KANA = re.compile("[\u3041-\u30ff]")
 
 
 def decode(html: bytes | str, *, charset: str | None = None) -> tuple[bytes, str | None]:
     """The page as UTF-8 without NUL or mark, and why it can be no page (``empty``, ``binary``, ``not HTML``), else ``None``.
 
     Order: byte-order mark; UTF-8 where the bytes are UTF-8; the header's charset; the page's own
-    declaration; UTF-8 where few bytes offend; Windows-1252.
+    declaration; UTF-8 where few bytes offend; what pages of its language were written in; Windows-1252.
     """
     if isinstance(html, str):
         return _checked(html[:MAX_BYTES].encode("utf-8", "replace"))
@@ -83,7 +103,22 @@ def _legacy(body: bytes, declared: str | None) -> bytes:
     sound = len(text) - len(text.encode("ascii", "ignore")) - broken
     if sound > 20 * broken or (declared is None and sound > broken):
         return text.encode("utf-8")
-    return _recode(body, declared or "cp1252")
+    return _recode(body, declared or _guessed(body))
+
+
+def _guessed(body: bytes) -> str:
+    """By the page's language, or by the kana it holds, the encoding that all its bytes fit."""
+    stated = _LANGUAGE.search(body[:4096])
+    language = stated[1].decode().lower() if stated else ""
+    names = _OF_LANGUAGES.get(language) or _OF_LANGUAGES.get(language[:2]) or (() if language else _JAPANESE)
+    for name in names:
+        try:
+            text = body.decode(name)
+        except UnicodeDecodeError:
+            continue
+        if name not in _JAPANESE or 8 * len(_KANA.findall(text)) > sum(letter > "\x7f" for letter in text):
+            return name
+    return "cp1252"
 
 
 def _recode(body: bytes, encoding: str) -> bytes:

@@ -151,6 +151,17 @@ BYTES = {
     "UTF-16 with a mark": ("<p>Zürich</p>".encode("utf-16"), None, "Zürich"),
     "UTF-16 without": ("<html><p>Zürich</p>".encode("utf-16-le"), None, "Zürich"),
     "UTF-8 declared that it is not": ("<meta charset=utf-8><p>Größe, Zürich</p>".encode("cp1252"), "utf-8", "Größe, Zürich"),
+    "kana that nothing declares": (
+        "<p>渡し船の最後の船頭はこう話している</p>".encode("cp932"),
+        None,
+        "渡し船の最後の船頭はこう話している",
+    ),
+    "an older set of kana": (
+        "<p>渡し船の最後の船頭はこう話している</p>".encode("euc_jp"),
+        None,
+        "渡し船の最後の船頭はこう話している",
+    ),
+    "the set of the page's language": ("<html lang=ru><p>Последний паромщик</p>".encode("cp1251"), None, "Последний паромщик"),
     "a header that is wrong": ("<meta charset=shift_jis><p>渡し船の最後</p>".encode("cp932"), "utf-8", "渡し船の最後"),
     "nothing declared": ("<p>Zürich</p>".encode("cp1252"), None, "Zürich"),
     "a codec that is none for text": (b"<meta charset=hex><p>Z" + b"\xfc</p>", None, "Z\ufffd"),

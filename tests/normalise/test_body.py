@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from crawler.evidence import BodyBlock
 from crawler.items import Correction, Heading
-from crawler.normalise.body import correction_kind, lay_out
+from crawler.normalise.body import correction_kind, count_words, lay_out
 
 NOTES = {
     "Koreksi: Versi sebelumnya artikel ini menyebut biaya empat miliar rupiah.": "correction",
@@ -61,3 +61,10 @@ def test_any_blocks_can_be_laid_out(blocks: list[BodyBlock]) -> None:
     body = lay_out(blocks)
     assert len(body.positions) == len(blocks) + 1
     assert all(0 <= position <= len(blocks) for position in body.positions)
+
+
+def test_signs_of_scripts_without_blanks_count_as_words() -> None:
+    """A Chinese or Japanese text has as many words as signs; Korean has blanks."""
+    assert count_words("国会は予算を可決した。") == 11
+    assert count_words("이재명이 말했다") == 2
+    assert count_words("岸田 said no") == 4
