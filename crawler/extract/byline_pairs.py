@@ -36,8 +36,15 @@ def find_pairs(place: Place, language: str | None, *, taken: Set[int]) -> Iterat
         count = outline.stops[element] - outline.starts[element]
         if element < done or count != 1 or outline.tags[element] in _CELLS or place.zone(element) == "body":
             continue
-        text = outline.texts[outline.starts[element]].strip()
-        if len(text) > _LONGEST_LABEL or (label := _label(text)) is None or not _ROLES.intersection(label.roles):
+        first = outline.starts[element]
+        text = outline.texts[first].strip()
+        # "Music", linked to its section, is no role.
+        if (
+            len(text) > _LONGEST_LABEL
+            or outline.links[first] >= 0
+            or (label := _label(text)) is None
+            or not _ROLES.intersection(label.roles)
+        ):
             continue
         if (pair := _pair(place, element, language)) is not None and not taken & {pair.name, pair.element}:
             done = outline.ends[pair.element]
