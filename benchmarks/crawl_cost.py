@@ -30,7 +30,7 @@ class Cost:
 
 def report(articles: int) -> None:
     """Run the bare and our crawl over ``articles`` articles and print CPU per article and peak memory."""
-    with tempfile.TemporaryDirectory() as name, _site(articles) as url:
+    with tempfile.TemporaryDirectory() as name, site(articles) as url:
         folder = Path(name)
         empty = _run(_bare(url, folder / "empty.jsonl", limit=1), folder / "empty.jsonl")
         bare = _run(_bare(url, folder / "bare.jsonl"), folder / "bare.jsonl")
@@ -45,7 +45,8 @@ def report(articles: int) -> None:
 
 
 @contextmanager
-def _site(articles: int) -> Iterator[str]:
+def site(articles: int) -> Iterator[str]:
+    """Serve so many articles from a process of its own; give the address."""
     command = [sys.executable, "-m", "benchmarks.multiplied", str(articles), str(PER_PAGE)]
     with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, text=True) as server:
         assert server.stdout is not None

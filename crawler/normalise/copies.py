@@ -8,12 +8,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from hashlib import blake2b
 from heapq import nsmallest
+from zlib import crc32
 
 FEWEST_WORDS = 60
 """A shorter text says too little to be called anybody's copy."""
-_RUN = 5
+_MULTIPLIERS = (
+    0x9E3779B97F4A7C15,
+    0xC2B2AE3D27D4EB4F,
+    0x165667B19E3779F9,
+    0xD6E8FEB86659FD93,
+    0xA0761D6478BD642F,
+    0xE7037ED1A0B428DB,
+)
+"""Odd numbers without a pattern; they are kept for ever, as the sketches are."""
+_WHOLE = (1 << 64) - 1
 _KEPT = 16
 _BYTES = 4
 _BANDS = 4
@@ -52,12 +61,10 @@ def sketch_of(text: str | None) -> Sketch | None:
     words = _WORD.findall((text or "").casefold())
     if len(words) < FEWEST_WORDS:
         return None
-    runs = {_hash(" ".join(words[start : start + _RUN])) for start in range(len(words) - _RUN + 1)}
-    smallest = nsmallest(_KEPT, runs)
+    smallest = nsmallest(_KEPT, _runs([_hash(word) for word in words]))
     if len(smallest) < _KEPT:
         return None
-    low = tuple(number & 0xFFFFFFFF for number in smallest)
-    return Sketch(low, _hash(" ".join(_NUMBER.findall(text or ""))) & 0xFFFFFFFF)
+    return Sketch(tuple(smallest), _hash(" ".join(_NUMBER.findall(text or ""))))
 
 
 def unpacked(data: bytes) -> Sketch:
@@ -66,5 +73,12 @@ def unpacked(data: bytes) -> Sketch:
     return Sketch(tuple(numbers[:-1]), numbers[-1] if numbers else 0)
 
 
+def _runs(words: list[int]) -> set[int]:
+    """Hash every run of five: multilinear hashing (Lemire and Kaser, 2014) gives equal odds to all of 32 bits."""
+    a, b, c, d, e, start = _MULTIPLIERS
+    five = zip(words, words[1:], words[2:], words[3:], words[4:], strict=False)
+    return {((v * a + w * b + x * c + y * d + z * e + start) & _WHOLE) >> 32 for v, w, x, y, z in five}
+
+
 def _hash(text: str) -> int:
-    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+    return crc32(text.encode("utf-8", "surrogatepass"))
