@@ -11,6 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from threading import Event
 
 import pytest
 
@@ -173,20 +174,46 @@ def test_feeds_and_sitemaps_are_sections_too(demo: DemoServer, tmp_path: Path, f
     assert vias == {"feed" if "rss" in feed else "newsSitemap"}
 
 
-def test_a_stopped_run_says_so_and_loses_nothing(demo: DemoServer, tmp_path: Path) -> None:
-    """SIGTERM: open responses are finished, 143; the next run goes on from there."""
+@pytest.mark.parametrize("signum", [signal.SIGTERM, signal.SIGINT])
+def test_a_stopped_run_says_so_and_loses_nothing(demo: DemoServer, tmp_path: Path, signum: signal.Signals) -> None:
+    """Open responses are finished, 143 or 130; the next run goes on from there."""
     slow = ("-s", 'DOWNLOAD_SLOTS={"127.0.0.1": {"delay": 0.2, "concurrency": 1}}')
     run = start("news", "-a", f"url={demo.url}{SECTION}", *slow, data=tmp_path)
     while len(demo.requests) < 5 and run.poll() is None:
         time.sleep(0.01)
-    run.send_signal(signal.SIGTERM)
+    run.send_signal(signum)
     _, errors = run.communicate(timeout=20)
-    assert (run.returncode, errors) == (143, "scrapy crawl: stopped by SIGTERM; the next run goes on from here\n")
+    said = f"scrapy crawl: stopped by {signum.name}; the next run goes on from here\n"
+    assert (run.returncode, errors) == (128 + signum, said)
     part = published(tmp_path)
     assert len(part) < len(demo.newsroom.published(f"/{SECTION}"))
     assert crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path).returncode == 0
     lines = published(tmp_path)
     assert len(lines) == len({line["id"] for line in lines}) == len(demo.newsroom.published(f"/{SECTION}"))
+
+
+def test_a_second_signal_ends_the_run_at_once_and_loses_nothing(demo: DemoServer, tmp_path: Path) -> None:
+    """An answer that does not come is not waited for."""
+    asked, enough = Event(), Event()
+
+    def late() -> Reply:
+        asked.set()
+        enough.wait(20)
+        return Reply(b"late")
+
+    paths = [demo.newsroom.path(story) for story in demo.newsroom.published(f"/{SECTION}")]
+    demo.answers[paths[2]] = late
+    run = start("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path)
+    assert asked.wait(30)
+    while run.poll() is None:
+        run.send_signal(signal.SIGTERM)
+        time.sleep(0.05)
+    enough.set()
+    _, errors = run.communicate()
+    assert (run.returncode, errors) == (143, "scrapy crawl: stopped at once by SIGTERM\n")
+    demo.answers.clear()
+    assert crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path).returncode == 0
+    assert len({line["id"] for line in published(tmp_path)}) == len(published(tmp_path)) == len(paths)
 
 
 def test_a_second_run_of_the_same_spider_leaves_at_once(demo: DemoServer, tmp_path: Path) -> None:

@@ -74,6 +74,76 @@ def test_a_headline_that_changed_on_the_section_page_is_followed(demo: DemoServe
     assert asked == [2, 1, 0]
 
 
+def first_page(demo: DemoServer) -> tuple[str, str]:
+    """Path and page of the section's first article."""
+    path = demo.newsroom.path(demo.newsroom.published(f"/{SECTION}")[0])
+    return path, demo.site.get(path).body.decode()
+
+
+def test_a_correction_that_no_list_announces_is_found_when_the_article_has_its_turn(demo: DemoServer, tmp_path: Path) -> None:
+    """Not before: an unchanged list costs one request."""
+    crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path)
+    path, page = first_page(demo)
+    demo.answers[path] = Reply(page.replace("812 to 640", "812 to 641").encode())
+    demo.requests.clear()
+    assert crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path).returncode == 0
+    assert len(demo.requests) == 2
+    make_due(tmp_path)
+    assert crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path).returncode == 0
+    first, second = of(tmp_path, demo.url[:-1] + path)
+    assert second["revision"]["changedFields"] == ["description", "articleBody"]
+    assert second["revision"]["previousHash"] == first["revision"]["contentHash"]
+    assert (second["revision"]["number"], second["revision"]["status"]) == (2, "updated")
+
+
+WIDGETS = """<aside class="related-inline"><h3>Read more</h3><ul><li>
+<a href="/english/2025/09/tide-tables-8804077">{0} things to know about tides</a></li></ul></aside>
+<div class="ad" aria-label="Advertisement"><p>Advertisement</p><a href="https://ads.example/">Boats from {0} crowns</a></div>"""
+COUNTERS = '<p class="stats"><span class="views">{0} views</span> <span class="comments">{0} comments</span></p>'
+
+
+def test_counters_adverts_and_other_stories_are_no_revision(demo: DemoServer, tmp_path: Path) -> None:
+    path, page = first_page(demo)
+    for number in (1204, 1377, 9001):
+        dressed = page.replace('<div class="tools"', COUNTERS.format(number) + '<div class="tools"')
+        dressed = dressed.replace("<p>“If you", WIDGETS.format(number) + "<p>“If you")
+        dressed = dressed.replace("2025, 18:20</time>", f"2025, 18:20</time> · read {number} times")
+        assert dressed.count(str(number)) == 5
+        demo.answers[path] = Reply(dressed.encode())
+        demo.requests.clear()
+        assert crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path).returncode == 0
+        assert (path, 200) in [(request.path, request.status) for request in demo.requests]
+        make_due(tmp_path)
+    assert len(of(tmp_path, demo.url[:-1] + path)) == 1
+
+
+def test_an_article_under_many_addresses_is_one(demo: DemoServer, tmp_path: Path) -> None:
+    """With a tracking mark, on one page, for slow telephones, moved to another section: one line, one request each new page."""
+    path, page = first_page(demo)
+    moved = path.replace("/english/", "/english-archive/")
+    demo.answers[f"{path}/amp"] = Reply(page.encode())
+    demo.answers[moved] = Reply(page.encode())
+    links = [f"{path}?utm_source=start", f"{path}?page=all", f"{path}/amp", moved]
+    cards = "".join(f'<article><h2><a href="{link}">Dunmarsh votes to keep its clock fast</a></h2></article>' for link in links)
+    demo.answers["/english"] = Reply(f"<html><body><main>{cards}</main></body></html>".encode())
+    assert crawl("news", "-a", f"url={demo.url}english", data=tmp_path).returncode == 0
+    assert len(published(tmp_path)) == 1
+    demo.requests.clear()
+    assert crawl("news", "-a", f"url={demo.url}english", data=tmp_path).returncode == 0
+    assert [request.path for request in demo.requests] == ["/robots.txt", "/english"]
+    database = Database.open(tmp_path / DATABASE)
+    assert database.rows("SELECT count(*) FROM address") == [(2,)]
+    database.close()
+    demo.answers[moved] = Reply(page.replace("812 to 640", "812 to 641").encode())
+    demo.answers[path] = Reply(b"", status=301, headers={"Location": demo.url[:-1] + moved})
+    make_due(tmp_path)
+    assert crawl("news", "-a", f"url={demo.url}english", data=tmp_path).returncode == 0
+    first, second = sorted(published(tmp_path), key=lambda line: line["revision"]["number"])
+    assert (first["id"], second["revision"]["number"]) == (second["id"], 2)
+    assert demo.url[:-1] + path in second["alternateUrls"]
+    assert second["url"] == demo.url[:-1] + moved
+
+
 @pytest.mark.parametrize(("status", "runs"), [(410, 1), (404, 2)])
 def test_an_article_that_is_gone_gives_one_last_line(demo: DemoServer, tmp_path: Path, status: int, runs: int) -> None:
     """410 at once, 404 when a second run finds it; a rebuilt history leaves it alone too."""
