@@ -12,13 +12,17 @@ from collections.abc import Callable
 from itertools import islice
 from pathlib import Path
 from random import Random
+from typing import TypeVar
 
+from crawler.normalise.copies import Sketch
 from crawler.normalise.identity import OWN_FIELDS
 from crawler.store import Options, Reading, Store
+from crawler.store.copies import Copies
 from crawler.store.database import Database
 from crawler.store.history import History
 from crawler.store.keys import iso
 
+T = TypeVar("T")
 NOW = 1_800_000_000
 YEAR = 365 * 86400
 LINE = b'{"articleBody":"' + b"x" * 5800 + b'"}'
@@ -36,7 +40,8 @@ def reading(number: int, *, span: int = 2 * YEAR, of: int = 1) -> Reading:
         content_hash=f"sha256:{mark * 8}",
         digests=dict.fromkeys(OWN_FIELDS[:5], mark),
         first_seen=iso(NOW - span + span * number // of),
-        checked_at=iso(NOW),
+        checked_at=iso(NOW - span + span * number // of),
+        sketch=Sketch(tuple(number * odd & 0xFFFFFFFF for odd in range(1, 33, 2)), number),
     )
 
 
@@ -44,11 +49,13 @@ def fill(path: Path, articles: int) -> float:
     """Fill a history as years of crawling would; give the CPU seconds it took."""
     database = Database.open(path)
     history = History(database, spider="example", clock=lambda: float(NOW))
+    copies = Copies(database, clock=lambda: float(NOW))
     readings = (reading(number, of=articles) for number in range(1, articles + 1))
     begun = time.process_time()
     while group := list(islice(readings, GROUP)):
-        database.write(statement for each in group for statement in history.saved(each))
+        database.write(statement for each in group for statement in (*history.saved(each), *copies.kept(each)))
         history.forget_fresh()
+        copies.forget_fresh()
     database.row("PRAGMA wal_checkpoint(TRUNCATE)")
     database.close()
     return time.process_time() - begun
@@ -58,6 +65,7 @@ def lookups(path: Path, articles: int) -> dict[str, float]:
     """Give CPU microseconds of each kind of look-up, at random places."""
     database = Database.open(path)
     history = History(database, spider="example", clock=lambda: float(NOW))
+    copies = Copies(database, clock=lambda: float(NOW))
     random = Random(1)
     some = [reading(random.randint(1, articles), of=articles) for _ in range(LOOKUPS)]
     strange = [f"https://www.example.co.id/berita/nasional/{random.randint(articles * 2, articles * 9)}-x" for _ in some]
@@ -65,6 +73,7 @@ def lookups(path: Path, articles: int) -> dict[str, float]:
         "known address": _each(history.known, [each.url for each in some]),
         "new address": _each(history.known, strange),
         "last revision": _each(history.remembered, [each.article_id for each in some]),
+        "is it a copy": _each(lambda each: copies.original(f"other.example:{each.number}", each.sketch), some),
     }
     database.close()
     return figures
@@ -98,7 +107,7 @@ def report(articles: int) -> None:
             print(f"  groups of {size:2}    {cpu:.2f} ms CPU, {wall:.2f} ms wall a line")
 
 
-def _each(ask: Callable[[str], object], questions: list[str]) -> float:
+def _each(ask: Callable[[T], object], questions: list[T]) -> float:
     begun = time.process_time()
     for question in questions:
         ask(question)
