@@ -91,6 +91,8 @@ ARTICLES_COMPRESSION = ""  # of the files in articles/: gzip, zstd, or none
 PUBLISH_LINES = 1000  # a long run publishes a file whenever so many lines wait
 PUBLISH_SECONDS = 300.0  # and as often as this, so that readers need not wait for its end
 
+RUNS_KEPT_DAYS = 90  # so long runs/ remembers how a run went
+
 # --- Lists
 LISTING_PAGES_MAX = (
     100  # pages of one section in one run, whatever the pager says; -s LISTING_PAGES_MAX=1000 for a deep backfill

@@ -193,6 +193,7 @@ def _options(settings: BaseSettings) -> Options:
     return Options(
         publish_lines=settings.getint("PUBLISH_LINES"),
         publish_seconds=settings.getfloat("PUBLISH_SECONDS"),
+        runs_kept_days=settings.getint("RUNS_KEPT_DAYS"),
         compression=settings["ARTICLES_COMPRESSION"] or None,
     )
 

@@ -17,6 +17,7 @@ from crawler.site import Site
 Clock = Callable[[], float]
 """Gives seconds since 1970; may jump."""
 
+_PERSON = "Person"
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
 
 
@@ -43,7 +44,7 @@ class Options:
 
     Lines are committed after ``group_items`` of them or ``group_seconds``, published after ``publish_lines`` or
     ``publish_seconds`` and at the end; files are compressed with gzip, zstd or not. ``day`` (YYYY-MM-DD) names the folder
-    of the files; without, it is the day of the start in UTC.
+    of the files; without, it is the day of the start in UTC. Records of runs are removed after ``runs_kept_days``.
     """
 
     group_items: int = 50
@@ -52,6 +53,7 @@ class Options:
     publish_seconds: float = 300.0
     compression: str | None = None
     day: str | None = None
+    runs_kept_days: int = 90
     clock: Clock = time.time
 
 
@@ -123,7 +125,7 @@ class Reading:
 
     ``url`` is the address to ask for again, ``also`` every other one that led here or is stated by the page. ``digests``
     are those of ``identity.field_digests``. Times are ISO. ``removed`` articles are looked at no more. ``sketch`` is kept to
-    know copies of the text, ``duplicate_of`` the id of the article that had it first.
+    know copies of the text, ``duplicate_of`` the id of the article that had it first, ``staff`` are the people in the byline.
     """
 
     article_id: str
@@ -138,6 +140,7 @@ class Reading:
     removed: bool = False
     sketch: Sketch | None = None
     duplicate_of: str | None = None
+    staff: tuple[str, ...] = ()
 
 
 def reading_of(article: Article, *, also: tuple[str, ...] = (), sketch: Sketch | None = None) -> Reading:
@@ -160,6 +163,7 @@ def reading_of(article: Article, *, also: tuple[str, ...] = (), sketch: Sketch |
         removed=article.revision.status == "removed",
         sketch=sketch,
         duplicate_of=article.duplicate_of,
+        staff=tuple(author.name for author in article.authors if author.type == _PERSON),
     )
 
 
@@ -182,6 +186,7 @@ def reading_of_line(line: Mapping[str, Any]) -> Reading | None:
         validators=Validators(etag=http.get("etag"), last_modified=http.get("lastModified")),
         removed=revision.get("status") == "removed",
         duplicate_of=line.get("duplicateOf"),
+        staff=tuple(author["name"] for author in line.get("authors") or () if author.get("@type") == _PERSON),
     )
 
 

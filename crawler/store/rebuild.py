@@ -13,6 +13,7 @@ from typing import Any
 import orjson
 
 from crawler.normalise.copies import sketch_of
+from crawler.normalise.hosts import registered_domain
 from crawler.store.copies import KEPT, Copies
 from crawler.store.database import Database, Statement, storage
 from crawler.store.entries import Clock, Reading, reading_of_line
@@ -21,6 +22,7 @@ from crawler.store.history import History
 from crawler.store.keys import key_of, seconds
 from crawler.store.outbox import Outbox
 from crawler.store.publisher import digest_of
+from crawler.store.register import Register
 from crawler.store.verify import published_files, whole_lines
 
 _GROUP = 500
@@ -44,7 +46,7 @@ def rebuild(path: Path, folder: Path, *, clock: Clock, old: Path | None = None) 
     """Make the database at ``path`` anew from the files below ``folder``, in one step; give what was noticed on the way.
 
     Articles, revisions, hashes, addresses and manifest come back as they were. What the files do not hold (lines not yet
-    published, the frontier, teaser texts) is taken from ``old``, a damaged database, as far as that can be read.
+    published, the frontier, further teaser texts) is taken from ``old``, a damaged database, as far as that can be read.
     """
     fresh = path.with_name(f".{path.name}.part")
     _remove(fresh)
@@ -81,20 +83,38 @@ def _take_in(database: Database, folder: Path, name: str, clock: Clock) -> Itera
     database.write([("INSERT INTO file (spider, day, name, lines, size, sha256) VALUES (?, ?, ?, ?, ?, ?)", values)])
     history = History(database, spider=spider, clock=clock)
     copies = Copies(database, clock=clock)
+    register = Register(database, clock=clock)
     readings = (reading for _, line in lines if (reading := _reading(line, clock)) is not None)
     while group := list(islice(readings, _GROUP)):
-        statements = [statement for reading in group for statement in (*history.saved(reading), *copies.kept(reading))]
-        statements.extend(_standing_in(name, reading.article_id, reading.number) for reading in group)
+        statements: list[Statement] = []
+        for reading in group:
+            statements.extend((*history.saved(reading), *copies.kept(reading), *register.read(reading)))
+            statements.append(_standing_in(name, reading.article_id, reading.number))
         database.write(statements)
         history.forget_fresh()
+    database.write(statement for _, line in lines for statement in _announced(register, line, clock))
     if torn := data.count(b"\n") - len(lines) if name.endswith(".jsonl") else 0:
         yield f"{name}: {torn} lines are not whole and were left out"
+
+
+def _announced(register: Register, line: Mapping[str, Any], clock: Clock) -> list[Statement]:
+    """The headlines under which lists announced an article lately."""
+    if not _is_young(line, clock):
+        return []
+    texts = [place["headline"] for place in line.get("appearances") or () if place.get("headline")]
+    return register.announced(registered_domain(line["url"]), dict.fromkeys(texts), url=line["url"])
+
+
+def _is_young(line: Mapping[str, Any], clock: Clock) -> bool:
+    revision = line.get("revision")
+    checked = seconds(revision.get("checkedAt")) if isinstance(revision, dict) else None
+    return isinstance(line.get("url"), str) and (checked or 0) >= clock() - KEPT
 
 
 def _reading(line: Mapping[str, Any], clock: Clock) -> Reading | None:
     """A line's reading; a sketch only of texts that are young enough to be kept."""
     reading = reading_of_line(line)
-    if reading is None or (seconds(reading.checked_at) or 0) < clock() - KEPT:
+    if reading is None or not _is_young(line, clock):
         return reading
     return replace(reading, sketch=sketch_of(line.get("articleBody")))
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from crawler.normalise.hosts import registered_domain
 from crawler.normalise.identity import folded
 from crawler.normalise.urls import clean_url
 from crawler.store.database import Database, Statement
-from crawler.store.entries import Clock
+from crawler.store.entries import Clock, Reading
 from crawler.store.keys import address_key, key_of
 from crawler.store.schedule import DAY
 
@@ -58,6 +59,16 @@ class Register:
     def met(self, site: str, names: Iterable[str], *, url: str | None = None) -> list[Statement]:
         """Give the statements that count one article more for each of the names, with the profile page where known."""
         return [(_STAFF, (site, name, url, int(self._clock()))) for name in dict.fromkeys(names) if name]
+
+    def unmet(self, site: str, names: Iterable[str]) -> list[Statement]:
+        """Give the statements that take one article off the count of each of the names: it was read wrongly."""
+        less = "UPDATE staff SET articles = articles - 1 WHERE site = ? AND name = ?"
+        none = "DELETE FROM staff WHERE site = ? AND name = ? AND articles < 1"
+        return [statement for name in dict.fromkeys(names) for statement in ((less, (site, name)), (none, (site, name)))]
+
+    def read(self, reading: Reading) -> list[Statement]:
+        """Give the statements that count the people in an article's byline, once for all its revisions."""
+        return self.met(registered_domain(reading.url), reading.staff) if reading.number == 1 else []
 
     def staff(self, site: str, *, least: int = 1) -> dict[str, int]:
         """Give the names found in at least ``least`` bylines of the site, with their number of articles, most first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
@@ -76,6 +77,17 @@ def records(data_dir: str | Path, *, spider: str | None = None, last: int | None
         if spider is None or record.spider == spider:
             found.append(record)
     return tuple(reversed(found))
+
+
+def forget_records(data_dir: str | Path, *, before: str) -> int:
+    """Remove records and logs of runs that began before a day (YYYYMMDD, as their names begin); give the number of files."""
+    folder = Path(data_dir) / RUNS
+    with storage(folder):
+        names = (entry.name for entry in os.scandir(folder)) if folder.is_dir() else ()
+        old = [name for name in names if name[:8].isdecimal() and name[:8] < before]
+        for name in old:
+            (folder / name).unlink(missing_ok=True)
+    return len(old)
 
 
 def _newest_first(folder: Path) -> Iterator[RunRecord]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
+from datetime import UTC, datetime, timedelta
 
 from crawler.store.copies import Copies
 from crawler.store.database import Statement, StorageError
@@ -19,6 +20,7 @@ from crawler.store.opening import Opened, mark_suspect
 from crawler.store.outbox import Outbox
 from crawler.store.publisher import Published
 from crawler.store.register import Register
+from crawler.store.runs import forget_records
 from crawler.store.withholding import withhold
 
 
@@ -124,6 +126,9 @@ class Session(Lookups):
         if self.notes.get("teasers/forgotten") != self.run.day:
             old = (*self.register.forgotten(), *self.copies.forgotten())
             self.add([*old, *self.notes.put("teasers/forgotten", self.run.day)])
+            first = datetime.fromtimestamp(self._options.clock(), UTC) - timedelta(days=self._options.runs_kept_days)
+            with self._guarded():
+                forget_records(self._database.path.parent, before=f"{first:%Y%m%d}")
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:

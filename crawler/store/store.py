@@ -102,7 +102,7 @@ class Store(Session):
             self.unchanged(reading)
             return False
         settled = self.frontier.settled((reading.url, *reading.also))
-        kept = (*self._history.saved(reading), *self.copies.kept(reading))
+        kept = (*self._history.saved(reading), *self.copies.kept(reading), *self.register.read(reading))
         self.add([self._outbox.put(line, reading), *kept, *settled])
         self.kept += 1
         self._unpublished += 1

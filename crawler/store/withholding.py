@@ -10,15 +10,17 @@ from typing import Any
 
 import orjson
 
+from crawler.normalise.hosts import registered_domain
 from crawler.normalise.identity import field_digests
 from crawler.normalise.urls import clean_url
 from crawler.store.copies import Copies
 from crawler.store.database import Database, Statement
-from crawler.store.entries import Entry, Run
+from crawler.store.entries import Entry, Run, reading_of_line
 from crawler.store.files import write_whole
 from crawler.store.frontier import waiting_again
 from crawler.store.history import hash_bytes
 from crawler.store.keys import exact_key, key_of, pack
+from crawler.store.register import Register
 
 QUARANTINE = "quarantine"
 """The folder of a data directory that no reader of ``articles/`` looks into."""
@@ -42,6 +44,10 @@ def withhold(database: Database, data: Path, run: Run, reason: str) -> int:
     write_whole(_free(data / QUARANTINE / run.spider, run.id), whole)
     copies = Copies(database, clock=time.time)
     texts = [statement for _, _, value in held for statement in copies.dropped(key_of(value["id"]))]
+    register = Register(database, clock=time.time)
+    for reading in filter(None, (reading_of_line(value) for _, _, value in held)):
+        if reading.number == 1:
+            texts += register.unmet(registered_domain(reading.url), reading.staff)
     lines = (statement for number, _, value in held for statement in _unseen(number, value, run.spider, reason))
     database.write([*texts, *lines])
     return len(held)

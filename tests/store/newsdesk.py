@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from crawler.items import Article, Image, Publisher
+from crawler.items import Article, Credit, Image, Publisher
 from crawler.line import to_line
 from crawler.normalise.identity import next_revision
 from crawler.store import Entry, LockHeldError, Options, StorageError, Store, reading_of
@@ -29,6 +29,7 @@ def article(number: int, version: int = 1) -> Article:
         headline=f"Headline {number}",
         article_body=f"Text {number}, version {version}. " + "Wort " * 40,
         images=(Image(caption=f"Picture {number}", credit_text="AP"),),
+        authors=(Credit(type="Person", name="Rara Wulan"), Credit(type="Organization", name="AP")),
         publisher=Publisher("Example"),
     )
 

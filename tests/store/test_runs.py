@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from crawler.store.runs import RunRecord, read_record, records, write_record
+from crawler.store.runs import RunRecord, forget_records, read_record, records, write_record
+from tests.store.conftest import Opener
 
 BEGUN = RunRecord(id="20261125T031500Z-viva-1f2e", spider="viva", started_at="2026-11-25T03:15:00Z")
 
@@ -44,6 +45,23 @@ def test_fields_of_later_versions_do_not_hinder(tmp_path: Path) -> None:
     path = write_record(tmp_path, BEGUN)
     path.write_text(json.dumps({**json.loads(path.read_text()), "mood": "good"}))
     assert read_record(tmp_path, BEGUN.id) == BEGUN
+
+
+def test_records_and_logs_of_long_ago_are_removed(tmp_path: Path) -> None:
+    for name in ("20250101T000000Z-viva-1", "20260801T000000Z-viva-2", "by-hand"):
+        write_record(tmp_path, RunRecord(id=name, spider="viva", started_at=""))
+        (tmp_path / "runs" / f"{name}.log").touch()
+    assert forget_records(tmp_path, before="20260801") == 2
+    assert [record.id for record in records(tmp_path)] == ["20260801T000000Z-viva-2", "by-hand"]
+    assert forget_records(tmp_path / "nowhere", before="20260801") == 0
+
+
+def test_a_run_removes_the_records_that_are_too_old(open_store: Opener, tmp_path: Path) -> None:
+    write_record(tmp_path, RunRecord(id="20260101T000000Z-example-1", spider="example", started_at=""))
+    open_store(runs_kept_days=400).close()
+    assert len(records(tmp_path)) == 1
+    open_store("r2", day="2027-01-01", runs_kept_days=90).close()
+    assert records(tmp_path) == ()
 
 
 def test_no_runs_are_no_records(tmp_path: Path) -> None:

@@ -109,6 +109,7 @@ HISTORY = (
     "SELECT key, article FROM address ORDER BY key",
     "SELECT article, url FROM alternate ORDER BY article, url",
     "SELECT spider, day, name, lines, size, sha256 FROM file ORDER BY name",
+    "SELECT site, name, articles FROM staff ORDER BY site, name",
 )
 
 

@@ -42,6 +42,17 @@ def test_withheld_lines_are_unseen_and_their_pages_come_again(open_store: Opener
     assert lines(tmp_path) == wanted([1, 2, 3])
 
 
+def test_people_in_the_bylines_of_a_broken_layout_are_not_staff(open_store: Opener) -> None:
+    store = open_store()
+    store.hold = lambda: True
+    read(store, 1)
+    store.publish()
+    assert store.register.staff("example.org") == {"Rara Wulan": 1}
+    read(store, 2)
+    store.withhold("layout changed")
+    assert store.register.staff("example.org") == {"Rara Wulan": 1}
+
+
 def test_announcements_come_back_with_the_page(open_store: Opener) -> None:
     store = open_store()
     found = article(1)
