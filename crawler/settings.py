@@ -84,6 +84,7 @@ URLLENGTH_LIMIT = 2083  # longer addresses are traps
 # --- Schedule: scrapy tick
 TICK_SHORTEST = 300  # seconds between two looks at a section, however often it changes
 TICK_LONGEST = 6 * 3600  # however seldom
+TICK_TOGETHER = 3  # sites that a tick runs at the same time; each has its own servers, so none sees more requests for it
 PING_URL = ""  # asked for with /<exit code> behind it after each tick: a dead-man switch
 
 # --- Publishing

@@ -16,8 +16,10 @@ from threading import Thread
 
 import pytest
 
-from crawler.commands.tick import _bounded, _gravity
+from crawler.commands.tick import _bounded, _gravity, lanes
 from crawler.demo.server import DemoServer
+from crawler.normalise.hosts import registered_domain
+from crawler.spiders.sites import all_sites
 from crawler.spiders.viva import VivaSpider
 from crawler.store.database import Database
 from crawler.store.lock import Lock
@@ -136,6 +138,38 @@ def test_a_stopped_tick_stops_its_run(tmp_path: Path) -> None:
     assert tick.returncode == 75
     assert errors == "viva: scrapy crawl: stopped by SIGTERM; the next run goes on from here\n"
     Lock(tmp_path / LOCKS / "viva.lock").release()
+
+
+def test_sites_run_side_by_side_and_all_stop_with_their_tick(tmp_path: Path) -> None:
+    """Two are on before either has an answer."""
+    with socket.socket() as silent:
+        silent.bind(("127.0.0.1", 0))
+        silent.listen()
+        proxy = f"http://127.0.0.1:{silent.getsockname()[1]}"
+        command = [sys.executable, "-m", "scrapy", "tick", "viva", "tempo", "-s", f"DATA_DIR={tmp_path}"]
+        tick = subprocess.Popen(
+            command, cwd=ROOT, env={**os.environ, **closed(), "https_proxy": proxy}, stderr=subprocess.PIPE, text=True
+        )
+        connections, hosts = [], set()
+        while len(hosts) < 2:
+            connections.append(silent.accept()[0])
+            hosts.add(connections[-1].recv(100).split()[1])
+        tick.send_signal(signal.SIGTERM)
+        _, errors = tick.communicate(timeout=30)
+        for connection in connections:
+            connection.close()
+    assert tick.returncode == 75
+    stopped = "scrapy crawl: stopped by SIGTERM; the next run goes on from here"
+    assert sorted(errors.splitlines()) == [f"tempo: {stopped}", f"viva: {stopped}"]
+
+
+def test_sites_that_share_a_domain_run_one_after_the_other() -> None:
+    found = lanes(all_sites())
+    assert sorted(name for lane in found for name in lane) == sorted(all_sites())
+    domains = [
+        {registered_domain(f"https://{d}/") for name in lane for d in all_sites()[name].allowed_domains} for lane in found
+    ]
+    assert sum(map(len, domains)) == len(set().union(*domains))
 
 
 @pytest.mark.parametrize(
