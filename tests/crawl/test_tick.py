@@ -150,7 +150,8 @@ def test_sites_run_side_by_side_and_all_stop_with_their_tick(tmp_path: Path) -> 
         tick = subprocess.Popen(
             command, cwd=ROOT, env={**os.environ, **closed(), "https_proxy": proxy}, stderr=subprocess.PIPE, text=True
         )
-        connections, hosts = [], set()
+        connections: list[socket.socket] = []
+        hosts: set[bytes] = set()
         while len(hosts) < 2:
             connections.append(silent.accept()[0])
             hosts.add(connections[-1].recv(100).split()[1])
@@ -164,11 +165,10 @@ def test_sites_run_side_by_side_and_all_stop_with_their_tick(tmp_path: Path) -> 
 
 
 def test_sites_that_share_a_domain_run_one_after_the_other() -> None:
-    found = lanes(all_sites())
-    assert sorted(name for lane in found for name in lane) == sorted(all_sites())
-    domains = [
-        {registered_domain(f"https://{d}/") for name in lane for d in all_sites()[name].allowed_domains} for lane in found
-    ]
+    sites = all_sites()
+    found = lanes(sites)
+    assert sorted(name for lane in found for name in lane) == sorted(sites)
+    domains = [{registered_domain(f"https://{d}/") for name in lane for d in sites[name].allowed_domains} for lane in found]
     assert sum(map(len, domains)) == len(set().union(*domains))
 
 
