@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from crawler.evidence import BodyBlock, Ledger, Segments, Thrown, plain, running
 from crawler.extract.body_lines import Line, lines_of, repeated
 from crawler.extract.container import Container
-from crawler.extract.dates import is_date, is_stamp
+from crawler.extract.date_lines import is_date, is_stamp
 from crawler.extract.link_lines import LONGEST_LABEL, is_link_list
 from crawler.extract.noise import Noise
 from crawler.extract.noise_words import appeals, calls, is_offer, is_wall, leads_to_channel, of_text

@@ -27,7 +27,7 @@ class Pair:
 
 
 def find_pairs(place: Place, language: str | None, *, taken: Set[int]) -> Iterator[Pair]:
-    """The pairs above and below the text; what stands in an element of ``taken`` is known already."""
+    """The pairs above and below the text; authors in an element of ``taken`` are known already."""
     outline = place.outline
     done = -1
     for element in place.elements:
@@ -46,7 +46,8 @@ def find_pairs(place: Place, language: str | None, *, taken: Set[int]) -> Iterat
             or not _ROLES.intersection(label.roles)
         ):
             continue
-        if (pair := _pair(place, element, language)) is not None and not taken & {pair.name, pair.element}:
+        pair = _pair(place, element, language)
+        if pair is not None and ("author" not in label.roles or not taken & {pair.name, pair.element}):
             done = outline.ends[pair.element]
             yield pair
 

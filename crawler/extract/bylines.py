@@ -14,13 +14,14 @@ from dataclasses import dataclass
 from crawler.evidence import Candidate, Segment, Segments, plain
 from crawler.extract.byline_pairs import find_pairs
 from crawler.extract.credit_lines import is_credit_line, is_sign, is_wire, names_someone
-from crawler.extract.dates import LABEL
+from crawler.extract.date_lines import LABEL, looks_dated
 from crawler.extract.outline import Outline
 from crawler.extract.place import Place, segments
 from crawler.extract.roles import AUTHOR_EXTRA, AUTHOR_LINK
 from crawler.extract.walk import BLOCKS
 from crawler.normalise.byline_labels import whole_label
 from crawler.normalise.likeness import bare
+from crawler.normalise.names import looks_like_person
 
 _LONGEST = 300
 """Characters of a whole byline; longer ones hold a biography."""
@@ -28,7 +29,7 @@ _ADDED = 80
 """Characters, blanks of the source among them, that a holder may add to the names in it."""
 _BESIDE_NAME = 60
 _LONGEST_NAME = 45
-_PROSE = 110
+_SENTENCE, _PROSE = 45, 110
 """Characters of one run of text that make it a sentence about the writer, not the name."""
 _RUBRIC = re.compile(
     r"/(?:tags?|categor\w+|kategori\w*|rubrik\w*|rubrique|thema|themen|topics?|sections?|kanal)/|#(?:respond|comments?|disqus)"
@@ -121,11 +122,19 @@ def _worded(place: Place, known: Known, dates: frozenset[int]) -> Iterator[tuple
         if len(text) > _LONGEST // 2:
             continue
         named = outline.lines[first] == element and known.is_named_in(text)
-        signed = (zone == "tail" and is_sign(text)) or (first == below and is_wire(text))
+        signed = zone == "tail" and is_sign(text)
+        signed = signed or (first == below and (is_wire(text) or text.casefold() in known.houses))
+        signed = signed or (zone == "head" and place.names(element).details and _opens_with_name(text))
         line = _marked(outline, first, text, known.language)
         if named or signed or is_credit_line(line, known.language, houses=known.houses, above=zone != "tail"):
             skipped = outline.ends[element]
             yield element, _WEIGHTS[zone] - 1
+
+
+def _opens_with_name(text: str) -> bool:
+    """Whether a line of details is a person's name before a bar and a date: "Jane Doe | May 3, 2024 10:11 am"."""
+    name, bar, rest = text.partition("|")
+    return bool(bar) and looks_dated(rest) and looks_like_person(name.strip())
 
 
 def _marked(outline: Outline, first: int, text: str, language: str | None) -> str:
@@ -147,8 +156,17 @@ def _extras(place: Place, element: int) -> frozenset[int]:
     return frozenset(
         other
         for other in outline.within(element)
-        if not place.names(other).author and (_is_button(place, other) or AUTHOR_EXTRA.search(outline.words(other)))
+        if not place.names(other).author
+        and (_is_button(place, other) or AUTHOR_EXTRA.search(outline.words(other)) or _is_biography(place, other))
     )
+
+
+def _is_biography(place: Place, element: int) -> bool:
+    """Whether a paragraph in the byline is a sentence about the writer."""
+    outline = place.outline
+    if outline.tags[element] != "p" or outline.size(element) < _SENTENCE:
+        return False
+    return outline.text(element).endswith(".")
 
 
 def _is_button(place: Place, element: int) -> bool:

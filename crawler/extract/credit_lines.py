@@ -23,7 +23,7 @@ _WORD = re.compile(r"\w+")
 _REACH = 60
 _DASHES = ("-", "–", "—", ":")
 _AFTER_LABEL = " \t:：-–—|/="
-_AND = "and|und|dan|et|y|e|en|og|och|ja|ve|i|и|for|in|für|à|aus|at"
+_AND = "and|und|dan|et|y|e|en|og|och|ja|ve|i|и|for|in|für|à|aus|at|on"
 _PARTING = re.compile(rf"\s*(?:[,;/|&·•、，()（）–—]|\s-\s|\b(?:{_AND})\b)\s*")
 _CREDITED = re.compile(
     r"^(?:[^\s]{0,8}\s?)?(?:記者|记者|責任編輯|责任编辑|责编|編輯|编辑|通讯员)[:：\s]?.{2,40}$"
@@ -118,8 +118,9 @@ def sign_off(text: str) -> str | None:
     listed = "、" in inner and found.group()[0] in "【（" and _HAN.search(inner)
     if signs or listed or _CREDITED.match(inner):
         return found.group().strip()
-    ended = text[: found.start()].rstrip().endswith(_ENDED)
-    return found.group().strip() if ended and looks_like_person(inner) else None
+    before = text[: found.start()].rstrip()
+    signed = not before or before.endswith(_ENDED)
+    return found.group().strip() if signed and looks_like_person(inner) else None
 
 
 def is_sign(text: str) -> bool:

@@ -11,40 +11,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.evidence import Candidate, Segment
+from crawler.extract.date_lines import DIGITS, FULL_DATE, LABEL, LABELS, LOOKS_DATED, STAMPED, is_bare, names_somebody
 from crawler.extract.document import tidy
 from crawler.extract.outline import Outline
 from crawler.extract.place import Place
-from crawler.normalise.lexicon import table
 
-_LABELS = table("date_labels")
-_LONGEST_STAMP = 80
-LABEL = re.compile(
-    r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, _LABELS), key=len, reverse=True)) + r")(?![a-zà-ÿ])",
-    re.IGNORECASE,
-)
-_STAMPED = re.compile(LABEL.pattern + r"\W{1,3}\d{1,2}\W|" + LABEL.pattern + r"\W{1,3}(?:19|20)\d\d-", re.IGNORECASE)
-"""A label right before a date: the line is a stamp, whatever follows."""
-_LOOKS_DATED = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:.h]\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}(?!\d)|\d{1,2}\s*[年月日時时分]"
-    r"|\d\s+\w+\s+(?:ago|lalu|yang lalu)"
-)
 _MACHINE = re.compile(
     r"^data-(?:[a-z]+-){0,2}(?:date|time|datetime|timestamp|published|publish|pubdate|unixtime|utc)(?:-[a-z]+)?$"
 )
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d")
 """As hAtom writes it into the title of an ``abbr``."""
-_FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d{1,2}\s*月")
 _SAYS_SO = re.compile(r"publish|publi[ck]a|modif|updat|datepub|posted|created")
 _PLAYER = re.compile(r"player|duration|progress|reading|read-?time|countdown")
-_DIGITS = re.compile(r"\d+")
 _LISTS = frozenset({"li", "ul", "ol"})
 _RANKED = frozenset({"h2", "h3", "h4"})
 """Headings: blogs print the day above the post in one, named as a date."""
 _PICTURES = frozenset({"img", "picture"})
 _NEVER = frozenset({"a", "h1", "h2", "h3", "h4", "button", "label", "input"})
 _LONGEST = 160
-_LONGEST_DATE, _MOST_LETTERS = 40, 14
-"""Of a line that is a date and nothing else: a weekday or a long month, and the word for the hour."""
 _WEIGHTS = {"head": 3, "above": 2, "tail": 1, "body": 0}
 
 
@@ -56,21 +40,6 @@ class Dates:
     elements: frozenset[int] = frozenset()
 
 
-def looks_dated(text: str) -> bool:
-    """Whether a short text seems to hold a date or a clock."""
-    return len(_DIGITS.findall(text)) > 1 and _LOOKS_DATED.search(text) is not None
-
-
-def is_stamp(text: str) -> bool:
-    """Whether a line says when something was published or changed, and nothing else."""
-    return len(text) <= _LONGEST_STAMP and LABEL.search(text) is not None and looks_dated(text) and _is_bare(text)
-
-
-def is_date(text: str) -> bool:
-    """Whether a short line is nothing but a day, with or without the hour: "21.04.2024 , 20:24 Uhr"."""
-    return len(text) <= _LONGEST_DATE and bool(_FULL_DATE.search(text)) and sum(map(str.isalpha, text)) <= _MOST_LETTERS
-
-
 def find_dates(place: Place) -> Dates:
     """The dates that stand around headline and body, those between the two first in rank."""
     elements = tuple(_units(place)) or tuple(_last_resort(place))
@@ -79,13 +48,12 @@ def find_dates(place: Place) -> Dates:
 
 
 def _is_pure(place: Place, element: int) -> bool:
-    """Whether the element holds nothing else."""
-    return place.outline.tags[element] == "time" or place.names(element).date or _is_bare(place.outline.text(element))
-
-
-def _is_bare(text: str) -> bool:
-    """Whether a date fills the text, its label aside: a weekday, a month and "Uhr" have two dozen letters."""
-    return sum(map(str.isalpha, LABEL.sub("", text))) <= 24
+    """Whether the element holds nothing else, nobody's name either."""
+    named = place.names(element)
+    if place.outline.tags[element] == "time" or (named.date and not named.author):
+        return True
+    text = place.outline.text(element)
+    return is_bare(text) and not names_somebody(text)
 
 
 def _units(place: Place) -> Iterator[int]:
@@ -108,12 +76,12 @@ def _last_resort(place: Place) -> Iterator[int]:
         return
     for element in place.elements:
         short = 0 < outline.stops[element] - outline.starts[element] <= 6 and not place.is_main(element)
-        if short and LABEL.match(text := outline.text(element)) and _FULL_DATE.search(text) and _is_pure(place, element):
+        if short and LABEL.match(text := outline.text(element)) and FULL_DATE.search(text) and _is_pure(place, element):
             yield element
             return
     before = outline.starts[place.region] - 1
     line = outline.lines[before] if before >= 0 else 0
-    if place.names(line).date and _FULL_DATE.search(outline.text(line)) and len(outline.text(line)) <= 40:
+    if place.names(line).date and FULL_DATE.search(outline.text(line)) and len(outline.text(line)) <= 40:
         yield line
 
 
@@ -164,15 +132,15 @@ def _is_line(outline: Outline, element: int) -> bool:
 def _is_dated(place: Place, element: int) -> bool:
     outline, named = place.outline, place.names(element)
     text = outline.text(element)
-    if not _LOOKS_DATED.search(text):
+    if not LOOKS_DATED.search(text):
         return named.date and _machine(outline, element) is not None
     if named.date or named.details:
         return len(text) <= (_LONGEST if named.date else 2 * _LONGEST)
-    if len(text) <= _LONGEST and _STAMPED.match(text) and _FULL_DATE.search(text[:40]):
+    if len(text) <= _LONGEST and STAMPED.match(text) and FULL_DATE.search(text[:40]):
         return True
     most = 24 if outline.tags[element] in _LISTS or _is_pictured(outline, element) else 60
     wordy = sum(letter.isalpha() for letter in text) > most or text.endswith(("!", "?"))
-    return not wordy and len(_DIGITS.findall(text)) > 1 and bool(_FULL_DATE.search(text))
+    return not wordy and len(DIGITS.findall(text)) > 1 and bool(FULL_DATE.search(text))
 
 
 def _is_pictured(outline: Outline, element: int) -> bool:
@@ -210,7 +178,7 @@ def _candidates(place: Place, element: int) -> Iterator[Candidate]:
     field, text, stated = _field(place, element), outline.text(element), _machine(outline, element)
     if stated:
         labelled = LABEL.search(text[:40])
-        own = _LABELS[labelled.group().lower()] if labelled else field
+        own = LABELS[labelled.group().lower()] if labelled else field
         yield Candidate(own, (Segment(stated[1]),), "dom", f"{tag}@{stated[0]}", weight=weight)
     key = ".".join((tag, *outline.words(element).split()[:1])) if tag != "time" else tag
     rank = weight - bool(stated) - (tag != "time" and not named.date)
@@ -225,7 +193,7 @@ def _field(place: Place, element: int) -> str:
         return "date_modified"
     before = outline.starts[element] - 1
     if before >= 0 and len(label := tidy(outline.texts[before])) <= 40 and (labels := LABEL.findall(label)):
-        return _LABELS[labels[-1].lower()]
+        return LABELS[labels[-1].lower()]
     return "date_published"
 
 
@@ -236,8 +204,8 @@ def _parted(text: str, field: str) -> Iterator[tuple[str, str]]:
         if text:
             yield field, text
         return
-    if _LOOKS_DATED.search(head := text[: marks[0].start()]):
+    if LOOKS_DATED.search(head := text[: marks[0].start()]):
         yield field, tidy(head)
     for mark, after in zip(marks, (*(m.start() for m in marks[1:]), len(text)), strict=True):
         if chunk := tidy(text[mark.start() : after]):
-            yield _LABELS[mark.group().lower()], chunk
+            yield LABELS[mark.group().lower()], chunk

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from crawler.evidence import Candidate, Segment, Segments, plain
-from crawler.extract.dates import looks_dated
+from crawler.extract.date_lines import looks_dated
 from crawler.extract.metadata import Metadata
 from crawler.extract.outline import Outline
 from crawler.extract.place import segments

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from crawler.extract.dates import looks_dated
+from crawler.extract.date_lines import looks_dated
 from crawler.extract.link_words import HEADINGS, known_label, one_line, target
 from crawler.extract.outline import Outline
 from crawler.extract.promo_links import CARD_HEIGHT, LONGEST_LABEL, LONGEST_SUMMARY, MOST_ANCHORS, Links, anchors_in

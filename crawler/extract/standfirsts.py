@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.evidence import Candidate
-from crawler.extract.dates import looks_dated
+from crawler.extract.date_lines import looks_dated
 from crawler.extract.metadata import Metadata, candidate
 from crawler.extract.place import Place
 from crawler.extract.roles import KICKER, STANDFIRST

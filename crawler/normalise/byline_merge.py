@@ -11,6 +11,8 @@ from crawler.items import Credit
 from crawler.normalise.byline_grammar import Byline
 from crawler.normalise.names import is_given_name, is_initials, name_key
 
+_NAMED = 4
+"""The weight of an element between headline and text that the markup names after the author."""
 _HAN = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 
 if TYPE_CHECKING:
@@ -34,6 +36,7 @@ def blend(bylines: Sequence[Read], contributors: Iterable[Credit], stated: State
     """
     best, *others = bylines
     added = [credit for read in others for credit in _additions(read, stated)]
+    added += [credit for read in others if _is_twin(read, best) for credit in read.byline.authors if credit.type == "Person"]
     if best.candidate.key.startswith("body."):
         added += [
             c for read in others if read.is_above and read.byline.by_word for c in read.byline.authors if c.type != "Person"
@@ -47,6 +50,12 @@ def blend(bylines: Sequence[Read], contributors: Iterable[Credit], stated: State
     if not kept:
         kept = authors
     return replace(best.byline, authors=kept, source_organization=agencies)
+
+
+def _is_twin(read: Read, best: Read) -> bool:
+    """Whether a byline above the text stands in an element of the same kind as the best one: one element a writer."""
+    twins = read.candidate.key == best.candidate.key and read.candidate.weight == best.candidate.weight >= _NAMED
+    return twins and not read.byline.leftover
 
 
 def _additions(read: Read, stated: Stated | None) -> Iterable[Credit]:

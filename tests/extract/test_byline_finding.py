@@ -66,6 +66,19 @@ PRINTED = {
         "<ul><li><b>Date</b> 5 May</li><li><b>Author</b> Jane Doe</li></ul>",
         ["Author", "Jane Doe"],
     ),
+    "with the date after a bar": (
+        "<div class=article-info>Jane Doe | May 3, 2024 10:11 am | Updated: May 4, 2024</div>",
+        ["Jane Doe | May 3, 2024 10:11 am | Updated: May 4, 2024"],
+    ),
+    "with an agency and the date": ("<p class=byline>Jane Doe / TNN / May 3, 2024</p>", ["Jane Doe / TNN / May 3, 2024"]),
+    "with a by-word and the date": (
+        "<div class=submitted>Submitted by Jane Doe on Fri, 05/03/2024 - 10:11</div>",
+        ["Submitted by Jane Doe on Fri, 05/03/2024 - 10:11"],
+    ),
+    "without a sentence on the writer": (
+        "<div class=contributor><h3>Jane Doe</h3><p>Jane Doe is a professor of law and the author of three books.</p></div>",
+        ["Jane Doe"],
+    ),
     "in a list of terms": (
         "<dl><dt>Auteur</dt><dd><a href=/x>Uriel Gadessaud</a></dd><dt>Cover</dt><dd>Museum of Art</dd></dl>",
         ["Auteur:", "Uriel Gadessaud"],
@@ -97,6 +110,12 @@ def test_a_role_and_a_name_in_elements_of_their_own_are_read_together(how: str) 
     html, wanted = PAIRS[how]
     assert parts(f"<article>{H1}{TEXT}{html}</article>") == [wanted]
     assert parts(f"<article>{H1}{TEXT}<ul><li>Editor</li><li><a href=/login>Login</a></li></ul></article>") == []
+
+
+def test_the_house_right_below_the_headline_is_the_byline() -> None:
+    head = '<meta property="og:site_name" content="The Star">'
+    assert parts(f"<article>{H1}<div><span class=x1>The Star</span></div>{TEXT}</article>", head) == [["The Star"]]
+    assert parts(f"<article>{H1}<p>{TEXT}</p><div>The Star</div></article>", head) == []
 
 
 def test_a_name_that_the_page_states_is_found_where_no_class_tells() -> None:

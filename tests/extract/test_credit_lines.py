@@ -81,6 +81,7 @@ SIGNED = {
     "発表した。【エルサレム松岡大地、カイロ金子淳】": "【エルサレム松岡大地、カイロ金子淳】",
     "… bleibt spannend. (Anna P. Martel) +++": "(Anna P. Martel) +++",
     "… said its director (Anna Martel)": None,
+    "(Siti Rahma)": "(Siti Rahma)",
     "she said (laughs)": None,
     "in Rom (Italien)": None,
     "wie er sagte (siehe Bild)": None,

@@ -121,6 +121,11 @@ def test_the_sign_off_adds_writers_editors_and_helpers() -> None:
     assert names(decision.contributors) == ["Daniel Flynn"]
 
 
+def test_each_element_of_one_kind_above_the_text_names_a_writer() -> None:
+    twins = decide(shown("Rizky Abdi,", key="div.name"), shown("Siti Rahma", key="div.name"), shown("Ann Roe", key="p.by"))
+    assert names(twins.authors) == ["Rizky Abdi", "Siti Rahma"]
+
+
 def test_a_source_line_below_the_text_is_no_author() -> None:
     decision = decide(shown("By Jane Doe"), shown("Source: AFP", weight=1, key="body.tail"))
     assert names(decision.authors) == ["Jane Doe"]

@@ -1,0 +1,61 @@
+"""What a line says of dates: that it holds one, is a stamp, is a day and nothing else, names somebody beside it."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.credit_lines import is_credit_line
+from crawler.normalise.agencies import find_agency
+from crawler.normalise.lexicon import table
+from crawler.normalise.names import looks_like_person
+
+LABELS = table("date_labels")
+_LONGEST_STAMP = 80
+LABEL = re.compile(
+    r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True)) + r")(?![a-zà-ÿ])",
+    re.IGNORECASE,
+)
+STAMPED = re.compile(LABEL.pattern + r"\W{1,3}\d{1,2}\W|" + LABEL.pattern + r"\W{1,3}(?:19|20)\d\d-", re.IGNORECASE)
+"""A label right before a date: the line is a stamp, whatever follows."""
+LOOKS_DATED = re.compile(
+    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:.h]\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}(?!\d)|\d{1,2}\s*[年月日時时分]"
+    r"|\d\s+\w+\s+(?:ago|lalu|yang lalu)"
+)
+FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d{1,2}\s*月")
+DIGITS = re.compile(r"\d+")
+_PARTS = re.compile(r"\s*[|/•·]\s*")
+_SITE = re.compile(r"[\w-]{3,}\.[A-Za-z]{2,4}")
+_LONGEST_DATE, _MOST_LETTERS = 40, 14
+"""Of a line that is a date and nothing else: a weekday or a long month, and the word for the hour."""
+
+
+def looks_dated(text: str) -> bool:
+    """Whether a short text seems to hold a date or a clock."""
+    return len(DIGITS.findall(text)) > 1 and LOOKS_DATED.search(text) is not None
+
+
+def is_stamp(text: str) -> bool:
+    """Whether a line says when something was published or changed, and nothing else."""
+    return len(text) <= _LONGEST_STAMP and LABEL.search(text) is not None and looks_dated(text) and is_bare(text)
+
+
+def is_date(text: str) -> bool:
+    """Whether a short line is nothing but a day, with or without the hour: "21.04.2024 , 20:24 Uhr"."""
+    return len(text) <= _LONGEST_DATE and bool(FULL_DATE.search(text)) and sum(map(str.isalpha, text)) <= _MOST_LETTERS
+
+
+def is_bare(text: str) -> bool:
+    """Whether a date fills the text, its label aside: a weekday, a month and "Uhr" have two dozen letters."""
+    return sum(map(str.isalpha, LABEL.sub("", text))) <= 24
+
+
+def names_somebody(text: str) -> bool:
+    """Whether a dated line credits somebody as well: "Submitted by Jane Doe on …", "Jane Doe / TNN / May 3"."""
+    return is_credit_line(text, None) or any(map(_is_name, _PARTS.split(text)))
+
+
+def _is_name(part: str) -> bool:
+    """Whether a part without digits is a person, an agency or a site."""
+    return not DIGITS.search(part) and (
+        looks_like_person(part) or _SITE.fullmatch(part) is not None or find_agency(part) is not None
+    )
