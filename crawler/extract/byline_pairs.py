@@ -38,13 +38,11 @@ def find_pairs(place: Place, language: str | None, *, taken: Set[int]) -> Iterat
             continue
         first = outline.starts[element]
         text = outline.texts[first].strip()
-        # "Music", linked to its section, is no role.
-        if (
-            len(text) > _LONGEST_LABEL
-            or outline.links[first] >= 0
-            or (label := _label(text)) is None
-            or not _ROLES.intersection(label.roles)
-        ):
+        if len(text) > _LONGEST_LABEL or (label := _label(text)) is None or not _ROLES.intersection(label.roles):
+            continue
+        link = outline.links[first]
+        # "Music", a link to its section, is no role.
+        if link >= 0 and outline.stops[link] - outline.starts[link] == 1:
             continue
         pair = _pair(place, element, language)
         if pair is not None and ("author" not in label.roles or not taken & {pair.name, pair.element}):
