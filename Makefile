@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help crawl test lint accuracy speed golden docs clean
+.PHONY: help crawl test lint accuracy speed fuzz golden docs clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
@@ -24,6 +24,9 @@ accuracy: $(VENV)/.development ## Score the extractor on annotated pages beside 
 
 speed: $(VENV)/.development ## Measure extraction, a whole crawl and the browser against bare parses and a bare Scrapy
 	@$(BIN)/python -m benchmarks.speed
+
+fuzz: $(VENV)/.development ## Hand broken and hostile inputs to every reader
+	@$(BIN)/python -m benchmarks.fuzz
 
 golden: $(VENV)/.development ## Rewrite the golden JSON of tests/sites from its pages; review the diff
 	@$(BIN)/python -m tests.sites.golden

@@ -6,6 +6,7 @@ import re
 
 from w3lib.encoding import html_body_declared_encoding, read_bom, resolve_encoding, to_unicode
 
+from crawler.extract.charsets import WESTERN, detect, is_foreign
 from crawler.extract.taming import tame
 
 MAX_BYTES = 10_000_000
@@ -14,39 +15,25 @@ _MAGIC = (b"%PDF", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"PK\x03\x04", b"\x1f\x
 _CONTROLS = bytes(range(0x09)) + bytes(range(0x0E, 0x1B)) + bytes(range(0x1C, 0x20))
 _FEW_CONTROLS = 50
 """One in so many: text has next to none of them, bytes at random one in ten."""
+_BROKEN = "\ufffd".encode()
+_SURROGATE = re.compile(rb"\xed[\xa0-\xbf][\x80-\xbf]")
+"""Half a character of UTF-16, as some systems write it: the rest of the page is UTF-8."""
+_FEW_BROKEN = 30
+"""One replacement in so many bytes beyond ASCII is a slip, more are another encoding."""
+_BEYOND_ASCII = bytes(range(0x80, 0x100))
 _FOREIGN = re.compile(
     rb"\s*(?:[\[{]\s*[\"{\[]|(?:(?:<\?[^>]{0,500}>|<!--[^>]{0,2000}-->)\s*){0,5}"
     rb"<(?:rss|feed|urlset|sitemapindex|rdf:RDF|opml|Error)[\s>])"
 )
 """How feeds, sitemaps and JSON begin."""
 _SEVEN_BIT = ("iso2022", "hz")
-_LANGUAGE = re.compile(rb"<html[^>]{0,300}?\slang\s*=\s*[\"']?([a-z]{2}(?:-[a-z]+)?)", re.IGNORECASE)
-_JAPANESE = ("euc_jp", "cp932")
-_OF_LANGUAGES = {
-    "ja": _JAPANESE,
-    "zh-tw": ("big5",),
-    "zh-hk": ("big5",),
-    "zh-hant": ("big5",),
-    "zh": ("gb18030",),
-    "ko": ("cp949",),
-    "th": ("cp874",),
-    "el": ("cp1253",),
-    "tr": ("cp1254",),
-    "he": ("cp1255",),
-    "ar": ("cp1256",),
-    **dict.fromkeys(("ru", "uk", "bg", "be", "mk"), ("cp1251",)),
-    **dict.fromkeys(("pl", "cs", "sk", "hu", "ro", "hr", "sl"), ("cp1250",)),
-    **dict.fromkeys(("lt", "lv", "et"), ("cp1257",)),
-}
-"""What pages of a language were written in before UTF-8; Japanese bytes that fit EUC fit Shift_JIS too, not the other way."""
-_KANA = re.compile("[\u3041-\u30ff]")
 
 
 def decode(html: bytes | str, *, charset: str | None = None) -> tuple[bytes, str | None]:
     """The page as UTF-8 without NUL or mark, and why it can be no page (``empty``, ``binary``, ``not HTML``), else ``None``.
 
     Order: byte-order mark; UTF-8 where the bytes are UTF-8; the header's charset; the page's own
-    declaration; UTF-8 where few bytes offend; what pages of its language were written in; Windows-1252.
+    declaration, where it reads well; UTF-8 where few bytes offend; what ``charsets`` detects.
     """
     if isinstance(html, str):
         return _checked(html[:MAX_BYTES].encode("utf-8", "replace"))
@@ -98,27 +85,20 @@ def _undeclared(body: bytes, charset: str | None) -> bytes:
 
 def _legacy(body: bytes, declared: str | None) -> bytes:
     """UTF-8 with a few broken bytes (a cut, a foreign widget) is still UTF-8; ``declared`` is something else, or nothing."""
-    text = body.decode("utf-8", "replace")
+    text = _SURROGATE.sub(_BROKEN, body).decode("utf-8", "replace")
     broken = text.count("\ufffd")
     sound = len(text) - len(text.encode("ascii", "ignore")) - broken
-    if sound > 20 * broken or (declared is None and sound > broken):
+    if sound > 20 * broken or (declared in (None, WESTERN) and sound > broken) or not broken - len(_SURROGATE.findall(body)):
         return text.encode("utf-8")
-    return _recode(body, declared or _guessed(body))
+    return _believed(body, declared) or _recode(body, detect(body))
 
 
-def _guessed(body: bytes) -> str:
-    """By the page's language, or by the kana it holds, the encoding that all its bytes fit."""
-    stated = _LANGUAGE.search(body[:4096])
-    language = stated[1].decode().lower() if stated else ""
-    names = _OF_LANGUAGES.get(language) or _OF_LANGUAGES.get(language[:2]) or (() if language else _JAPANESE)
-    for name in names:
-        try:
-            text = body.decode(name)
-        except UnicodeDecodeError:
-            continue
-        if name not in _JAPANESE or 8 * len(_KANA.findall(text)) > sum(letter > "\x7f" for letter in text):
-            return name
-    return "cp1252"
+def _believed(body: bytes, declared: str | None) -> bytes | None:
+    """The page as declared; ``None`` where nothing is, where much of it comes out broken, or where it is no Latin text."""
+    if declared is None or (declared == WESTERN and is_foreign(body)):
+        return None
+    read = _recode(body, declared)
+    return None if read.count(_BROKEN) * _FEW_BROKEN > len(read) - len(read.translate(None, _BEYOND_ASCII)) else read
 
 
 def _recode(body: bytes, encoding: str) -> bytes:

@@ -16,6 +16,7 @@ from crawler.extract.metadata import Metadata
 from crawler.extract.outline import Outline
 from crawler.extract.place import segments
 from crawler.extract.roles import KICKER, NAMELESS, names
+from crawler.extract.walk import as_printed
 from crawler.normalise.hosts import registered_domain
 from crawler.normalise.likeness import bare
 
@@ -63,7 +64,8 @@ def find_headline(outline: Outline, metadata: Metadata) -> Headline:
     if best is None or not best.text:
         return Headline(None, stated)
     weight = 10 if best.agreement or not stated else 7 if best.score >= 2 else 2
-    own = [Candidate("headline", (Segment(best.text),), "dom", outline.tags[best.element], weight=weight)]
+    text = as_printed(outline.nodes[best.element], best.text)
+    own = [Candidate("headline", (Segment(text),), "dom", outline.tags[best.element], weight=weight)]
     if best.kicker and len(best.kicker) <= _LONGEST_KICKER and not looks_dated(best.kicker):
         own.append(Candidate("alternative_headline", (Segment(best.kicker),), "dom", "kicker", weight=2))
     return Headline(best.element if weight > 2 else None, (*own, *stated))

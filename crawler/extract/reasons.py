@@ -16,16 +16,20 @@ _FEW = 400
 _MANY = 3_000
 """Characters that the summaries on a section page may come to, where nothing on it is signed or dated."""
 _LINKS, _CROWD = 8, 12
+_LEGIBLE = 20
+"""One lost character in so many is too many: the page is in another encoding, and comes right another day."""
 _FAILURES = table("page_failures")
 _FAILURE = re.compile("|".join(sorted(map(re.escape, _FAILURES), key=len, reverse=True)), re.IGNORECASE)
 
 
-REASONS = frozenset({"list of links", "no text", *_FAILURES.values()})
+REASONS = frozenset({"broken encoding", "list of links", "no text", *_FAILURES.values()})
 """All that ``why_none`` gives."""
 
 
 def why_none(metadata: Metadata, candidates: Sequence[Candidate], text: str, blocks: Sequence[RawBlock]) -> str | None:
-    """``wall``, ``error page``, ``list of links`` or ``no text``; ``None`` for an article."""
+    """``broken encoding``, ``wall``, ``error page``, ``list of links`` or ``no text``; ``None`` for an article."""
+    if text.count("\ufffd") * _LEGIBLE > len(text):
+        return "broken encoding"
     titles = [candidate.text for candidate in candidates if candidate.field == "headline"]
     items = sum(len(block.items) for block in blocks)
     nameless = not any(candidate.field in ("byline", "date_published") for candidate in candidates)

@@ -28,6 +28,7 @@ _NAMING = re.compile(
     r"^data-(?:.*-)?(?:test|testid|qa|cy|component|module|block|type|role|name|element|field|section|area)(?:-?id|-?name)?$"
 )
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060-\u2063\u2066-\u2069\u202a-\u202e\ufeff]+")
+_UNPRINTED = re.compile("[\u00ad\u2060-\u2063\ufeff]+")
 
 
 def tidy(text: str) -> str:
@@ -35,6 +36,12 @@ def tidy(text: str) -> str:
     clean = " ".join(text.split())
     # What is to be taken out is not printable: nearly all texts need no second look.
     return clean if clean.isascii() or clean.isprintable() else " ".join(_INVISIBLE.sub("", clean).split())
+
+
+def as_printed(node: LexborNode, text: str) -> str:
+    """An element's tidy text with the marks of direction and the zero-width blanks that it has on the page."""
+    raw = " ".join(_UNPRINTED.sub("", node.text(deep=True) or "").split())
+    return raw if raw != text and tidy(raw) == text else text
 
 
 def words_of(attributes: dict[str, str | None]) -> str:

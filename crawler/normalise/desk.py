@@ -23,6 +23,7 @@ from crawler.normalise.echoes import without_echoes
 from crawler.normalise.identity import article_id, content_hash
 from crawler.normalise.images import read_images
 from crawler.normalise.languages import resolve_language
+from crawler.normalise.legible import legible_byline, legible_image
 from crawler.normalise.notes import noted, tally, undated
 from crawler.normalise.quotes import based_on
 from crawler.normalise.teasers import read_teasers
@@ -106,7 +107,7 @@ def dateline(article: Article) -> Changes:
 def byline(article: Article) -> Changes:
     """Decide authors, contributors and agencies."""
     evidence = _evidence(article)
-    decision = resolve_byline(evidence.of("byline"), evidence.context)
+    decision = legible_byline(resolve_byline(evidence.of("byline"), evidence.context))
     messages = {"authors": decision.messages or (() if decision.authors else ("no byline on the page",))}
     return {
         "byline": decision.byline,
@@ -123,7 +124,7 @@ def byline(article: Article) -> Changes:
 def credit(article: Article) -> Changes:
     """Part captions from credits and read the credits."""
     evidence = _evidence(article)
-    images = read_images(evidence.images, evidence.context)
+    images = tuple(map(legible_image, read_images(evidence.images, evidence.context)))
     sources = {"images": _body_source(evidence) if images else None}
     return {"images": images, "metadata": noted(article.metadata, sources=sources)}
 

@@ -134,6 +134,10 @@ def test_a_saved_page_without_an_address_is_read_by_the_one_it_declares() -> Non
     assert document.absolute("c") == "https://news.example/a/c"
 
 
+JAPANESE = "県内の橋が二十日、正式に開通した。住民は朝から列を作り、完成を祝った。市長は長年の願いがかなったと述べた。"
+KOREAN = "새 다리가 20일 정식으로 개통되었다. 주민들은 아침부터 줄을 서서 완공을 축하했다고 기자에게 말했다."
+CHINESE = "新桥于二十日正式通车。居民从早上开始排队庆祝竣工，市长对记者表示这是多年的愿望。"
+RUSSIAN = "Новый мост через реку открыли двадцатого ноября. Жители ждали открытия с самого утра, сообщил глава района."
 BYTES = {
     "UTF-8": ("<p>Zürich</p>".encode(), None, "Zürich"),
     "UTF-8 whatever is declared": ("<meta charset=iso-8859-1><p>Zürich</p>".encode(), "iso-8859-1", "Zürich"),
@@ -164,7 +168,18 @@ BYTES = {
     "the set of the page's language": ("<html lang=ru><p>Последний паромщик</p>".encode("cp1251"), None, "Последний паромщик"),
     "a header that is wrong": ("<meta charset=shift_jis><p>渡し船の最後</p>".encode("cp932"), "utf-8", "渡し船の最後"),
     "nothing declared": ("<p>Zürich</p>".encode("cp1252"), None, "Zürich"),
-    "a codec that is none for text": (b"<meta charset=hex><p>Z" + b"\xfc</p>", None, "Z\ufffd"),
+    "a codec that is none for text": (b"<meta charset=hex><p>Z" + b"\xfc</p>", None, "Zü"),
+    "undeclared Shift_JIS": (f"<p>{JAPANESE}</p>".encode("shift_jis"), None, JAPANESE),
+    "undeclared EUC-JP": (f"<p>{JAPANESE}</p>".encode("euc_jp"), None, JAPANESE),
+    "undeclared EUC-KR": (f"<p>{KOREAN}</p>".encode("euc_kr"), None, KOREAN),
+    "undeclared GB18030": (f"<p>{CHINESE}</p>".encode("gb18030"), None, CHINESE),
+    "undeclared Windows-1251": (f"<p>{RUSSIAN}</p>".encode("cp1251"), None, RUSSIAN),
+    "undeclared KOI8-R": (f"<p>{RUSSIAN}</p>".encode("koi8_r"), None, RUSSIAN),
+    "undeclared and Western": ("<p>Größe und „Maß“ – für Zoë</p>".encode("cp1252"), None, "Größe und „Maß“ – für Zoë"),
+    "undeclared but for the language": ("<html lang=pl><p>Łęczyca, źródło</p>".encode("cp1250"), None, "Łęczyca, źródło"),
+    "Russian under a server's Latin-1": (f"<p>{RUSSIAN}</p>".encode("cp1251"), "iso-8859-1", RUSSIAN),
+    "UTF-8 under Latin-1, cut in a letter": (b"<p>Z\xc3\xbcrich, K\xc3\xb6ln \xc3</p>", "iso-8859-1", "Zürich, Köln \ufffd"),
+    "a lone surrogate in bytes": (b"<p>rusak \xed\xa0\x80 judul</p>", None, "rusak \ufffd judul"),
     "NUL within": (b"<p>Z\x00urich</p>", None, "Zurich"),
 }
 

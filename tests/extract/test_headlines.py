@@ -139,3 +139,13 @@ def test_a_colon_that_only_the_title_shows_stands_for_a_kicker(html: str) -> Non
     """Layout parts what the title joins by a colon."""
     found = find(html + TEXT, '<meta property="og:title" content="Budget: Parliament debates until dawn">')
     assert (kicker(found), headline(found)) == ("Budget", "Parliament debates until dawn")
+
+
+@pytest.mark.parametrize("printed", ["Judul \u202egnp.exe terbalik di pasar", "Judul\u200bdengan\u200bspasi\u200bnol di pasar"])
+def test_marks_in_a_headline_are_data(printed: str) -> None:
+    """Direction marks and zero-width blanks stay as printed: the line escapes what could harm a reader."""
+    assert headline(find(f"<h1>{printed}</h1>{TEXT}", head="")) == printed
+
+
+def test_soft_hyphens_in_a_headline_are_none() -> None:
+    assert headline(find(f"<h1>Donau\u00addampf\u00adschiff</h1>{TEXT}", head="")) == "Donaudampfschiff"
