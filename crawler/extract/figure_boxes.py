@@ -9,7 +9,7 @@ from crawler.extract.container import Container
 from crawler.extract.image_addresses import IMAGES, is_ornament
 from crawler.extract.link_words import HEADINGS
 from crawler.extract.outline import Outline
-from crawler.normalise.credit_words import cut_head
+from crawler.normalise.credit_words import cut_head, labels
 from crawler.normalise.likeness import bare
 
 CAPTION = re.compile(
@@ -198,7 +198,9 @@ def says_credit(text: str) -> bool:
         return _SIGNED.search(text) is not None
     if text.startswith(("©", "(c) ")):
         return len(text) > _SHORTEST_CREDIT
-    head = cut_head(text) if ":" in text[:_LONGEST_LABEL] else None
+    label = labels().head(text) if ":" in text[:_LONGEST_LABEL] else None
+    begins = label is not None and label.start == 0 and text[label.end :].lstrip()[:1] in (":", "：")
+    head = cut_head(text) if begins else None
     return head is not None and head.craft not in (None, "source") and len(head.rest.strip()) > 1
 
 

@@ -28,7 +28,9 @@ _BARRED = re.compile(
 )
 _ABOUT_ITSELF = frozenset({"teaser", "teasers", "promo", "masthead", "banner"})
 """Names that an article's own opening picture bears too."""
-_PORTRAIT = re.compile(r"avatar|logo|(?:^|[\s_-])(?:icon|author|emoji)(?:$|[\s_-])")
+_PORTRAIT = re.compile(
+    r"avatar|logo|autor(?:in|en)?_*-*(?:bild|foto)|(?:^|[\s_-])(?:icon|authors?|autor\w{0,2}|auteur|penulis|emoji)(?:$|[\s_-])"
+)
 _FILM = re.compile(r"(?:^|\s)(?:[a-z]{1,3}[-_]+)?video(?!less)")
 _DURATION = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _LEADING = re.compile(

@@ -169,6 +169,7 @@ NONE = {
     "a pixel by its style": "<img src=https://count.example/p style='position:absolute;width:1px;height:1px'>",
     "a small square": "<img src=/people/jane.jpg width=120 height=120>",
     "the writer's portrait": "<div class=author><img src=/people/jane-doe-large.jpg>Jane Doe</div>",
+    "a portrait by its own name": "<p><img class=autorenbild src=/people/jane-doe-large.jpg> <i>Von Jane Doe</i></p>",
     "a portrait that a script will bring": "<div class=journalist><img src=/static/blank-default.gif>Jane Doe</div>",
     "a portrait in the link to its writer": "<figure><a rel=author href=/wir/jane><img src=/people/j.jpg alt='Jane Doe'></a>"
     "<figcaption>By <a rel=author href=/wir/jane>Jane Doe</a>, Editor</figcaption></figure>",
@@ -216,6 +217,8 @@ def test_a_credit_in_a_line_of_its_own_means_the_picture_before_it() -> None:
     opening = f"<img src=/p/first-of-all.jpg><p>{FIRST}</p><figure>{IMG}<figcaption>{CAPTION} (AP)</figcaption></figure>"
     lead, _ = images(f"{opening}<p>{FIRST}</p>{line}")
     assert printed(lead) == ("", "Image: Ann Doe")
+    (told,) = images(f"<img src=/p/first-of-all.jpg><p>{FIRST}</p><ul><li>Kind of picture: digital</li></ul>")
+    assert printed(told) == ("", "")
     (credited,) = images(f"<figure>{IMG}<figcaption>{CAPTION} (AP)</figcaption></figure><p>{FIRST}</p>{line}")
     assert printed(credited) == (f"{CAPTION} (AP)", "")
 
