@@ -26,7 +26,7 @@ from benchmarks.crawl_cost import ROOT
 from crawler.demo.server import DemoServer
 from crawler.demo.site import Reply
 
-BEAT = 0.5
+BEAT = 2.0
 FLAT = 1.15
 """From the fiftieth page on memory may be larger by this factor, in the median of a tenth of the run."""
 _FIRST_ID = 10_000_000

@@ -10,12 +10,13 @@ from contextlib import ExitStack, closing
 from pathlib import Path
 from threading import Thread
 from typing import Any
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 import pytest
 
 from crawler.demo.scripted import listed
 from crawler.demo.server import DemoServer
+from crawler.demo.site import Reply
 from tests.browser.processes import chromium_of, main_process, needs_browser, survivors
 from tests.crawl.crawling import crawl, published, start
 
@@ -132,6 +133,8 @@ def test_pages_that_misbehave_reach_nobody_and_stop_nothing(tmp_path: Path) -> N
         demo = stack.enter_context(site)
         for each in (stream, datagram):
             stack.enter_context(closing(each))
+        elsewhere = f"http://127.0.0.1:{stream.getsockname()[1]}"
+        demo.answers[f"/keluar?to={quote(elsewhere, safe='')}"] = Reply(b"", status=302, headers={"Location": elsewhere})
         heard = listen(stream, datagram)
         run = crawl("news", "-a", f"url={demo.url}nakal", "-s", "BROWSER_TIMEOUT=8", data=tmp_path)
         assert (run.returncode, run.stdout, run.stderr) == (0, "", "")
@@ -140,7 +143,9 @@ def test_pages_that_misbehave_reach_nobody_and_stop_nothing(tmp_path: Path) -> N
         assert sum(failed.values()) == 2
         assert all(reason.startswith("browser: ") for reason in failed)
         assert heard == []
-        assert not [path for path in asked(demo) if path.startswith("/internal")]
+        paths = asked(demo)
+        assert any(path.startswith("/keluar") for path in paths)
+        assert not [path for path in paths if path.startswith("/internal")]
 
 
 @pytest.mark.parametrize("number", [signal.SIGKILL, signal.SIGTERM])

@@ -96,6 +96,7 @@ const mischief = {
   },
   requests() {
     fetch(elsewhere + "/fetch").catch(() => 0);
+    fetch("/keluar?to=" + encodeURIComponent(elsewhere)).catch(() => 0);
     fetch("/internal/stats").then((answer) => { window.leaked = answer.status; }).catch(() => 0);
     new WebSocket(elsewhere.replace("http", "ws") + "/socket").onerror = () => 0;
     new EventSource(elsewhere + "/events");
