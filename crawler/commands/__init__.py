@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sys
 
+from crawler.normalise.harmless import safe, without_secrets
+
 EX_OK = 0
 EX_USAGE = 2
 """Wrong usage, as argparse and Scrapy return it."""
@@ -17,5 +19,5 @@ EX_CONFIG = 78
 
 def tell(command: str, message: str, *, code: int) -> int:
     """Write ``scrapy <command>: <message>`` as one line to stderr and give ``code`` back."""
-    sys.stderr.write(f"scrapy {command}: {' '.join(message.split())}\n")
+    sys.stderr.write(f"scrapy {command}: {safe(without_secrets(' '.join(message.split())))}\n")
     return code

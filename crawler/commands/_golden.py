@@ -60,7 +60,7 @@ def save_golden(page: Fetched, site: Site, folder: Path) -> Path:
 
 
 def _complete(page: Fetched) -> bytes:
-    charset = f'<meta charset="{page.charset}">' if page.charset else ""
+    charset = f'<meta charset="{escape(page.charset)}">' if page.charset else ""
     added = f'{charset}<link rel="canonical" href="{escape(page.url)}">'.encode()
     head = _HEAD.search(page.body)
     place = head.end() if head else 0

@@ -10,6 +10,7 @@ from scrapy.commands import ScrapyCommand
 
 from crawler.commands import EX_IOERR, EX_USAGE, tell
 from crawler.commands._schedule import chosen, schedule
+from crawler.normalise.harmless import safe
 from crawler.store.database import StorageError
 
 
@@ -38,6 +39,6 @@ class Command(ScrapyCommand):
         now = time.time()
         try:
             for due in schedule(self.settings, spiders, now):
-                print(due.told(now))
+                print(safe(due.told(now)))
         except StorageError as error:
             self.exitcode = tell("due", str(error), code=EX_IOERR)

@@ -14,6 +14,7 @@ from crawler.commands import EX_UNAVAILABLE, EX_USAGE, tell
 from crawler.commands._golden import PROJECT, golden_line, save_golden
 from crawler.commands._probe import Fetched, Probe, run
 from crawler.commands._sitefile import Draft, draft, written
+from crawler.normalise.harmless import safe
 from crawler.normalise.hosts import host_of
 from crawler.spiders.sites import all_sites, spider_of
 
@@ -64,7 +65,7 @@ class Command(ScrapyCommand):
             return
         self.exitcode = _write(plan, read, Path(opts.project))
         print(*coverage([line for _, line in lines]), sep="\n")
-        print(*probe.faults, sep="\n", end="\n" if probe.faults else "")
+        print(*map(safe, probe.faults), sep="\n", end="\n" if probe.faults else "")
 
 
 def _wrong_usage(args: Sequence[str], name: str | None) -> str | None:

@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from scrapy.commands import ScrapyCommand
 
 from crawler.commands import EX_USAGE, tell
-from crawler.commands.show import safe
+from crawler.normalise.harmless import safe
 from crawler.store.runs import RunRecord, read_record, records
 
 

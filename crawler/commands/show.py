@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import re
 import signal
 import sys
 from collections.abc import Iterator, Sequence
@@ -14,11 +13,11 @@ from typing import Any, ClassVar
 from scrapy.commands import ScrapyCommand
 
 from crawler.commands import EX_USAGE, tell
+from crawler.normalise.harmless import safe
 from crawler.store.packing import SUFFIXES, unpacked
 
 Line = dict[str, Any]
 _ENDS = tuple(SUFFIXES.values())
-_CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 
 
 class Command(ScrapyCommand):
@@ -83,11 +82,6 @@ def readable(line: Line) -> Iterator[str]:
     paragraphs = (line.get("articleBody") or "").split("\n\n")
     yield f"  text: {line.get('wordCount', 0)} words in {len(paragraphs)} paragraphs"
     yield from (f"    {paragraph[:110]}{'…' if len(paragraph) > 110 else ''}" for paragraph in paragraphs[:3])
-
-
-def safe(text: str) -> str:
-    """Make a page's text harmless for a terminal: control and bidi characters become U+FFFD."""
-    return _CONTROLS.sub("\ufffd", text)
 
 
 def _choose(files: Sequence[Path], wanted: str | None) -> tuple[int, int, Line | None]:

@@ -10,8 +10,8 @@ from typing import Any, ClassVar
 from scrapy.commands import ScrapyCommand
 
 from crawler.commands import EX_IOERR, EX_USAGE, tell
-from crawler.commands.show import safe
 from crawler.extract.survey import Survey
+from crawler.normalise.harmless import safe
 from crawler.normalise.hosts import host_of, registered_domain
 from crawler.spiders._discovery import note_name, read_note
 from crawler.spiders._news import NewsSpider

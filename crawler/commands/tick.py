@@ -131,9 +131,9 @@ def lanes(spiders: Iterable[str]) -> list[list[str]]:
 
 
 def given(settings: BaseSettings) -> dict[str, Any]:
-    """Give the settings of the command line, for the runs to have too."""
+    """Give the settings of the command line, for the runs to have too, but for the one that is a secret and the tick's own."""
     cmdline = SETTINGS_PRIORITIES["cmdline"]
-    return {name: settings[name] for name in settings if settings.getpriority(name) == cmdline}
+    return {name: settings[name] for name in settings if settings.getpriority(name) == cmdline and name != "PING_URL"}
 
 
 def _bounded(code: int) -> int:
@@ -150,7 +150,7 @@ def _gravity(code: int) -> int:
 
 def _wrong_ping(url: str) -> str | None:
     if url and (urlsplit(url).scheme not in ("http", "https") or not urlsplit(url).hostname):
-        return f"PING_URL={url} is no address"
+        return "PING_URL is no address"
     return None
 
 

@@ -21,6 +21,7 @@ from crawler import __version__
 from crawler.extensions import crawls_news
 from crawler.extensions.sites import sites_of
 from crawler.extensions.storage import Storage
+from crawler.normalise.harmless import safe, without_secrets
 from crawler.store.database import StorageError
 from crawler.store.runs import RUNS, RunRecord, write_record
 
@@ -66,7 +67,7 @@ class Record:
             self._record,
             ended_at=_now(),
             exit_code=code,
-            cause=cause,
+            cause=without_secrets(cause) if cause else cause,
             statuses={kind: stats[f"articles/{kind}"] for kind in _STATUSES if f"articles/{kind}" in stats},
             skipped=_both(stats, "none"),
             failed=_both(stats, "failed"),
@@ -90,11 +91,19 @@ class Record:
                 write_record(self.crawler.settings["DATA_DIR"], self._record)
 
 
+class HarmlessFormatter(logging.Formatter):
+    """What pages and addresses bring into a message neither moves a cursor nor tells a secret."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        """Give the message, harmless."""
+        return safe(without_secrets(super().format(record)))
+
+
 def log_to(path: Path) -> logging.Handler:
     """Have warnings and errors written to a file, which is only made when there are any."""
     handler = logging.FileHandler(path, encoding="utf-8", delay=True)
     handler.setLevel(logging.WARNING)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    handler.setFormatter(HarmlessFormatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     logging.getLogger().addHandler(handler)
     return handler
 

@@ -177,7 +177,7 @@ def test_sites_that_share_a_domain_run_one_after_the_other() -> None:
     [
         (["tick", "vva"], 2, "scrapy tick: no site vva (did you mean viva?); scrapy list names them\n"),
         (["due", "qqqqq"], 2, "scrapy due: no site qqqqq; scrapy list names them\n"),
-        (["tick", "viva", "-s", "PING_URL=ping"], 78, "scrapy tick: PING_URL=ping is no address\n"),
+        (["tick", "viva", "-s", "PING_URL=ping"], 78, "scrapy tick: PING_URL is no address\n"),
         (["tick", "viva", "-s", "TICK_SHORTEST=soon"], 78, "scrapy tick: TICK_SHORTEST=soon is no number\n"),
     ],
 )
