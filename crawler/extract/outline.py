@@ -161,7 +161,8 @@ def _hides(attributes: dict[str, str | None]) -> bool:
     """``walk.hidden``, asked only where a word of the attributes gives reason to."""
     style, name = attributes.get("style"), attributes.get("class")
     telling = "hidden" in attributes or (style and ("none" in style or "idden" in style))
-    return bool(telling or (name and ("only" in name or "idden" in name or "eader" in name))) and hidden(attributes)
+    named = name and ("only" in name or "idden" in name or "eader" in name or "aterial-" in name)
+    return bool(telling or named) and hidden(attributes)
 
 
 def lay_out(document: Document) -> Outline:

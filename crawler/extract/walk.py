@@ -23,7 +23,9 @@ TEXTLESS = frozenset(_TEXTLESS.split())
 """Elements whose text nobody sees as part of the page's text."""
 
 _HIDING = re.compile(r"display:none|visibility:hidden")
-_UNSEEN = re.compile(r"\b(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|screen-reader-only)\b")
+_UNSEEN = re.compile(
+    r"\b(?:sr-only|visually-?hidden|screen-?reader(?:-text)?|screen-reader-only)\b|\bmaterial-(?:icons|symbols)"
+)
 _NAMING = re.compile(
     r"^data-(?:.*-)?(?:test|testid|qa|cy|component|module|block|type|role|name|element|field|section|area)(?:-?id|-?name)?$"
 )

@@ -16,7 +16,8 @@ _WORD = re.compile(r"[^\W\d_]{6,}")
 def shares_subject(block: RawBlock, context: Context) -> bool:
     """Tell whether one long word of the article's headline is in most items, by headline or address.
 
-    Words of the publisher's own name or host do not count, nor do lists of less than three or more than twelve items.
+    The same word in the block's heading says it too: "More on the Brexit vote". Words of the publisher's own name or host do
+    not count, nor do lists of less than three or more than twelve items.
 
     >>> items = tuple(RawTeaser(None, f"Brexit: day {n}") for n in range(4))
     >>> shares_subject(RawBlock(None, items, "end"), Context(headline="Johnson's Brexit vote fails"))
@@ -27,7 +28,8 @@ def shares_subject(block: RawBlock, context: Context) -> bool:
         return False
     names = " ".join((*context.publishers, *context.hosts)).casefold()
     words = {word for word in _WORD.findall(context.headline.casefold()) if word not in names}
-    return any(sum(word in item for item in items) >= _SHARE * len(items) for word in words)
+    label = (block.label or "").casefold()
+    return any(word in label or sum(word in item for item in items) >= _SHARE * len(items) for word in words)
 
 
 def _spoken(item: RawTeaser) -> str:

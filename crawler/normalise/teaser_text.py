@@ -33,7 +33,7 @@ def read_headline(item: RawTeaser) -> str | None:
     a running time, and the "Read more" at its end. What is left under eight characters is left alone.
     """
     text = clean(item.headline)
-    if text is None:
+    if text is None or not any(map(str.isalpha, text)):
         return None
     labelled = starts_with_label(text)
     if labelled and len(labelled[1]) >= _SHORTEST_HEADLINE and heading_kind(labelled[0]) == "related":

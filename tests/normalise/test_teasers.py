@@ -145,6 +145,8 @@ SUBJECTS = [
     (ON_SUBJECT, None, "end", (), "related"),
     (ON_SUBJECT, "Das könnte Sie auch interessieren", "end", (), "related"),
     (ON_SUBJECT, "Terpopuler", "end", (), "recirculation"),
+    (OFF_SUBJECT, "Tentara Korut", "end", (), "related"),
+    (OFF_SUBJECT, "Nasional", "end", (), "recirculation"),
     (ON_SUBJECT, None, "end", ("latest-news",), "recirculation"),
     (ON_SUBJECT, None, "aside", (), "recirculation"),
     (ON_SUBJECT[:2], None, "end", (), "recirculation"),
@@ -161,7 +163,9 @@ def test_a_list_that_does_not_say_what_it_is_is_related_by_the_word_it_shares_wi
     assert {t.kind for t in read(*items, label=label, placement=placement, signals=signals)} == {kind}
 
 
-@pytest.mark.parametrize("headline", ["Nächster ❯", "Article suivant", "‹ Sebelumnya", "Korut Tawarkan Tentara", "下一篇："])
+@pytest.mark.parametrize(
+    "headline", ["2 / 3", "Nächster ❯", "Article suivant", "‹ Sebelumnya", "Korut Tawarkan Tentara", "下一篇："]
+)
 def test_what_leads_on_or_repeats_the_article_is_no_teaser(headline: str) -> None:
     """Arrows to the neighbours, and the same story at another address."""
     assert read(RawTeaser("/berita/1709155-yang-lain-sama-sekali", headline), placement="end") == ()
