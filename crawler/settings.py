@@ -140,6 +140,7 @@ ITEM_PIPELINES = {
     "crawler.pipelines.DatePipeline": 600,
     "crawler.pipelines.IdentityPipeline": 700,
     "crawler.pipelines.CheckPipeline": 800,
+    "crawler.pipelines.walls.WallPipeline": 850,  # what only stands in an article's place ends here
     "crawler.pipelines.storage.StoragePipeline": 900,  # the line and its seen mark, one commit; unchanged articles end here
 }
 EXTENSIONS = {

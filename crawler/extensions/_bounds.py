@@ -22,6 +22,7 @@ _ENOUGH = 20
 """Lines from which on a site's habits are known."""
 _SHARE = 0.4
 """Below this part of what is usual, something is broken."""
+_NEARLY_ALL = 0.95
 _ODDS = 0.001
 """Chance may do that to a healthy site once in so many runs."""
 _LEAST_CARDS = 5
@@ -84,6 +85,11 @@ def lost_field(
         if suspicious or least is not None or _chance(count, sample.lines, usual) < _ODDS:
             return f"{name} on {count} of {sample.lines} lines, {usual:.0%} {'expected' if least is not None else 'usual'}"
     return None
+
+
+def usual_fields(good: Sequence[Sample]) -> frozenset[str]:
+    """The judged fields that nearly every line of the last good runs has; none where too little is known."""
+    return frozenset(name for name in JUDGED if (_usual(name, good) or 0) >= _NEARLY_ALL)
 
 
 def few_cards(counts: Mapping[str, int], usual: Mapping[str, Sequence[int]]) -> str | None:

@@ -59,11 +59,15 @@ def _judge_articles(stats: Mapping[str, Any]) -> Outcome | None:
         fresh = stats.get(f"pages/fresh/{kind}", 0)
         every = fresh + stats.get(f"pages/again/{kind}", 0)
         if fresh and every >= _FEW and every >= (good + every) * _MOST:
-            return Outcome(code, _told(kind, every, good + every, _commonest(stats, f"pages/fresh/{kind}/")))
+            reason = _commonest(stats, f"pages/fresh/{kind}/")
+            blocked = kind == "none" and _state(reason) == "blocked"
+            return Outcome(69 if blocked else code, _told(kind, every, good + every, reason))
     return None
 
 
 def _told(kind: str, count: int, total: int, reason: str | None) -> str:
+    if kind == "none" and _state(reason) == "blocked":
+        return f"site blocked: {count} of {total} pages give no article ({reason})"
     if kind == "none":
         return f"layout changed? {count} of {total} pages hold no article ({reason})"
     return f"site {_state(reason)}: {count} of {total} articles could not be read ({reason})"

@@ -7,7 +7,7 @@ from typing import Any
 
 from scrapy.statscollectors import StatsCollector
 
-from crawler.extensions._bounds import COUNTED, FEW, Sample, few_cards, learned, lost_field, remembered
+from crawler.extensions._bounds import COUNTED, FEW, Sample, few_cards, learned, lost_field, remembered, usual_fields
 from crawler.store.database import Statement
 from crawler.store.notes import Notes
 
@@ -37,6 +37,11 @@ class Bounds:
         self._good = [Sample(*each) for each in known.get("good", ())]
         self._recent = Sample(*known.get("recent", ()))
         self._cards: dict[str, list[int]] = known.get("cards", {})
+
+    @property
+    def usual(self) -> frozenset[str]:
+        """The fields that nearly every line of the site has; none while too little is known."""
+        return usual_fields(self._good)
 
     def count(self, fields: tuple[str, ...]) -> None:
         """Count one line and the fields that it has."""

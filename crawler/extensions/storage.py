@@ -19,7 +19,7 @@ from scrapy.spiders import Spider
 from crawler.extensions import crawls_news
 from crawler.extensions._judgement import judge
 from crawler.extensions.bounds import Bounds, note_name
-from crawler.extract.reasons import REASONS
+from crawler.manners.failures import LASTING, TEMPORARY, Kind, kind_of, weight_of
 from crawler.store.database import StorageError
 from crawler.store.entries import Options
 from crawler.store.lock import LockHeldError
@@ -37,6 +37,14 @@ class Settled(DropItem):
     """An item that gives no line, and whose page needs no further try."""
 
 
+class Missing(DropItem):
+    """A page that holds no article, and why: kept in the frontier."""
+
+    def __init__(self, url: str, reason: str) -> None:
+        super().__init__(f"no article at {url}: {reason}", log_level="INFO")
+        self.reason = reason
+
+
 class Storage:
     """Open the store when the spider is opened, close it when the spider is closed.
 
@@ -51,6 +59,7 @@ class Storage:
         self.summary: dict[str, Any] = {}
         self.bounds: Bounds | None = None
         self._failures: list[tuple[str, str]] = []
+        self._walls: list[tuple[str, str]] = []
         self._store: Store | None = None
         self._clock: asyncio.Task[None] | None = None
 
@@ -94,22 +103,28 @@ class Storage:
         with self.guarded():
             self._settle(self.store)
 
-    def failed(self, url: str, reason: str, *, of_page: bool = False) -> None:
+    def failed(self, url: str, reason: str) -> None:
         """Take note that a page did not come: a later run tries again.
 
-        That counts against the page only where the page is to blame (``of_page``), or where fewer than ``OUTAGE`` pages failed
-        until the site gave one again.
+        That counts against the page where the page is to blame, by the reason's weight; the host's own trouble only where
+        fewer than ``OUTAGE`` pages failed until the site gave one again.
         """
-        if not of_page:
+        if kind_of(reason) in TEMPORARY:
             self._failures.append((url, reason))
         elif self._store is not None:
             with self.guarded():
-                self._store.failed(url, reason)
+                self._store.failed(url, reason, counts=weight_of(reason))
 
     def _settle(self, store: Store) -> None:
         failures, self._failures = self._failures, []
         for url, reason in failures:
-            store.failed(url, reason, counts=len(failures) < OUTAGE)
+            store.failed(url, reason, counts=weight_of(reason) if len(failures) < OUTAGE else 0)
+
+    def _settle_walls(self, store: Store) -> None:
+        """Walls before most of a site are no fault of the pages behind them."""
+        site_wide = len(self._walls) >= max(OUTAGE, store.kept)
+        for url, reason in self._walls:
+            store.failed(url, reason, counts=0 if site_wide else weight_of(reason))
 
     def spider_closed(self) -> None:
         """Commit and publish everything; what fails now is trouble too."""
@@ -125,6 +140,7 @@ class Storage:
         with self.guarded():
             try:
                 self._settle(store)
+                self._settle_walls(store)
                 self._judge(store)
                 store.publish()
                 self.summary = store.summary()
@@ -149,7 +165,7 @@ class Storage:
         well = judge(self.crawler.stats.get_stats()).code == 0
         store.add(self.bounds.conclude(well=well))
         if well:
-            store.patient(REASONS)
+            store.patient(LASTING)
         if self.bounds.lost is not None:
             store.withhold(f"layout changed? {self.bounds.lost}")
 
@@ -165,7 +181,9 @@ class Storage:
 
     def item_dropped(self, response: Response | None, exception: DropItem) -> None:
         """Keep the page of a dropped article in the frontier: a later run tries again."""
-        if not isinstance(exception, Settled):
+        if isinstance(exception, Missing):
+            self._lost(response, exception.reason)
+        elif not isinstance(exception, Settled):
             self._lost(response, str(exception))
 
     def item_error(self, response: Response | None, failure: Any) -> None:
@@ -174,9 +192,11 @@ class Storage:
 
     def _lost(self, response: Response | None, reason: str) -> None:
         asked = response.meta.get(ASKED) if response is not None and response.request is not None else None
-        if asked is not None and self._store is not None:
+        if asked is not None and kind_of(reason) in (Kind.BLOCKED, Kind.WALLED):
+            self._walls.append((asked, reason))
+        elif asked is not None and self._store is not None:
             with self.guarded():
-                self.store.failed(asked, reason)
+                self.store.failed(asked, reason, counts=weight_of(reason))
 
     async def _tick(self) -> None:
         while self.trouble is None and self._store is not None:

@@ -36,12 +36,15 @@ class Kind(StrEnum):
     ELSEWHERE = "elsewhere"
     LAYOUT = "layout"
     CHARSET = "charset"
+    NO_PAGE = "no page"
     OTHER = "other"
 
 
 TEMPORARY = frozenset((Kind.DNS, Kind.REFUSED, Kind.TIMEOUT, Kind.CONNECTION, Kind.SERVER, Kind.BLOCKED, Kind.TLS))
 """The host's trouble rather than the page's: while other pages do not come either, it does not count against one."""
-_HARD = frozenset((Kind.GONE, Kind.TOO_BIG, Kind.ELSEWHERE))
+LASTING = frozenset(("list of links", "no text", "paywall", "noindex", "unavailable_after", "text and data mining is reserved"))
+"""Reasons that will hold for hours on a site that is well; walls and errors may be gone with the next run."""
+_HARD = frozenset((Kind.GONE, Kind.TOO_BIG, Kind.ELSEWHERE, Kind.NO_PAGE))
 _EXACT = {
     "timeout": Kind.TIMEOUT,
     "unknown host": Kind.DNS,
@@ -69,18 +72,26 @@ _EXACT = {
     "the same text as other pages": Kind.WALLED,
     "error page": Kind.GONE,
     "leads to another page": Kind.GONE,
+    "unlike the site's other articles": Kind.WALLED,
     "text and data mining is reserved": Kind.RESERVED,
     "noindex": Kind.RESERVED,
     "unavailable_after": Kind.RESERVED,
     **dict.fromkeys(REFUSALS, Kind.ELSEWHERE),
     "list of links": Kind.LAYOUT,
     "no text": Kind.LAYOUT,
+    "empty": Kind.LAYOUT,
+    "not HTML": Kind.NO_PAGE,
+    "binary": Kind.CHARSET,
+    "led to no address": Kind.ELSEWHERE,
     "broken encoding": Kind.CHARSET,
 }
+_OF_ROBOTS = "robots.txt: "
+"""Before the reason why a robots.txt could not be read, and the site is closed."""
 _BEGINNINGS = (
     ("HTTP 5", Kind.SERVER),
     ("HTTP 4", Kind.CLIENT),
-    ("robots.txt: ", Kind.SERVER),
+    ("HTTP 3", Kind.ELSEWHERE),
+    ("HTTP 2", Kind.WALLED),
     ("robots.txt", Kind.ROBOTS),
     ("forbidden by robots.txt", Kind.ROBOTS),
     ("the host asked to be left alone", Kind.BLOCKED),
@@ -91,6 +102,7 @@ _BEGINNINGS = (
 
 def kind_of(reason: str) -> Kind:
     """The kind of a reason; ``OTHER`` for one that is not known here."""
+    reason = reason.removeprefix(_OF_ROBOTS)
     if reason in _EXACT:
         return _EXACT[reason]
     return next((kind for beginning, kind in _BEGINNINGS if reason.startswith(beginning)), Kind.OTHER)

@@ -11,6 +11,7 @@ _NAMES = {
     "DownloadCancelledError": "larger than DOWNLOAD_MAXSIZE",
     "ResponseDataLossError": "cut short",
     "DownloadFailedError": "connection failed",
+    "ValueError": "led to no address",
     **dict.fromkeys(("BadGzipFile", "error", "ZstdError"), "badly packed"),
 }
 """By the name of the class: zlib and brotli call theirs ``error``."""

@@ -10,9 +10,9 @@ from typing import Any, ClassVar, Self, TypeGuard
 
 from itemadapter import ItemAdapter
 from scrapy.crawler import Crawler
-from scrapy.exceptions import DropItem
 from scrapy.statscollectors import StatsCollector
 
+from crawler.extensions.storage import Missing
 from crawler.items import Article
 from crawler.normalise import desk
 
@@ -94,13 +94,13 @@ class CheckPipeline(DeskPipeline):
     step = desk.check
 
     def process_item(self, item: Any) -> Any:
-        """Give the checked item back; raises ``DropItem`` for a page that holds no article."""
+        """Give the checked item back; raises ``Missing`` for a page that holds no article."""
         item = super().process_item(item)
         if not is_read(item):
             return item
         if item.evidence is not None and item.evidence.reason is not None:
             self.stats.inc_value(f"articles/none/{item.evidence.reason}")
-            raise DropItem(f"no article at {item.url}: {item.evidence.reason}", log_level="INFO")
+            raise Missing(item.url, item.evidence.reason)
         for message in desk.weaknesses(item):
             self.stats.inc_value(f"articles/weak/{message}")
         return item

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any, Self
@@ -19,9 +18,6 @@ from crawler.normalise.identity import Remembered, believed_canonical, next_revi
 from crawler.site import NOWHERE
 from crawler.store.entries import reading_of
 from crawler.store.store import Store
-
-STRANGER = "not the page that was announced"
-_WORD = re.compile(r"[^\W_]{3,}")
 
 
 class StoragePipeline:
@@ -44,10 +40,6 @@ class StoragePipeline:
         storage = self.crawler.get_extension(Storage)
         if storage is None or not isinstance(item, Article):
             return item
-        if is_stranger(item):
-            self.crawler.stats.inc_value("pages/fresh/none")
-            self.crawler.stats.inc_value(f"pages/fresh/none/{STRANGER}")
-            raise DropItem(STRANGER, log_level="INFO")
         kept: bool | None = None
         with storage.guarded():
             kept = keep(item, storage.store)
@@ -59,22 +51,6 @@ class StoragePipeline:
         if storage.bounds is not None and item.revision.status != "removed":
             storage.bounds.count(filled(item))
         return item
-
-
-def is_stranger(article: Article) -> bool:
-    """Whether a page is another than the one announced: a wall, a notice, a front page in its place.
-
-    It has no date of its own, and its headline has no word in common with any under which lists announced it.
-    """
-    announced = [appearance.headline for appearance in article.appearances if appearance.headline]
-    if article.date_published is not None or not announced:
-        return False
-    words = _words(article.headline or "")
-    return not any(words & _words(headline) for headline in announced)
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.casefold()))
 
 
 def keep(article: Article, store: Store) -> bool:

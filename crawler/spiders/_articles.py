@@ -17,6 +17,7 @@ from crawler.extensions.sites import count_failure
 from crawler.extensions.storage import ASKED, Storage
 from crawler.extract.article import extract_article
 from crawler.items import Article, Extractor, Http, Revision
+from crawler.manners.walls import why_elsewhere
 from crawler.normalise import facts
 from crawler.normalise.hosts import host_of
 from crawler.normalise.notes import noted
@@ -157,11 +158,12 @@ class ArticleSpider(PagedSpider):
         return self.refine(article)
 
     def _heed(self, article: Article, response: Response) -> None:
-        """Note what page, headers and site say of the use of the text; an article that may not be kept is none."""
+        """Note what is said of the use of the text; what may not be kept, or came from another place, is no article."""
         policy = policy_of(self.crawler.settings)
         usage = usage_of_article(article, response, policy)
         article.metadata = noted(article.metadata, messages=usage.told())
-        reason = usage.why_not(policy, now=datetime.now(UTC))
+        reason = why_elsewhere(response.status, response.url, article.alternate_urls)
+        reason = reason or usage.why_not(policy, now=datetime.now(UTC))
         if reason is not None and article.evidence is not None:
             article.evidence = replace(article.evidence, reason=reason)
 
@@ -186,7 +188,7 @@ class ArticleSpider(PagedSpider):
                     yield self.removed(name, page.url, status)
             return
         self._count_lost(page, "failed", reason)
-        self.storage.failed(page.url, reason, of_page=status in _GONE)
+        self.storage.failed(page.url, reason)
 
     def removed(self, article_id: str, url: str, status: int) -> Article:
         """The last line of an article: whose it was and where it stood, no content."""

@@ -96,6 +96,10 @@ class NewsSpider(ArticleSpider):
                 raise WrongUsageError(f"sections={name} is no section of {self.name}; allowed: {known}")
         return tuple(dict.fromkeys(url for urls in names.values() for url in urls)) if wanted else self.sections
 
+    def wanted(self) -> tuple[str, ...]:
+        """The lists that somebody named for this run: they are asked for even while they rest."""
+        return self.chosen() if self.arguments.sections or self.arguments.urls else ()
+
     def facts_for(self, _url: str) -> tuple[Site, str | None]:
         """The site that an address belongs to, and its pattern of article addresses."""
         return self.site, self.articles
@@ -104,6 +108,8 @@ class NewsSpider(ArticleSpider):
 
     async def start(self) -> AsyncIterator[Request]:
         """The sections, then what earlier runs did not settle, then known articles whose next look is due."""
+        with self.storage.guarded():
+            self.start_urls = self.lists.awake(self.start_urls, wanted=self.wanted())
         for url in self.start_urls:
             with self.storage.guarded():
                 walk = self.lists.begin(url)

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable
+import time
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -22,7 +23,7 @@ from crawler.spiders._compared import Compared
 from crawler.spiders._site import Expect
 from crawler.spiders._walk import Walk
 from crawler.store.entries import Recheck, Validators, Waiting
-from crawler.store.rhythm import looked
+from crawler.store.rhythm import looked, rhythm_of, stumbled
 from crawler.store.store import Store
 
 _LOG = logging.getLogger(__name__)
@@ -54,6 +55,7 @@ class Sections:
         self.expects = expects
         self.site = site
         self.arguments = arguments
+        self.bounds = {"shortest": settings.getfloat("TICK_SHORTEST"), "longest": settings.getfloat("TICK_LONGEST")}
         self.most_pages = settings.getint("LISTING_PAGES_MAX")
         self.known_stop = settings.getint("LISTING_KNOWN_STOP")
         self._named: set[str] = set()
@@ -79,6 +81,17 @@ class Sections:
             ground=tuple(note["top"]),
             asked={url},
         )
+
+    def awake(self, urls: Sequence[str], *, wanted: Collection[str]) -> list[str]:
+        """The sections to ask for: without those that failed again and again and whose next look is not due.
+
+        What is ``wanted`` by name is asked for in any case, and so are all where none would be left.
+        """
+        now, notes = time.time(), self._store.notes
+        rhythms = {url: rhythm_of(notes, self._spider, url) for url in urls if url not in wanted}
+        resting = {url for url, each in rhythms.items() if each and each.rests(now, **self.bounds)}
+        self.crawler.stats.inc_value("sections/resting", len(resting) if len(resting) < len(urls) else 0)
+        return [url for url in urls if url not in resting] or list(urls)
 
     def validators(self, walk: Walk) -> Validators:
         """What to ask the section with: nothing where it is to be read again in any case."""
@@ -108,6 +121,8 @@ class Sections:
             self._count("failed", walk)
             self.crawler.stats.inc_value(f"sections/failed/{reason}")
             count_failure(self.crawler.stats, walk.url, reason)
+            if walk.pages == 0:
+                self._store.add(stumbled(self._store.notes, self._spider, walk.url, now=int(time.time())))
 
     def take_in(self, listing: Listing, walk: Walk, *, asked: str, validators: Validators) -> Found:
         """Commit what a page names to the frontier; give what is to be asked for because of it."""
@@ -168,8 +183,11 @@ class Sections:
 
     def _looked(self, walk: Walk) -> None:
         """Learn how often the section changes."""
-        spider = self.crawler.spider.name if self.crawler.spider else ""
-        self._store.add(looked(self._store.notes, spider, walk.url, now=int(datetime.now(UTC).timestamp()), new=walk.new))
+        self._store.add(looked(self._store.notes, self._spider, walk.url, now=int(time.time()), new=walk.new))
+
+    @property
+    def _spider(self) -> str:
+        return self.crawler.spider.name if self.crawler.spider else ""
 
     def _prove(self, walk: Walk) -> None:
         """Tell a gap: the list ended before it came to what was known, so something may have passed unseen."""

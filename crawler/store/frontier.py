@@ -29,10 +29,10 @@ _QUARANTINED = "SELECT key, url, cards, tries, reason FROM frontier WHERE spider
 _NAME = "INSERT INTO frontier (key, spider, url, state, tries, named, cards) VALUES (?, ?, ?, 0, 0, ?, ?)"
 _FAIL = """INSERT INTO frontier (key, spider, url, state, tries, named, last_run, reason)
     VALUES (:key, :spider, :url, 1, :counts, :now, :run, :reason)
-    ON CONFLICT (key) DO UPDATE SET reason = :reason, last_run = :run, tries = tries + (:counts AND last_run IS NOT :run),
-    state = CASE WHEN tries + (:counts AND last_run IS NOT :run) >= :most THEN 2 ELSE 1 END,
-    next_try = CASE WHEN tries + (:counts AND last_run IS NOT :run) >= :most
-        THEN :now + min(:longest, :day << min(8, max(0, tries + (:counts AND last_run IS NOT :run) - :most))) END"""
+    ON CONFLICT (key) DO UPDATE SET reason = :reason, last_run = :run, tries = tries + (:counts * (last_run IS NOT :run)),
+    state = CASE WHEN tries + (:counts * (last_run IS NOT :run)) >= :most THEN 2 ELSE 1 END,
+    next_try = CASE WHEN tries + (:counts * (last_run IS NOT :run)) >= :most
+        THEN :now + min(:longest, :day << min(8, max(0, tries + (:counts * (last_run IS NOT :run)) - :most))) END"""
 _WAIT = """UPDATE frontier SET next_try = :now + (:first << min(tries, 5))
     WHERE spider = :spider AND state = 1 AND last_run = :run
     AND EXISTS (SELECT 1 FROM json_each(:reasons) WHERE reason = value OR reason LIKE '%: ' || value)"""
@@ -102,10 +102,10 @@ class Frontier:
         """Give the statements that take pages out: they are articles of the history now."""
         return [("DELETE FROM frontier WHERE key = ?", (key,)) for key in dict.fromkeys(map(self._key, urls))]
 
-    def failed(self, url: str, reason: str, *, counts: bool = True, run_id: str | None = None) -> list[Statement]:
+    def failed(self, url: str, reason: str, *, counts: int = 1, run_id: str | None = None) -> list[Statement]:
         """Give the statements for a failure: another run will try again; the fifth failed run quarantines.
 
-        Several failures in one run count once, and not at all with ``counts`` false (the whole site is down).
+        Several failures in one run count once, for ``counts`` tries; for none with 0 (the whole site is down).
         ``run_id`` is the run that failed, where it is not this one.
         """
         values = {
@@ -114,7 +114,7 @@ class Frontier:
             "url": clean_url(url),
             "run": run_id or self._run,
             "now": int(self._clock()),
-            "counts": int(counts),
+            "counts": counts,
             "reason": reason,
             "most": TRIES,
             "day": DAY,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from crawler.store.database import Statement
@@ -15,19 +15,32 @@ FIRST = 15 * MINUTE
 """The interval before anything is known."""
 _SHORTEST, _LONGEST = MINUTE, 7 * DAY
 _SLOWER = 1.5
+DEAD = 3
+"""Failed looks in a row from which on a section is asked for seldom."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rhythm:
-    """When a section was read last and when it showed something new last, in seconds since 1970; and the interval learned."""
+    """When a section was looked at last and when it showed something new last, in seconds since 1970; and the interval learned.
+
+    A section that failed ``DEAD`` times in a row is due twice as late after each further failure; the first look that succeeds
+    ends that.
+    """
 
     read: int
     changed: int | None = None
     every: float = FIRST
+    failures: int = 0
+    """Looks in a row that failed."""
 
     def due(self, *, shortest: float, longest: float) -> float:
         """Give the time of the next look, with the interval kept within bounds."""
-        return self.read + min(max(self.every, shortest), longest)
+        slower = 2.0 ** min(max(0, self.failures - DEAD + 1), 16)
+        return self.read + min(max(self.every, shortest) * slower, longest)
+
+    def rests(self, now: float, *, shortest: float, longest: float) -> bool:
+        """Whether a section that failed again and again is left alone for now."""
+        return self.failures >= DEAD and self.read <= now < self.due(shortest=shortest, longest=longest)
 
 
 def after(last: Rhythm | None, *, now: int, new: int) -> Rhythm:
@@ -55,6 +68,12 @@ def rhythm_of(notes: Notes, spider: str, url: str) -> Rhythm | None:
 def looked(notes: Notes, spider: str, url: str, *, now: int, new: int) -> list[Statement]:
     """Give the statements that keep one more look at a section."""
     return notes.put(_name(spider, url), asdict(after(rhythm_of(notes, spider, url), now=now, new=new)))
+
+
+def stumbled(notes: Notes, spider: str, url: str, *, now: int) -> list[Statement]:
+    """Give the statements that keep a look at a section that failed."""
+    last = rhythm_of(notes, spider, url) or Rhythm(read=now)
+    return notes.put(_name(spider, url), asdict(replace(last, read=now, failures=last.failures + 1)))
 
 
 def _name(spider: str, url: str) -> str:

@@ -138,10 +138,11 @@ class Store(Session):
         self.add([*self._history.hastened(url), *self.notes.put(_gone(name), self.run.id)])
         return None
 
-    def failed(self, url: str, reason: str, *, counts: bool = True) -> None:
+    def failed(self, url: str, reason: str, *, counts: int = 1) -> None:
         """Take note that a page could not be read: later runs try again, the fifth failed run quarantines it.
 
-        ``counts`` is false where not the page but the whole site failed. A known article merely waits for its next look.
+        ``counts`` is how many of the five this run is worth: 0 where not the page but the whole site failed. A known article
+        merely waits for its next look.
         """
         postponed = self._history.postponed(url)
         waits = not postponed or self.frontier.state(url) is not None

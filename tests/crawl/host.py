@@ -25,6 +25,22 @@ HEADLINES = (
     "Tram line turns one hundred",
     "Bakers agree on a common oven",
     "Chess club wins by post",
+    "Mountain railway gets new carriages",
+    "Choir sings for the night shift",
+    "Beekeepers report a mild winter",
+    "Old cinema becomes a dance hall",
+    "Fishermen mend nets on the quay",
+    "Students map the town by smell",
+    "Windmill grinds flour once more",
+    "Swimming pool opens before sunrise",
+    "Potters fire a kiln for three days",
+    "Weather station finds its first diary",
+    "Post office prints a stamp of the pier",
+    "Gardeners swap seeds at the station",
+    "Clockmaker repairs the tower bell",
+    "Canal boats race for a copper kettle",
+    "Printers show a poster in forty colours",
+    "Astronomers count craters with pupils",
 )
 
 
@@ -47,6 +63,8 @@ class Answer:
     kind: str = "text/html; charset=utf-8"
     silence: float = 0.0
     reset: bool = False
+    length: int | None = None
+    """The Content-Length stated, where that is not the body's."""
 
 
 Rule = Answer | Callable[[Seen], Answer]
@@ -71,9 +89,10 @@ class _Handler(BaseHTTPRequestHandler):
         for name, value in (("Content-Type", answer.kind), *answer.headers):
             self.send_header(name, value)
         if answer.status != 304:
-            self.send_header("Content-Length", str(len(answer.body)))
+            self.send_header("Content-Length", str(len(answer.body) if answer.length is None else answer.length))
         self.end_headers()
         self.wfile.write(answer.body)
+        self.close_connection = answer.length is not None
 
     def log_message(self, format: str, *args: Any) -> None:
         """Say nothing."""
@@ -153,6 +172,6 @@ def story_page(number: int, *, head: str = "", text: str = "") -> bytes:
     return (
         f"<html><head><title>{HEADLINES[number]}</title>{head}"
         f"<meta property='og:type' content='article'>"
-        f"<meta property='article:published_time' content='2026-11-{number + 1:02}T08:00:00+00:00'></head>"
+        f"<meta property='article:published_time' content='2026-10-{number + 1:02}T08:00:00+00:00'></head>"
         f"<body><article><h1>{HEADLINES[number]}</h1><p class='byline'>By Ada Berg</p>{body}</article></body></html>"
     ).encode()
