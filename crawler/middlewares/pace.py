@@ -11,7 +11,7 @@ from typing import Self
 
 from scrapy import signals
 from scrapy.crawler import Crawler
-from scrapy.exceptions import IgnoreRequest
+from scrapy.exceptions import DownloadTimeoutError, IgnoreRequest
 from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
 
@@ -25,6 +25,8 @@ _SLICE = 0.5
 """How long a waiting request sleeps at most before it looks whether the run is ending."""
 _NOTHING = 0.005
 """A delay as short as this spares nobody; Scrapy's own slots keep it."""
+_LEAST_PATIENCE = 4.0
+"""Seconds that an answer may take in any case, and times the pause that the host's own pace asks for."""
 _MEGABYTE = 1024 * 1024
 
 
@@ -46,6 +48,8 @@ class HostClock:
     """Whether this run's refusal is remembered."""
     requests: int = 0
     bytes: int = 0
+    timeouts: int = 0
+    """Pages of this run that did not come in time."""
     flying: set[Request] = field(default_factory=set)
     landed: asyncio.Event = field(default_factory=asyncio.Event)
 
@@ -76,6 +80,10 @@ class HostClock:
         else:
             self.free_at = max(self.free_at, now + seconds)
 
+    def patience(self, usual: float) -> float:
+        """Seconds to wait for an answer: shorter after each page that did not come, for the others wait behind it."""
+        return min(usual, max(usual / (1 + self.timeouts), _LEAST_PATIENCE, self.delay * _LEAST_PATIENCE))
+
     def learn(self, latency: float, *, good: bool, floor: float, most: float) -> None:
         """Go halfway to the host's own pace; an error that comes quickly says nothing of it."""
         wanted = min(max((self.delay + latency / self.at_once) / 2, floor), most)
@@ -95,6 +103,7 @@ class PaceMiddleware:
     def __init__(self, crawler: Crawler) -> None:
         settings = crawler.settings
         self.crawler = crawler
+        self.timeout = settings.getfloat("DOWNLOAD_TIMEOUT")
         self.most_delay = settings.getfloat("PACE_MAX_DELAY")
         self.most_wait = settings.getfloat("PACE_MAX_WAIT")
         self.most_requests = settings.getint("BUDGET_REQUESTS")
@@ -115,7 +124,9 @@ class PaceMiddleware:
     async def process_request(self, request: Request) -> None:
         """Hold the request until its host's turn; raise ``IgnoreRequest`` where there will be none in this run."""
         await self._wait(request.url)
-        self._clock(request.url).take_off(request, time.monotonic())
+        clock = self._clock(request.url)
+        clock.take_off(request, time.monotonic())
+        request.meta["download_timeout"] = clock.patience(request.meta.get("download_timeout") or self.timeout)
 
     async def turn(self, url: str) -> None:
         """Wait for the turn of a request that does not pass through Scrapy; raise ``IgnoreRequest`` where there is none."""
@@ -152,7 +163,9 @@ class PaceMiddleware:
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Give the place to the next request; stats: ``pace/lost`` and the name of what was raised."""
-        self._clock(request.url).land(request)
+        clock = self._clock(request.url)
+        clock.land(request)
+        clock.timeouts += isinstance(exception, DownloadTimeoutError)
         self.crawler.stats.inc_value(f"pace/lost/{type(exception).__name__}")
 
     def robots_parsed(self, robotparser: RobotParser, request: Request) -> None:

@@ -21,6 +21,7 @@ from crawler.spiders._articles import ArticleSpider
 from crawler.spiders._cards import section_name, section_words
 from crawler.spiders._outcome import BEYOND, asking, header_charset, reason_of, request_of, validators_of
 from crawler.spiders._rendering import Reader, Rendering, views_of
+from crawler.spiders._rest import awake
 from crawler.spiders._sections import Found, Sections
 from crawler.spiders._site import Expect, check_facts, site_from
 from crawler.spiders._trust import CHECKING, UNKNOWN, Conditions
@@ -109,7 +110,8 @@ class NewsSpider(ArticleSpider):
     async def start(self) -> AsyncIterator[Request]:
         """The sections, then what earlier runs did not settle, then known articles whose next look is due."""
         with self.storage.guarded():
-            self.start_urls = self.lists.awake(self.start_urls, wanted=self.wanted())
+            notes, settings = self.storage.store.notes, self.crawler.settings
+            self.start_urls = awake(notes, self.name, self.start_urls, wanted=self.wanted(), settings=settings)
         for url in self.start_urls:
             with self.storage.guarded():
                 walk = self.lists.begin(url)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import time
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -23,7 +23,7 @@ from crawler.spiders._compared import Compared
 from crawler.spiders._site import Expect
 from crawler.spiders._walk import Walk
 from crawler.store.entries import Recheck, Validators, Waiting
-from crawler.store.rhythm import looked, rhythm_of, stumbled
+from crawler.store.rhythm import looked, stumbled
 from crawler.store.store import Store
 
 _LOG = logging.getLogger(__name__)
@@ -55,7 +55,6 @@ class Sections:
         self.expects = expects
         self.site = site
         self.arguments = arguments
-        self.bounds = {"shortest": settings.getfloat("TICK_SHORTEST"), "longest": settings.getfloat("TICK_LONGEST")}
         self.most_pages = settings.getint("LISTING_PAGES_MAX")
         self.known_stop = settings.getint("LISTING_KNOWN_STOP")
         self._named: set[str] = set()
@@ -81,17 +80,6 @@ class Sections:
             ground=tuple(note["top"]),
             asked={url},
         )
-
-    def awake(self, urls: Sequence[str], *, wanted: Collection[str]) -> list[str]:
-        """The sections to ask for: without those that failed again and again and whose next look is not due.
-
-        What is ``wanted`` by name is asked for in any case, and so are all where none would be left.
-        """
-        now, notes = time.time(), self._store.notes
-        rhythms = {url: rhythm_of(notes, self._spider, url) for url in urls if url not in wanted}
-        resting = {url for url, each in rhythms.items() if each and each.rests(now, **self.bounds)}
-        self.crawler.stats.inc_value("sections/resting", len(resting) if len(resting) < len(urls) else 0)
-        return [url for url in urls if url not in resting] or list(urls)
 
     def validators(self, walk: Walk) -> Validators:
         """What to ask the section with: nothing where it is to be read again in any case."""
@@ -121,8 +109,7 @@ class Sections:
             self._count("failed", walk)
             self.crawler.stats.inc_value(f"sections/failed/{reason}")
             count_failure(self.crawler.stats, walk.url, reason)
-            if walk.pages == 0:
-                self._store.add(stumbled(self._store.notes, self._spider, walk.url, now=int(time.time())))
+            self._store.add(stumbled(self._store.notes, self._spider, walk.url) if walk.pages == 0 else [])
 
     def take_in(self, listing: Listing, walk: Walk, *, asked: str, validators: Validators) -> Found:
         """Commit what a page names to the frontier; give what is to be asked for because of it."""
@@ -250,8 +237,7 @@ class Sections:
         return moment.date() if moment is not None else None
 
     def _note(self, url: str) -> str:
-        spider = self.crawler.spider.name if self.crawler.spider else ""
-        return f"{spider}/{url}/walk"
+        return f"{self._spider}/{url}/walk"
 
     def _count(self, what: str, walk: Walk, count: int = 1) -> None:
         """Count for the run and for the section, which its name or its address stands for."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
@@ -70,8 +71,9 @@ def looked(notes: Notes, spider: str, url: str, *, now: int, new: int) -> list[S
     return notes.put(_name(spider, url), asdict(after(rhythm_of(notes, spider, url), now=now, new=new)))
 
 
-def stumbled(notes: Notes, spider: str, url: str, *, now: int) -> list[Statement]:
-    """Give the statements that keep a look at a section that failed."""
+def stumbled(notes: Notes, spider: str, url: str) -> list[Statement]:
+    """Give the statements that keep a look at a section that failed just now."""
+    now = int(time.time())
     last = rhythm_of(notes, spider, url) or Rhythm(read=now)
     return notes.put(_name(spider, url), asdict(replace(last, read=now, failures=last.failures + 1)))
 

@@ -48,6 +48,13 @@ def test_crawl_delay_is_the_longer_one() -> None:
     assert clock.free_at == 102.0
 
 
+def test_a_host_that_kept_us_waiting_is_waited_for_less() -> None:
+    """The others wait behind it; one that is slow by nature keeps its time."""
+    assert [HostClock(timeouts=times).patience(15.0) for times in (0, 1, 2, 9)] == [15.0, 7.5, 5.0, 4.0]
+    assert HostClock(timeouts=9, delay=3.0).patience(15.0) == 12.0
+    assert HostClock(timeouts=0, delay=9.0).patience(5.0) == 5.0
+
+
 def test_only_what_took_off_can_land() -> None:
     """A request that was refused before its turn frees no place."""
     clock = HostClock(at_once=1)

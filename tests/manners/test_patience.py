@@ -78,7 +78,7 @@ def test_a_host_that_lied_is_believed_again_in_time() -> None:
         ("forbidden by robots.txt", Kind.ROBOTS, 1),
         ("robots.txt shuts us out by name", Kind.ROBOTS, 1),
         ("the host asked to be left alone for 3600 s", Kind.BLOCKED, 1),
-        ("not of this site: http://other.example/", Kind.ELSEWHERE, 2),
+        ("not of this site", Kind.ELSEWHERE, 2),
         ("wall", Kind.WALLED, 1),
         ("error page", Kind.GONE, 2),
         ("no text", Kind.LAYOUT, 1),
