@@ -31,16 +31,20 @@ def why_none(metadata: Metadata, candidates: Sequence[Candidate], text: str, blo
     """``broken encoding``, ``wall``, ``paywall``, ``maintenance``, ``error page``, ``list of links`` or ``no text``; ``None``
     for an article.
     """
+    titles = [candidate.text for candidate in candidates if candidate.field == "headline"]
+    nameless = not any(candidate.field in ("byline", "date_published") for candidate in candidates)
     if text.count("\ufffd") * _LEGIBLE > len(text):
         return "broken encoding"
-    titles = [candidate.text for candidate in candidates if candidate.field == "headline"]
-    items = sum(len(block.items) for block in blocks)
-    nameless = not any(candidate.field in ("byline", "date_published") for candidate in candidates)
-    size = width(text)
-    if size < _LOCKED and read_access(metadata)[0] is False:
+    if width(text) < _LOCKED and read_access(metadata)[0] is False:
         return "paywall"
     if nameless and not metadata.is_article and (failure := _failure(titles, "", share=_MOST)):
         return failure
+    return _too_little(metadata, titles, text, sum(len(block.items) for block in blocks), nameless=nameless)
+
+
+def _too_little(metadata: Metadata, titles: Sequence[str], text: str, items: int, *, nameless: bool) -> str | None:
+    """What a page is that has hardly any text, or mostly links; ``None`` for one that has enough."""
+    size = width(text)
     listed = nameless and items >= _CROWD and size < _MANY
     if (metadata.is_article and text) or (size >= _FEW and not listed):
         return None
