@@ -1,11 +1,11 @@
 """Replay a day of section pages: real runs, one after the other, against a loopback server that shows each page as it was.
 
     python -m benchmarks.replay                      print what each run asked for, fail where it was too much or missed a link
-    python -m benchmarks.replay -s RECHECKS_MAX=0    the same with settings for the runs
+    python -m benchmarks.replay -s SETTING=VALUE     the same with settings for the runs
 
 Every article that ever stood in a list must be fetched once and none twice; a run may cost its new articles, one request a
-section, and two. Not counted are requests for what was not saved (the second page of a list), and second looks at known
-articles whose headline a list has changed: conditional requests that find nothing new here. The pages lie in
+section, and two: robots.txt, and a look at one known article whose headline a list has changed. Not counted are requests for
+what was not saved, the second page of a list; they are told. The pages lie in
 ``../shared/corpus/listings/sequence``; without them the run says so and ends well.
 """
 
@@ -27,7 +27,7 @@ from crawler.normalise.urls import identity_key
 ROOT = Path(__file__).parents[1]
 SEQUENCE = ROOT.parent / "shared" / "corpus" / "listings" / "sequence"
 BEYOND = 2
-"""Requests that a run may make beyond its new articles and its sections; robots.txt is one of them."""
+"""Requests that a run may make beyond its new articles and its sections: robots.txt, and one look at a known article."""
 STORY = """<!doctype html><html lang="de"><head><title>{title}</title><meta property="og:type" content="article">
 <meta property="article:published_time" content="2022-01-29T05:00:00+01:00"></head><body><article><h1>{title}</h1>
 <p>{title}: So begann am Samstag ein Bericht, der nur hier steht und den keine andere Seite wiederholt.</p>
@@ -90,10 +90,12 @@ def replay(host: str, moments: list[Path], settings: list[str]) -> bool:
             run = site.requests[begun:]
             again = sum(1 for request in run if request.status == 304 and request.path not in site.pages)
             lacking = sum(1 for request in run if request.status == 404)
-            asked, new = len(run) - again - lacking, len(set(_fetched(site)) - set(known))
+            asked, new = len(run) - lacking, len(set(_fetched(site)) - set(known))
             fine = code == 0 and asked <= new + len(sections) + BEYOND
             good = good and fine
-            told = f"{asked:4} requests, {new:4} new, {again:3} looked at again{'' if fine else '  too many'}"
+            told = (
+                f"{asked:4} requests, {new:4} new, {again:3} looked at again, {lacking} not saved{'' if fine else '  too many'}"
+            )
             print(f"{host:14}{moment.name}  exit {code}  {told}")
         counts = _fetched(site)
         missed, twice = site.stories - set(counts), [key for key, count in counts.items() if count > 1]

@@ -26,6 +26,7 @@ from crawler.spiders._arguments import Arguments
 from crawler.spiders._cards import announce
 from crawler.spiders._outcome import conditional, header_charset, reason_of, request_of, stamp
 from crawler.spiders._pages import PagedSpider
+from crawler.spiders._rechecks import Samples
 from crawler.spiders._rendering import Rendering
 from crawler.spiders._substitutes import Attempt, after_article, as_page, attempt_of
 from crawler.spiders._trust import CHECKING, UNKNOWN, Conditions
@@ -44,6 +45,7 @@ class ArticleSpider(PagedSpider):
     """Articles asked for in this run."""
     rechecks_left = 0
     """Known articles that may still be looked at in this run: ``RECHECKS_MAX``."""
+    samples: Samples
     conditions: Conditions
     _looked_at: frozenset[str] = frozenset()
 
@@ -92,11 +94,13 @@ class ArticleSpider(PagedSpider):
 
     def recheck_requests(self, checks: Iterable[Recheck]) -> Iterator[Request]:
         """Ask whether known articles have changed, each once a run and no more than ``RECHECKS_MAX`` of them."""
-        for check in checks:
+        for check in self.samples.take(checks):
             if self.rechecks_left > 0 and check.article_id not in self._looked_at and self.has_room(check.url):
                 self.rechecks_left -= 1
                 self._looked_at |= {check.article_id}
                 yield self.article_request(Waiting(url=check.url), validators=check.validators)
+            elif check.headline is not None and check.article_id not in self._looked_at:
+                self.storage.store.hasten(check.url)
 
     def has_room(self, url: str) -> bool:
         """Whether one more article may be asked for: of a site of this run, within ``limit``; few while a layout is broken."""
@@ -114,12 +118,14 @@ class ArticleSpider(PagedSpider):
             if response.status == 304:
                 store.not_modified(page.url)
                 self.crawler.stats.inc_value("articles/not_modified")
+                self.samples.answered(page.url)
                 if self.conditions.must_check(page.url):
                     yield self.article_request(page, checking=True)
                 return
             store.reading(page.url)
         response = as_page(response)
         article = self.article(response, page)
+        yield from self.recheck_requests(self.samples.answered(page.url, _headlines(article)))
         section = page.entries[-1].listing_url if page.entries else None
         attempt = after_article(self.rendering, response, article, self.facts_for(response.url)[0], section)
         if attempt is not None:
@@ -205,3 +211,7 @@ class ArticleSpider(PagedSpider):
             http=Http(status=status, via="http"),
         )
         return article
+
+
+def _headlines(article: Article) -> list[str]:
+    return [candidate.text for candidate in article.evidence.of("headline")] if article.evidence else []

@@ -20,6 +20,7 @@ from crawler.spiders._arguments import Arguments, WrongUsageError, read_argument
 from crawler.spiders._articles import ArticleSpider
 from crawler.spiders._cards import section_name, section_words
 from crawler.spiders._outcome import BEYOND, asking, header_charset, reason_of, request_of, validators_of
+from crawler.spiders._rechecks import Samples
 from crawler.spiders._rendering import Reader, Rendering, views_of
 from crawler.spiders._rest import awake
 from crawler.spiders._sections import Found, Sections
@@ -80,6 +81,7 @@ class NewsSpider(ArticleSpider):
         """Build the spider; raises ``WrongUsageError`` for arguments that cannot be meant."""
         spider = super().from_crawler(crawler, *args, **kwargs)
         spider.conditions = Conditions(crawler)
+        spider.samples = Samples()
         spider.rechecks_left = crawler.settings.getint("RECHECKS_MAX")
         spider.lists = Sections(crawler, spider.arguments, crawler.settings, expects=cls.expects, site=cls.site)
         spider.rendering = Rendering(crawler, spider.arguments.render, spider.lists)

@@ -34,31 +34,33 @@ class Announcements:
         for entry in entries:
             name = self.history.known(entry.url)
             stated, before = changed.get(entry.url), self.register.changed(entry.url)
-            if name is not None and self._is_newer(entry, name, stated=stated, before=before):
-                checks[name] = Recheck(url=entry.url, article_id=name, validators=self.history.validators(entry.url))
-                statements.extend(self.history.hastened(entry.url))
+            if name is not None and not self._is_fresh(name):
+                sure = stated is not None and stated > ((self.history.checked(name) or 0) if before is None else before)
+                headline = None if sure else self._new_headline(entry, name)
+                if sure or headline is not None:
+                    validators = self.history.validators(entry.url)
+                    checks[name] = Recheck(url=entry.url, article_id=name, validators=validators, headline=headline)
+                statements.extend(self.history.hastened(entry.url) if sure else ())
             if stated is not None and stated != before:
                 statements.extend(self.register.changes(entry.url, stated))
             site, texts = registered_domain(entry.url), _texts(entry)
             statements.extend(self.register.announced(site, self.register.news(site, texts), url=entry.url))
         return tuple(checks.values()), statements
 
-    def _is_newer(self, entry: Entry, name: str, *, stated: int | None, before: int | None) -> bool:
-        """Whether a list says so: by the headline, or by a time later than it gave before (at first: than our last look)."""
+    def _is_fresh(self, name: str) -> bool:
+        """Whether this run has read an article already, or nobody ever has."""
         checked = self.history.checked(name)
-        if checked is None or checked >= self.began:
-            return False
-        if stated is not None and stated > (checked if before is None else before):
-            return True
-        headline = entry.card.get("headline")
-        return isinstance(headline, str) and self._is_new(headline, entry.url, name)
+        return checked is None or checked >= self.began
 
-    def _is_new(self, headline: str, url: str, name: str) -> bool:
-        """Whether neither a list of the site nor the article itself had this headline."""
+    def _new_headline(self, entry: Entry, name: str) -> str | None:
+        """The headline of an entry, where neither a list of the site nor the article itself had it."""
+        headline = entry.card.get("headline")
+        if not isinstance(headline, str):
+            return None
         last = self.history.remembered(name)
         own = last.digests.get("headline") if last else None
         same = own == field_digests({"headline": headline}).get("headline")
-        return not same and not self.register.knows(registered_domain(url), headline)
+        return None if same or self.register.knows(registered_domain(entry.url), headline) else headline
 
 
 def _texts(entry: Entry) -> list[str]:

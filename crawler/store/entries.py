@@ -112,11 +112,12 @@ class Validators:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Recheck:
-    """A known article whose next look is due."""
+    """A known article whose next look is due; ``headline`` is the new one where only that on a list speaks for a change."""
 
     url: str
     article_id: str
     validators: Validators = Validators()
+    headline: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

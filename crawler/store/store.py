@@ -163,8 +163,8 @@ class Store(Session):
     def announced(self, entries: Iterable[Entry], *, changed: Mapping[str, int]) -> tuple[Recheck, ...]:
         """Keep the texts with which a list announces articles; give the known ones that have changed since the last look.
 
-        They have: where the list says so (``changed``: URL -> time of the change), or where a headline has not been seen on
-        the site before. They are due from now on, asked for in this run or not.
+        They have: where the list says so (``changed``: URL -> time of the change); these are due from now on, asked for in this
+        run or not. They may have: where a headline has not been seen on the site before.
         """
         with self._guarded():
             known = Announcements(self._history, self.register, self.began)
