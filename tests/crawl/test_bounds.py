@@ -98,15 +98,14 @@ def break_layout(demo: DemoServer, story: Story) -> None:
     demo.answers[demo.newsroom.path(story)] = Reply(page.encode())
 
 
-def test_lines_of_a_broken_layout_are_kept_back_and_come_once_it_is_mended(demo: DemoServer, tmp_path: Path) -> None:
+def test_lines_of_a_broken_layout_are_kept_back_and_come_once_it_is_mended(crawled: DemoServer, tmp_path: Path) -> None:
     """65 and the field that sank; few pages are asked for until the layout is mended; then all of them stand on their lines."""
-    arguments = ("news", "-a", f"url={demo.url}")
-    assert crawl(*arguments, data=tmp_path).returncode == 0
+    arguments = ("news", "-a", f"url={crawled.url}")
     before = published(tmp_path)
-    stories = demo.grow(11)
+    stories = crawled.grow(11)
     assert len(stories) == 11
     for story in stories:
-        break_layout(demo, story)
+        break_layout(crawled, story)
     run = crawl(*arguments, data=tmp_path)
     assert run.returncode == 65
     assert run.stderr.startswith("scrapy crawl: layout changed? datePublished on ")
@@ -114,25 +113,24 @@ def test_lines_of_a_broken_layout_are_kept_back_and_come_once_it_is_mended(demo:
     assert published(tmp_path) == before
     (quarantined,) = (tmp_path / "quarantine" / "news").glob("*.jsonl")
     assert len(quarantined.read_bytes().splitlines()) >= 11
-    demo.requests.clear()
+    crawled.requests.clear()
     assert crawl(*arguments, data=tmp_path).returncode == 65
-    paths = {demo.newsroom.path(story) for story in stories}
-    assert 8 <= sum(request.path in paths for request in demo.requests) <= 10
-    demo.answers.clear()
+    paths = {crawled.newsroom.path(story) for story in stories}
+    assert 8 <= sum(request.path in paths for request in crawled.requests) <= 10
+    crawled.answers.clear()
     assert [crawl(*arguments, data=tmp_path).returncode for _ in range(3)] == [0, 0, 0]
     new = [line for line in published(tmp_path) if line["revision"]["number"] == 1]
     assert len({line["id"] for line in new}) == len(new) == len(before) + 11
     assert all(line["datePublished"] for line in published(tmp_path))
 
 
-def test_small_runs_are_judged_together(demo: DemoServer, tmp_path: Path) -> None:
+def test_small_runs_are_judged_together(crawled: DemoServer, tmp_path: Path) -> None:
     """Two articles say nothing; those of some runs do."""
-    arguments = ("news", "-a", f"url={demo.url}")
-    crawl(*arguments, data=tmp_path)
+    arguments = ("news", "-a", f"url={crawled.url}")
     codes = []
     for _ in range(3):
-        for story in demo.grow(2):
-            break_layout(demo, story)
+        for story in crawled.grow(2):
+            break_layout(crawled, story)
         codes.append(crawl(*arguments, data=tmp_path).returncode)
     assert (codes[0], codes[-1]) == (0, 65)
 
@@ -164,15 +162,14 @@ def test_run_ids_sort_by_time() -> None:
     assert run_id("viva")[8:9] == "T"
 
 
-def test_a_site_that_is_like_that_now_is_released(demo: DemoServer, tmp_path: Path) -> None:
+def test_a_site_that_is_like_that_now_is_released(crawled: DemoServer, tmp_path: Path) -> None:
     """What was usual is forgotten, and what was kept back is published."""
-    arguments = ("news", "-a", f"url={demo.url}")
+    arguments = ("news", "-a", f"url={crawled.url}")
     release = ("release", "news", "-s", f"DATA_DIR={tmp_path}")
-    assert scrapy(*release).returncode == 2
-    crawl(*arguments, data=tmp_path)
+    assert scrapy("release", "news", "-s", f"DATA_DIR={tmp_path / 'nowhere'}").returncode == 2
     before = published(tmp_path)
-    for story in demo.grow(11):
-        break_layout(demo, story)
+    for story in crawled.grow(11):
+        break_layout(crawled, story)
     assert crawl(*arguments, data=tmp_path).returncode == 65
     assert scrapy(*release).returncode == 0
     crawl(*arguments, data=tmp_path)

@@ -56,17 +56,16 @@ def test_each_article_is_on_one_line_and_a_second_run_asks_for_none(demo: DemoSe
     assert published(tmp_path) == lines
 
 
-def test_what_is_new_is_read_and_nothing_else(demo: DemoServer, tmp_path: Path) -> None:
+def test_what_is_new_is_read_and_nothing_else(crawled: DemoServer, tmp_path: Path) -> None:
     """Pages of known articles are not asked for again."""
-    crawl("news", "-a", f"url={demo.url}", data=tmp_path)
     before = published(tmp_path)
-    stories = demo.grow(2)
-    asked(demo)
-    assert crawl("news", "-a", f"url={demo.url}", data=tmp_path).returncode == 0
+    stories = crawled.grow(2)
+    asked(crawled)
+    assert crawl("news", "-a", f"url={crawled.url}", data=tmp_path).returncode == 0
     assert len(published(tmp_path)) == len(before) + 2
-    paths = {path for path, _ in asked(demo)}
-    assert {demo.newsroom.path(story) for story in stories} <= paths
-    assert not paths & {line["url"].removeprefix(demo.url[:-1]) for line in before}
+    paths = {path for path, _ in asked(crawled)}
+    assert {crawled.newsroom.path(story) for story in stories} <= paths
+    assert not paths & {line["url"].removeprefix(crawled.url[:-1]) for line in before}
 
 
 def test_sponsored_menu_and_foreign_links_are_not_asked_for(demo: DemoServer, tmp_path: Path) -> None:
@@ -315,21 +314,20 @@ def test_a_file_that_is_not_ours_cannot_be_shown(content: str, said: str, tmp_pa
     assert said in run.stderr
 
 
-def test_a_section_that_was_cut_short_is_read_on_to_known_ground(demo: DemoServer, tmp_path: Path) -> None:
+def test_a_section_that_was_cut_short_is_read_on_to_known_ground(crawled: DemoServer, tmp_path: Path) -> None:
     """What a failed page of the list hid comes with the next run; after that one request is enough again."""
-    crawl("news", "-a", f"url={demo.url}", data=tmp_path)
-    demo.grow(30)
-    demo.answers["/?page=2"] = Reply(b"oops", status=500)
-    crawl("news", "-a", f"url={demo.url}", data=tmp_path)
-    del demo.answers["/?page=2"]
-    asked(demo)
-    crawl("news", "-a", f"url={demo.url}", data=tmp_path)
-    assert [path for path, _ in asked(demo) if path.startswith("/?")] == ["/?page=2"]
-    named = {line["url"].removeprefix(demo.url[:-1]) for line in published(tmp_path)}
-    new = {demo.newsroom.path(story) for story in demo.newsroom.published()[:25]}
+    crawled.grow(30)
+    crawled.answers["/?page=2"] = Reply(b"oops", status=500)
+    crawl("news", "-a", f"url={crawled.url}", data=tmp_path)
+    del crawled.answers["/?page=2"]
+    asked(crawled)
+    crawl("news", "-a", f"url={crawled.url}", data=tmp_path)
+    assert [path for path, _ in asked(crawled) if path.startswith("/?")] == ["/?page=2"]
+    named = {line["url"].removeprefix(crawled.url[:-1]) for line in published(tmp_path)}
+    new = {crawled.newsroom.path(story) for story in crawled.newsroom.published()[:25]}
     assert len(new - named) <= 1
-    crawl("news", "-a", f"url={demo.url}", data=tmp_path)
-    assert ("/", 304) in asked(demo)
+    crawl("news", "-a", f"url={crawled.url}", data=tmp_path)
+    assert ("/", 304) in asked(crawled)
 
 
 def test_a_page_without_text_among_good_ones_is_not_asked_for_again_at_once(demo: DemoServer, tmp_path: Path) -> None:

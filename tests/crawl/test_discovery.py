@@ -59,15 +59,13 @@ def test_feeds_and_sections_are_held_against_each_other(demo: DemoServer, tmp_pa
     assert told["only_sections"]["count"] > 5
 
 
-def test_a_later_run_reads_what_was_found_and_costs_one_request_a_list(demo: DemoServer, tmp_path: Path) -> None:
+def test_a_later_run_reads_what_was_found_and_costs_one_request_a_list(crawled: DemoServer, tmp_path: Path) -> None:
     """Nothing is looked for again; an unchanged site gives 304 throughout."""
-    front(demo, tmp_path)
-    demo.requests.clear()
-    assert front(demo, tmp_path).returncode == 0
-    lists = [request for request in demo.requests if request.path != "/robots.txt"]
+    assert front(crawled, tmp_path).returncode == 0
+    lists = [request for request in crawled.requests if request.path != "/robots.txt"]
     assert set(LISTS) <= {request.path for request in lists}
     assert {request.status for request in lists} == {304}
-    assert max(paths(demo).values()) == 1
+    assert max(paths(crawled).values()) == 1
 
 
 @pytest.mark.parametrize(
@@ -85,22 +83,26 @@ def test_a_section_that_names_nothing_is_left_out(answer: Reply, demo: DemoServe
     assert paths(demo)["/bola"] == 0
 
 
-def test_a_section_that_was_read_once_is_never_left_out(demo: DemoServer, tmp_path: Path) -> None:
+def test_a_section_that_was_read_once_is_never_left_out(crawled: DemoServer, tmp_path: Path) -> None:
     """An empty page of one day is a fault of that day."""
-    front(demo, tmp_path)
-    demo.answers["/bola"] = Reply(b"<!doctype html><title>Bola</title><p>Halaman ini sedang dibangun.</p>")
-    front(demo, tmp_path)
-    demo.requests.clear()
-    front(demo, tmp_path)
-    assert paths(demo)["/bola"] == 1
+    crawled.answers["/bola"] = Reply(b"<!doctype html><title>Bola</title><p>Halaman ini sedang dibangun.</p>")
+    front(crawled, tmp_path)
+    crawled.requests.clear()
+    front(crawled, tmp_path)
+    assert paths(crawled)["/bola"] == 1
 
 
-def test_what_was_found_can_be_seen(demo: DemoServer, tmp_path: Path) -> None:
+def test_what_was_found_can_be_seen(crawled: DemoServer, tmp_path: Path) -> None:
     """By a command of its own."""
-    front(demo, tmp_path)
-    told = shown(demo.url, tmp_path)
+    told = shown(crawled.url, tmp_path)
     assert told.returncode == 0
-    for text in ("no file", "language   id", "names      SAUH", f"{demo.url}berita/nasional", f"{demo.url}sitemap-news.xml"):
+    for text in (
+        "no file",
+        "language   id",
+        "names      SAUH",
+        f"{crawled.url}berita/nasional",
+        f"{crawled.url}sitemap-news.xml",
+    ):
         assert text in told.stdout
 
 

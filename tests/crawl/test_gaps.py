@@ -59,23 +59,21 @@ def test_a_list_that_ended_before_known_ground_leaves_a_gap(demo: DemoServer, tm
     assert last_record(tmp_path)["gaps"] == []
 
 
-def test_after_an_outage_the_crawl_pages_back_to_what_it_knew(demo: DemoServer, tmp_path: Path) -> None:
+def test_after_an_outage_the_crawl_pages_back_to_what_it_knew(crawled: DemoServer, tmp_path: Path) -> None:
     """All that came meanwhile is read, from every page of the list, and there is no gap."""
-    arguments = ("news", "-a", f"url={demo.url}")
-    crawl(*arguments, data=tmp_path)
+    arguments = ("news", "-a", f"url={crawled.url}")
     before = {line["url"] for line in published(tmp_path)}
-    demo.grow(11)
+    crawled.grow(11)
     assert crawl(*arguments, data=tmp_path).returncode == 0
-    assert {line["url"] for line in published(tmp_path)} - before == set(demo.articles) - before
+    assert {line["url"] for line in published(tmp_path)} - before == set(crawled.articles) - before
     assert last_record(tmp_path)["gaps"] == []
 
 
-def test_a_failed_page_is_no_gap(demo: DemoServer, tmp_path: Path) -> None:
+def test_a_failed_page_is_no_gap(crawled: DemoServer, tmp_path: Path) -> None:
     """The next run reads on from there."""
-    arguments = ("news", "-a", f"url={demo.url}")
-    crawl(*arguments, data=tmp_path)
-    demo.grow(11)
-    demo.answers["/?page=2"] = Reply(b"oops", status=500)
+    arguments = ("news", "-a", f"url={crawled.url}")
+    crawled.grow(11)
+    crawled.answers["/?page=2"] = Reply(b"oops", status=500)
     crawl(*arguments, data=tmp_path)
     assert last_record(tmp_path)["gaps"] == []
 
