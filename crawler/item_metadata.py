@@ -105,7 +105,7 @@ class Metadata:
     probability: float | None = None
     """0 to 1: how sure the reader is that the page is an article."""
     validation_messages: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    """Field -> what is wrong or missing, and why."""
+    """Field -> what is wrong or missing, and why. ``robots`` and ``tdmReservation``: what page and site say of the use."""
     spider: str | None = None
     """Spider that fetched the page."""
     run_id: str | None = None
