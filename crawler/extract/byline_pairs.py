@@ -34,11 +34,13 @@ def find_pairs(place: Place, language: str | None, *, taken: Set[int]) -> Iterat
         if element in taken:
             done = max(done, outline.ends[element])
         count = outline.stops[element] - outline.starts[element]
-        if element < done or count != 1 or outline.tags[element] in _CELLS or place.zone(element) == "body":
+        if element < done or count != 1:
             continue
         first = outline.starts[element]
         text = outline.texts[first].strip()
-        if len(text) > _LONGEST_LABEL or (label := _label(text)) is None or not _ROLES.intersection(label.roles):
+        if len(text) > _LONGEST_LABEL or outline.tags[element] in _CELLS or place.zone(element) == "body":
+            continue
+        if (label := _label(text)) is None or not _ROLES.intersection(label.roles):
             continue
         link = outline.links[first]
         # "Music", a link to its section, is no role.

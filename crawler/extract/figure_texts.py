@@ -47,8 +47,9 @@ def read_texts(outline: Outline, box: Box, taken: set[int]) -> Texts:
     texts = [
         text for element in elements for text in range(outline.starts[element], outline.stops[element]) if text not in taken
     ]
-    spoken = _spoken(outline, box, texts)
-    told = _told_unseen(outline, texts)
+    controls = frozenset(text for text in texts if _is_control(outline, text))
+    spoken = _spoken(outline, box, [text for text in texts if text not in controls])
+    told = _told_unseen(outline, texts, controls)
     spoken = sorted({*spoken, *told})
     marked = [text in told or _is_credit(outline, text, box) for text in spoken]
     marked = _labelled(outline, spoken, marked)
@@ -61,22 +62,18 @@ def read_texts(outline: Outline, box: Box, taken: set[int]) -> Texts:
     return Texts(segments(outline, caption), segments(outline, credit), tuple(texts), _stated(outline, box))
 
 
-def _spoken(outline: Outline, box: Box, texts: list[int]) -> list[int]:
-    """The texts without controls; where some stand in a caption's element, those and the credits alone."""
-    spoken = [text for text in texts if not _is_control(outline, text)]
+def _spoken(outline: Outline, box: Box, spoken: list[int]) -> list[int]:
+    """The texts that are no controls; where some stand in a caption's element, those and the credits alone."""
     printed = [text for text in spoken if _is_printed(outline, text, box)]
     if all(_is_credit(outline, text, box) for text in printed):
         return spoken
     return [text for text in spoken if text in printed or _is_chain(outline.texts[text])]
 
 
-def _told_unseen(outline: Outline, texts: list[int]) -> frozenset[int]:
+def _told_unseen(outline: Outline, texts: list[int], controls: frozenset[int]) -> frozenset[int]:
     """Texts behind a label for those who hear the page: ``<span class=visually-hidden>Image source,</span> AP``."""
-    return frozenset(
-        after
-        for text, after in pairwise(texts)
-        if _is_control(outline, text) and not _is_control(outline, after) and _is_label(outline.texts[text])
-    )
+    pairs = pairwise(texts) if controls else ()
+    return frozenset(b for a, b in pairs if a in controls and b not in controls and _is_label(outline.texts[a]))
 
 
 def _is_label(text: str) -> bool:

@@ -9,9 +9,10 @@ from crawler.normalise.agencies import cut_first, cut_last
 from crawler.normalise.byline_caseless import CASELESS, read_caseless
 from crawler.normalise.byline_known import DOMAIN, MONONYMOUS, NOTHING, Piece, View, read_known, read_post
 from crawler.normalise.byline_labels import whole_label
-from crawler.normalise.byline_titles import begins_with_job, is_desk, own_desk, part_honours, part_title
+from crawler.normalise.byline_named import SLUG, read_name
+from crawler.normalise.byline_titles import begins_with_job, is_desk, own_desk, part_title
 from crawler.normalise.lexicon import words
-from crawler.normalise.names import is_given_name, is_initials, looks_like_person, name_key, natural_case
+from crawler.normalise.names import is_initials, name_key
 
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]?")
 _WITH = re.compile(r"^(?:avec|mit|with|con|com|met|med)\s+")
@@ -29,9 +30,6 @@ _FROM_HOUSE = re.compile(r"(?:da|do|della|dello|dell['’])\s*(?=[A-ZÀ-Þ])(?!\
 _FROM_LANGUAGES = frozenset({"pt", "it"})
 _BRAND = re.compile(r"^[a-z]+[A-Z]|[a-z][A-Z]")
 _PREFIXES = ("Mc", "Mac", "De", "La", "Le", "Di", "Du", "Van", "O'", "Fitz")
-_SLUG = re.compile(r"[a-z0-9]+(?:[-_.][a-z0-9]+)+|\d+")
-_FOOTNOTE = re.compile(r"(?<=[^\W\d_])\d{1,2}(?:,\d)*$|[*†‡§¹²³⁴⁵]+$")
-_NICK = re.compile(r"\s*[\"“„«'‘][^\"“”„«»'’]{2,20}[\"”“»'’]")
 
 
 def read_piece(text: str, view: View) -> tuple[Piece, ...]:
@@ -56,54 +54,11 @@ def _read(text: str, view: View) -> tuple[Piece, ...]:
         return (known,)
     if CASELESS.match(text):
         return read_caseless(text, view)
-    for reader in (_owned, _edition, _placed, _named, _employed, _placed_also, _titled, _crowded):
+    for reader in (_owned, _edition, _placed, read_name, _employed, _placed_also, _titled, _crowded):
         found = reader(text, view)
         if found:
             return found
     return (_shape(text),)
-
-
-def _named(text: str, view: View) -> tuple[Piece, ...] | None:
-    """A person and nothing else, in any case of letters, honours parted from the name."""
-    honours = part_honours(text)
-    name = _FOOTNOTE.sub("", honours.name)
-    if _NICK.search(name):
-        bare = _NICK.sub("", name)
-        return (_person(name, honours.prefix, honours.suffix),) if looks_like_person(bare) and not part_title(bare) else None
-    unit = view.units.get(name_key(name))
-    if unit == "Organization" and not is_given_name(name.split(" ")[0]):
-        return None
-    if looks_like_person(name, language=view.context.language) and not (unit is None and part_title(name)):
-        return (_person(name, honours.prefix, honours.suffix),)
-    if unit == "Person" and name and not _SLUG.fullmatch(name) and not is_desk(name):
-        return (_person(name, honours.prefix, honours.suffix),)
-    mended = _flattened(name, unit=unit) or _from_slug(name)
-    return (_person(mended, honours.prefix, honours.suffix),) if mended else None
-
-
-def _from_slug(text: str) -> str | None:
-    """A person's name as an address spells it: ``chuck-ross``, where the first word is a given name."""
-    parts = text.replace("_", "-").replace(".", "-").split("-")
-    slug = 2 <= len(parts) <= 3 and all(part.isalpha() and part.islower() for part in parts)
-    return natural_case(" ".join(parts)) if slug and is_given_name(parts[0]) and len(parts[-1]) > 1 else None
-
-
-def _flattened(name: str, *, unit: str | None) -> str | None:
-    """A name printed small, whole or behind its initials (``e. barreneche``, ``J. I. da silva``), with its capitals.
-
-    It must begin with initials or a known given name, or be a unit: any two small words would do else.
-    """
-    initials = name[:1].isalpha() and name[1:2] == "."
-    if " " not in name or not (name.islower() or (initials and name.rsplit(" ", 1)[-1].islower())):
-        return None
-    if part_title(name) or is_desk(name) or not (initials or unit is not None or is_given_name(name.split(" ", maxsplit=1)[0])):
-        return None
-    mended = natural_case(name.lower())
-    return mended if looks_like_person(mended) else None
-
-
-def _person(name: str, prefix: str = "", suffix: str = "") -> Piece:
-    return Piece("person", name, prefix=prefix, suffix=suffix)
 
 
 def _owned(text: str, view: View) -> tuple[Piece, ...] | None:
@@ -114,7 +69,7 @@ def _owned(text: str, view: View) -> tuple[Piece, ...] | None:
     house = _OWNED.match(text)
     if house is None or not (read_known(house[1], view) or house[1].isupper()):
         return None
-    return tuple(replace(piece, house=house[1]) for piece in _named(text[house.end() :], view) or ()) or None
+    return tuple(replace(piece, house=house[1]) for piece in read_name(text[house.end() :], view) or ()) or None
 
 
 def _edition(text: str, view: View) -> tuple[Piece, ...] | None:
@@ -133,10 +88,10 @@ def _employed(text: str, view: View) -> tuple[Piece, ...] | None:
     if start := _FOR_START.match(text):
         return (Piece("affiliation", text[start.end() :].removeprefix("the ").removeprefix("The ")),)
     parts = _FOR.split(text, maxsplit=1)
-    if len(parts) == 2 and (person := _named(parts[0], view)):
+    if len(parts) == 2 and (person := read_name(parts[0], view)):
         return (replace(person[0], house=parts[1]),)
     cut = cut_last(text)
-    if cut and (person := _named(cut[0].rstrip(" ,-–—"), view)):
+    if cut and (person := read_name(cut[0].rstrip(" ,-–—"), view)):
         return (*person, Piece("agency" if cut[1].kind == "wire" else "house", cut[1].name, agency=cut[1]))
     return None
 
@@ -156,7 +111,7 @@ def _at(preposition: re.Pattern[str], text: str, view: View) -> tuple[Piece, ...
     parts = preposition.split(text, maxsplit=1)
     if len(parts) < 2 or part_title(parts[1]):
         return None
-    left = read_known(parts[0], view) or next(iter(_named(parts[0], view) or _titled(parts[0], view) or ()), None)
+    left = read_known(parts[0], view) or next(iter(read_name(parts[0], view) or _titled(parts[0], view) or ()), None)
     if left is None or left.kind not in {"person", "agency", "desk", "title"}:
         return None
     if left.kind == "title":
@@ -176,7 +131,7 @@ def _titled(text: str, view: View) -> tuple[Piece, ...] | None:
         return (Piece("desk", own_desk(text)),) if is_desk(text) else None
     agency = cut_first(titled.title)
     house = agency[0] if agency and agency[0].kind == "wire" else None
-    person = _named(titled.name, view) if titled.name else None
+    person = read_name(titled.name, view) if titled.name else None
     if person:
         return (replace(person[0], title=titled.title, agency=house),)
     kind = "desk" if is_desk(text) and not begins_with_job(text) else "title"
@@ -191,7 +146,7 @@ def _crowded(text: str, view: View) -> tuple[Piece, ...] | None:
     size = 3 if len(tokens) > 1 and len(tokens[1].strip(".")) == 1 else 2
     if len(tokens) < size + 3 or tokens[-1].casefold() not in words("organisation_words"):
         return None
-    person = _named(" ".join(tokens[:size]), view)
+    person = read_name(" ".join(tokens[:size]), view)
     return (replace(person[0], house=" ".join(tokens[size:])),) if person else None
 
 
@@ -213,7 +168,7 @@ def _shape_word(text: str) -> Piece:
         return NOTHING if text in words("no_initials") else Piece("initials", text)
     if DOMAIN.fullmatch(text) or (_BRAND.search(text) and not text.startswith(_PREFIXES)):
         return Piece("house", text)
-    return Piece("single" if (text[0].isupper() or _uncased(text)) and not _SLUG.fullmatch(text) else "other", text)
+    return Piece("single" if (text[0].isupper() or _uncased(text)) and not SLUG.fullmatch(text) else "other", text)
 
 
 def _uncased(text: str) -> bool:
@@ -228,7 +183,7 @@ def _inside(text: str, view: View, *, alone: bool) -> tuple[Piece, ...]:
     if not alone and (label := whole_label(text)) and label.roles:
         return (Piece("role", text),)
     posted = read_post(text, view)
-    pieces = posted if posted and not (alone and _named(posted[0].text, view)) else _read(text, view)
+    pieces = posted if posted and not (alone and read_name(posted[0].text, view)) else _read(text, view)
     if alone:
         return pieces
     kinds = {"single": "place", "other": "affiliation", "person": "affiliation", "initials": "nothing", "house": "affiliation"}
