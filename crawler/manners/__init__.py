@@ -5,8 +5,9 @@
     reservation   text and data mining reserved: header, meta element, tdmrep.json, ai.txt
     backoff       how long a host that refused is left alone, from run to run
     trust         whether a host's 304 is believed
+    usage         directives and reservation of one page together, and what follows by our policy
+    walls         whether a page only stands in an article's place
     failures      the kinds of failure, and how heavily each weighs
 
-The middlewares keep them for every request of a crawl. Whoever sends requests past Scrapy (a browser) asks the same
-questions: ``RobotsMiddleware.why_not(url)``, ``OriginMiddleware.why_not(url)``, ``PaceMiddleware.turn(url)``.
+The middlewares keep them for every request of a crawl, those of a browser's pages too: these go through the downloader.
 """

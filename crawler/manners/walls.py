@@ -19,6 +19,10 @@ REPEATED = "the same text as other pages"
 _SHORTEST_PATH = 4
 """A path as short as this may stand in another address by chance."""
 _LEAST_USUAL = 2
+_CHALLENGES = {"cf-mitigated": "challenge", "x-amzn-waf-action": "", "x-datadome": "protected", "x-sucuri-block": ""}
+"""Headers by which defences say that they asked for a proof of being human, as Cloudflare, AWS, DataDome, Sucuri document them,
+and what stands in them.
+"""
 _WHOLE = (200, 203)
 _WORD = re.compile(r"[^\W_]{3,}")
 
@@ -29,6 +33,12 @@ def why_elsewhere(status: int, url: str, asked: Iterable[str]) -> str | None:
     202 is how some bot checks answer, 206 is a part. ``asked`` are the addresses that led to ``url``.
     """
     return landed(url, asked) if status in _WHOLE else f"HTTP {status}"
+
+
+def refusal(status: int, headers: Iterable[tuple[str, str]]) -> str:
+    """Name an answer that is an error: ``bot check`` where the headers (lower-case names) say so, else ``HTTP 403``."""
+    checked = any(name in _CHALLENGES and _CHALLENGES[name] in text.lower() for name, text in headers)
+    return "bot check" if checked else f"HTTP {status}"
 
 
 def why_wall(article: Article, *, usual: Collection[str] = (), filled: Collection[str] = ()) -> str | None:

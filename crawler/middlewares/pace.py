@@ -128,12 +128,6 @@ class PaceMiddleware:
         clock.take_off(request, time.monotonic())
         request.meta["download_timeout"] = clock.patience(request.meta.get("download_timeout") or self.timeout)
 
-    async def turn(self, url: str) -> None:
-        """Wait for the turn of a request that does not pass through Scrapy; raise ``IgnoreRequest`` where there is none."""
-        await self._wait(url)
-        clock = self._clock(url)
-        clock.free_at = max(clock.free_at, time.monotonic() + max(clock.delay, clock.crawl_delay))
-
     async def _wait(self, url: str) -> None:
         clock = self._clock(url)
         while clock.away or clock.free_at > time.monotonic() or len(clock.flying) >= clock.at_once:

@@ -15,7 +15,9 @@ from crawler.browser.job import Job
 from crawler.extract.more import LoadMore
 from crawler.items import Article, Http
 from crawler.manners.failures import NO_FAILURES
+from crawler.manners.walls import refusal
 from crawler.middlewares.reasons import reason_of_error, reason_of_refusal
+from crawler.middlewares.robots import plain_headers
 from crawler.normalise.urls import clean_url
 from crawler.store.entries import Validators
 
@@ -39,7 +41,7 @@ def reason_of(failure: Failure) -> str | None:
     """Why a request gave no page, in a few words; ``None`` where the run merely ended before."""
     error = failure.value
     if isinstance(error, HttpError):
-        return f"HTTP {error.response.status}"
+        return refusal(error.response.status, plain_headers(error.response))
     if isinstance(error, IgnoreRequest):
         return None if str(error) in NO_FAILURES else reason_of_refusal(error)
     return reason_of_error(error)

@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.items import Appearance, Article
-from crawler.manners.walls import ELSEWHERE, STRANGER, UNLIKE, WALL, Repetitions, landed, why_elsewhere, why_wall
+from crawler.manners.walls import ELSEWHERE, STRANGER, UNLIKE, WALL, Repetitions, landed, refusal, why_elsewhere, why_wall
 
 ANNOUNCED = "Dermaga Kuala Merati Ditutup Dua Pekan"
 SITE = "https://sauh.example"
@@ -61,6 +61,20 @@ def test_where_a_redirect_led(url: str, reason: str | None) -> None:
 def test_an_answer_that_is_none(status: int, reason: str | None) -> None:
     """202 is how some bot checks answer; 206 is a part."""
     assert why_elsewhere(status, SITE, ()) == reason
+
+
+@pytest.mark.parametrize(
+    ("headers", "reason"),
+    [
+        ([], "HTTP 403"),
+        ([("server", "cloudflare"), ("cf-ray", "8f"), ("link", "</a?b>; rel=preload")], "HTTP 403"),
+        ([("cf-mitigated", "Challenge")], "bot check"),
+        ([("x-amzn-waf-action", "captcha")], "bot check"),
+        ([("x-datadome", "protected")], "bot check"),
+    ],
+)
+def test_a_bot_check_says_so_in_its_headers(headers: list[tuple[str, str]], reason: str) -> None:
+    assert refusal(403, headers) == reason
 
 
 @pytest.mark.parametrize(
