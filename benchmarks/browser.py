@@ -27,6 +27,8 @@ from crawler.demo.server import DemoServer
 from crawler.demo.site import Reply
 
 BEAT = 2.0
+"""Seconds between two samples: reading what a process of Chromium shares with others takes a while."""
+ROUNDS = 5
 FLAT = 1.15
 """From the fiftieth page on memory may be larger by this factor, in the median of a tenth of the run."""
 _FIRST_ID = 10_000_000
@@ -78,19 +80,21 @@ def main() -> int:
     return int(late > early * FLAT or left > 0 or lines != pages)
 
 
-def report(pages: int = 40) -> None:
+def report(pages: int = 300, rendered: int = 30) -> None:
     """Print what a rendered page costs against a static one, and ``auto`` against ``never`` where nothing needs a browser."""
     with tempfile.TemporaryDirectory() as name, site(pages, scripted=False) as (_, url):
-        spent: dict[str, list[float]] = {"never": [], "auto": [], "always": []}
-        for number in range(5):
-            for mode in ("never", "auto") if number else ("never", "auto", "always"):
+        spent: dict[str, list[float]] = {"never": [], "auto": []}
+        for number in range(ROUNDS):
+            for mode in ("never", "auto") if number % 2 else ("auto", "never"):
                 spent[mode].append(crawl(url, Path(name) / f"{mode}{number}", mode)[0].seconds)
         empty = crawl(url, Path(name) / "empty", "never", "-a", "limit=1")[0].seconds
-    static, rendered = (min(spent[mode]) - empty for mode in ("never", "always"))
-    print(f"pages through the browser, {pages} static articles, CPU of all processes without start-up")
-    print(f"  a rendered page costs {rendered / max(static, 0.01):.0f} x a static one", end="")
-    print(f" ({1000 * rendered / pages:.0f} against {1000 * static / pages:.0f} ms, the browser's own start included)")
-    print(f"  auto where nothing is rendered: {min(spent['auto']) / min(spent['never']) - 1:+.1%} of the whole run")
+        browser = crawl(url, Path(name) / "always", "always", "-a", f"limit={rendered}")[0].seconds
+    static, through = (min(spent["never"]) - empty) / pages, (browser - empty) / rendered
+    print(f"pages through the browser, CPU of all processes, {rendered} of {pages} static articles")
+    print(f"  a rendered page costs {through / static:.0f} x a static one", end="")
+    print(f" ({1000 * through:.0f} against {1000 * static:.0f} ms, the browser's own start included)")
+    difference = statistics.median(auto / never for auto, never in zip(spent["auto"], spent["never"], strict=True)) - 1
+    print(f"  auto where nothing is rendered: {difference:+.1%} of a run (median of {ROUNDS} pairs)")
 
 
 @contextmanager
@@ -114,14 +118,20 @@ def site(pages: int, *, scripted: bool = True) -> Iterator[tuple[DemoServer, str
 def crawl(url: str, data: Path, mode: str, *further: str, done: Callable[[], int] = lambda: 0) -> tuple[Measured, int, int]:
     """Crawl with that mode; gives what was measured, the exit code, and how many processes were left."""
     command = [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"url={url}", "-a", f"render={mode}", *further]
-    process = subprocess.Popen([*command, "-s", f"DATA_DIR={data}"], cwd=ROOT, env={**os.environ, "COLUMNS": "200"})
+    process = subprocess.Popen([*command, "-s", f"DATA_DIR={data}"], cwd=ROOT)
     root, found, family = psutil.Process(process.pid), Measured(), set[psutil.Process]()
-    while process.poll() is None:
+    ended, status, usage = 0, 0, None
+    while not ended:
         with suppress(psutil.Error):
-            found.look(root, done())
-            family.update(root.children(recursive=True))
-        time.sleep(BEAT if mode == "always" else 0.02)
-    time.sleep(1.0)
+            if mode == "always":
+                found.look(root, done())
+                family.update(root.children(recursive=True))
+        time.sleep(BEAT if mode == "always" else 0.05)
+        ended, status, usage = os.wait4(process.pid, os.WNOHANG)
+    process.returncode = os.waitstatus_to_exitcode(status)
+    if usage is not None:
+        found.cpu[process.pid] = usage.ru_utime + usage.ru_stime
+    time.sleep(BEAT if family else 0.0)
     return found, process.returncode, sum(_lives(each) for each in family)
 
 

@@ -112,6 +112,7 @@ BROWSER_SANDBOX = True  # Chromium's own; root has none in any case, some contai
 BROWSER_PAGES = 2  # at once
 BROWSER_CONTEXT_PAGES = 50  # then a fresh context takes over: what pages leave behind is bounded
 BROWSER_MEMORY_MB = 768  # of one of its processes; a page that takes more is lost, the others are not
+BROWSER_STEPS_MAX = 30  # scrolls or clicks in one list; a backfill (-a since) goes on to LISTING_PAGES_MAX
 BROWSER_TIMEOUT = 20.0  # seconds of a page's own time, those not counted in which it waits for the site
 BROWSER_TIMEOUT_TOTAL = 300.0  # seconds of a whole list, however it goes on
 BROWSER_SETTLE = 6.0  # the longest wait for a page that never stops moving; what it shows then is taken

@@ -44,7 +44,7 @@ class BrowserAddon:
 
 def _settings(settings: BaseSettings) -> dict[str, Any]:
     browser = find_browser(settings.get("BROWSER_EXECUTABLE"))
-    options: dict[str, Any] = {"args": arguments(settings), "headless": True}
+    options: dict[str, Any] = {"args": arguments(settings), "headless": True, "chromium_sandbox": has_sandbox(settings)}
     options |= {f"handle_{signal}": False for signal in ("sigint", "sigterm", "sighup")}
     if browser.executable is not None:
         options["executable_path"] = browser.executable
@@ -57,8 +57,11 @@ def _settings(settings: BaseSettings) -> dict[str, Any]:
 
 
 def arguments(settings: BaseSettings) -> list[str]:
-    """What Chromium is started with; root cannot use its sandbox."""
+    """What Chromium is started with."""
     heap = f"--js-flags=--max-old-space-size={settings.getint('BROWSER_MEMORY_MB') // 2}"
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
-    sandbox = ["--no-sandbox"] if is_root or not settings.getbool("BROWSER_SANDBOX") else []
-    return [*_NO_NETWORK, *_SMALL, heap, *sandbox]
+    return [*_NO_NETWORK, *_SMALL, heap]
+
+
+def has_sandbox(settings: BaseSettings) -> bool:
+    """Whether Chromium runs in its sandbox: root cannot use it."""
+    return settings.getbool("BROWSER_SANDBOX") and not (hasattr(os, "geteuid") and os.geteuid() == 0)

@@ -107,6 +107,8 @@ class Rendering:
             return self._reads_on(listing, walk)
 
         steps, shown = walk.most_pages - walk.pages, len(listing.cards)
+        if self.lists.arguments.since is None:
+            steps = min(steps, self.crawler.settings.getint("BROWSER_STEPS_MAX"))
         return Job(static=response, goes_on=ListReading(read, reads_on, steps=steps, shown=shown))
 
     def _reads_on(self, listing: Listing, walk: Walk) -> bool:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from scrapy.settings import Settings
 
+from crawler.browser.addon import has_sandbox
 from crawler.browser.finding import find_browser
 from crawler.browser.policy import fate, sent
 from crawler.extract.listing import Card, Listing
@@ -123,6 +125,14 @@ def test_an_interface_is_known_by_the_name_of_the_page_in_it(endpoint: str, page
     assert pattern_of(endpoint, page) == pattern
     if pattern is not None:
         assert filled(pattern, page) == endpoint
+
+
+@pytest.mark.parametrize(("user", "wanted", "has"), [(0, True, False), (1000, True, True), (1000, False, False)])
+def test_chromium_runs_in_its_sandbox_unless_root_runs_it(
+    monkeypatch: pytest.MonkeyPatch, user: int, wanted: bool, has: bool
+) -> None:
+    monkeypatch.setattr("os.geteuid", lambda: user)
+    assert has_sandbox(Settings({"BROWSER_SANDBOX": wanted})) is has
 
 
 def test_a_named_browser_goes_before_all_others(tmp_path: Path) -> None:
