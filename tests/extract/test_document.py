@@ -61,7 +61,8 @@ def test_punctuation_that_touches_stays_where_it_was() -> None:
 def test_what_nobody_sees_is_no_text() -> None:
     """Scripts, templates, hidden elements, text for screen readers only."""
     body = """<p>Seen<script>x()</script><style>p{}</style><noscript>no</noscript><template>t</template>
-    <span hidden>a</span><span style="display: none">b</span><span class="visually-hidden">c</span><i class="material-icons">filter_none</i></p>"""
+    <span hidden>a</span><span style="display: none">b</span><span class="visually-hidden">c</span>
+    <i class="material-icons">filter_none</i></p>"""
     assert texts(body) == ["Seen"]
 
 
