@@ -115,6 +115,7 @@ ADDRESSES = {
         """<img src='data:,' data-srcs='{"https://i.example/hall.jpg":{"w":1}}'>""",
         "https://i.example/hall.jpg",
     ),
+    "kept by the element around it": ("<div class=lazy data-src=/hall.jpg><p><img src='data:,'></p></div>", "/hall.jpg"),
     "source elements": ("<picture><source srcset='/hall.webp 800w'><img src='data:,'></picture>", "/hall.webp"),
     "noscript": ("<span><img src='data:,'><noscript><img src=/hall.jpg></noscript></span>", "/hall.jpg"),
     "AMP": ("<amp-img src=/hall.jpg width=800 height=600></amp-img>", "/hall.jpg"),
@@ -179,6 +180,8 @@ NONE = {
     "a video's poster": "<div class=videoBox><img src=/poster-large.jpg><span>02:31</span></div>",
     "an avatar in a comment": "<section class=comments><img src=/u/somebody-large.jpg></section>",
     "a button to share, in another language": "<ul class=partager><li><a><img src=/i/envoyer-large.gif></a>Envoyer</li></ul>",
+    "what is for sale": "<div class=article-deal><div class=picture><img src=/shop/telephone-large.png></div>200 €</div>",
+    "a picture that a plugin brings along": "<img src=/wp-content/plugins/ratings/stars_off-large.gif> Rate this",
     "a tweet": "<blockquote class=twitter-tweet><img src=/t/picture-large.jpg></blockquote>",
     "nothing but a blank": "<img src='data:image/gif;base64,R0lGOD'>",
 }
