@@ -5,10 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from scrapy.http import Response
+from scrapy.http import Headers, Response
 
 JOB = "browser"
 """Meta key of a request that is to be answered with a rendered page, and of that answer's request."""
+
+
+_BODILY = ("etag", "last-modified", "content-encoding", "content-length", "content-md5", "transfer-encoding", "set-cookie")
+"""Headers that speak of the bytes that came, not of the page."""
+
+
+def headers_for(static: Response, charset: str) -> Headers:
+    """Give the headers of what stands in for a page: its own but for those that are true of its bytes alone."""
+    kept = {name: values for name, values in static.headers.items() if name.decode("latin-1").lower() not in _BODILY}
+    return Headers({**kept, b"Content-Type": [f"text/html; charset={charset}".encode()]})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from scrapy.http import HtmlResponse, Request, Response
 from scrapy.utils.misc import load_object
 
 from crawler.browser.finding import find_browser
-from crawler.browser.job import JOB, Job
+from crawler.browser.job import JOB, Job, headers_for
 from crawler.extensions import crawls_news
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ class BrowserMiddleware:
         return HtmlResponse(
             job.url,
             status=job.static.status,
-            headers={"Content-Type": "text/html; charset=utf-8"},
+            headers=headers_for(job.static, "utf-8"),
             body=visit.html.encode("utf-8", "replace"),
             encoding="utf-8",
             flags=["browser"],

@@ -10,7 +10,7 @@ from urllib.parse import quote, urlsplit
 
 from scrapy.http import HtmlResponse, Request, Response
 
-from crawler.browser.job import JOB, Job
+from crawler.browser.job import JOB, Job, headers_for
 from crawler.extract.document import parse
 from crawler.extract.embedded import answered_article
 from crawler.extract.shells import article_lacks, read_signs
@@ -65,7 +65,7 @@ def as_page(response: Response) -> Response:
     if attempt.now == "endpoint":
         document = parse(attempt.static.body, url=attempt.static.url, charset=header_charset(attempt.static))
         body, charset = (answered_article(body, document) or "").encode(), "utf-8"
-    headers = {"Content-Type": f"text/html; charset={charset}"}
+    headers = headers_for(attempt.static, charset)
     return HtmlResponse(attempt.static.url, body=body, headers=headers, request=response.request)
 
 

@@ -6,10 +6,12 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from scrapy.http import Response
 from scrapy.settings import Settings
 
 from crawler.browser.addon import has_sandbox
 from crawler.browser.finding import find_browser
+from crawler.browser.job import headers_for
 from crawler.browser.policy import fate, sent
 from crawler.extract.listing import Card, Listing
 from crawler.extract.more import seen_request
@@ -46,6 +48,13 @@ def test_scripts_and_what_they_fetch_are_asked_for_and_nothing_else(kind: str, m
 def test_headers_of_the_page_go_out_but_for_those_that_name_us_or_are_secret() -> None:
     given = {"User-Agent": "Mozilla", "Cookie": "a=b", "Authorization": "Bearer x", "sec-fetch-mode": "cors", "x-api-key": "k"}
     assert sent({**given, "accept": "application/json"}) == {"x-api-key": "k", "accept": "application/json"}
+
+
+def test_what_stands_in_for_a_page_keeps_what_its_headers_say_of_it() -> None:
+    """Rules for robots hold; validators of the empty page do not."""
+    given = {"X-Robots-Tag": "noindex", "ETag": '"1"', "Content-Encoding": "gzip", "Content-Type": "text/html; charset=latin-1"}
+    kept = headers_for(Response("https://www.example.org/", headers=given), "utf-8")
+    assert kept.to_unicode_dict() == {"X-Robots-Tag": "noindex", "Content-Type": "text/html; charset=utf-8"}
 
 
 def view(*numbers: int) -> Listing:
