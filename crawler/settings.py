@@ -149,6 +149,7 @@ EXTENSIONS = {
     "crawler.extensions.verdict.Verdict": 100,
     "crawler.extensions.record.Record": 150,
     "crawler.extensions.progress.Progress": 200,
+    "crawler.extensions.rate.Rate": 300,  # bodies that drip
     "scrapy.extensions.logstats.LogStats": None,  # a line a minute is no news
 }
 

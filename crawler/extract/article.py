@@ -39,7 +39,7 @@ from crawler.normalise.hosts import registered_domain
 from crawler.normalise.likeness import bare
 from crawler.site import NOWHERE, Site
 
-_DATELINE = re.compile(r"[^.!?:;]{2,50}\s*[-–—]")
+_DATELINE = re.compile(r"[^.!?:;]{2,51}[-–—]")
 _SURE = 4
 """Weight of a headline that is no mere title."""
 

@@ -47,6 +47,7 @@ LASTING = frozenset(("list of links", "no text", "paywall", "noindex", "unavaila
 _HARD = frozenset((Kind.GONE, Kind.TOO_BIG, Kind.ELSEWHERE, Kind.NO_PAGE))
 _EXACT = {
     "timeout": Kind.TIMEOUT,
+    "too slow": Kind.TIMEOUT,
     "unknown host": Kind.DNS,
     "certificate refused": Kind.TLS,
     "connection refused": Kind.REFUSED,

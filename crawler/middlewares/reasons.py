@@ -6,6 +6,7 @@ from twisted.web.client import ResponseFailed
 
 _NAMES = {
     "DownloadTimeoutError": "timeout",
+    "StopDownload": "too slow",
     "CannotResolveHostError": "unknown host",
     "DownloadConnectionRefusedError": "connection refused",
     "DownloadCancelledError": "larger than DOWNLOAD_MAXSIZE",

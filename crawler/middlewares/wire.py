@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import time
 from collections.abc import Hashable
 from typing import Any
 
@@ -13,12 +14,14 @@ from twisted.internet.protocol import Protocol
 
 MOST_HEAD = 256 * 1024
 """Bytes of a status line with its headers, what browsers take too; servers send 1 to 8 KiB."""
+HEAD_SECONDS = 5.0
+"""From a head's first byte to its last."""
 _END = re.compile(rb"\n\r?\n")
 _INTERIM = b"HTTP/1.1 1"
 
 
 class HeadWatch:
-    """Stand before a connection's ``dataReceived``: end it where a head grows beyond ``MOST_HEAD``.
+    """Stand before a connection's ``dataReceived``: end it where a head is too long or takes too long.
 
     Bytes count from a request's beginning to the end of its answer's head, those of interim answers (1xx) included; what
     follows is the body, which others bound. The request then fails as one whose connection was lost.
@@ -30,17 +33,20 @@ class HeadWatch:
         self._ask = connection.request
         self._left: int | None = MOST_HEAD
         self._head = bytearray()
+        self._begun = 0.0
         connection.dataReceived, connection.request = self.receive, self.request
 
     def request(self, request: Any) -> Any:
         """Send a request, and count anew."""
-        self._left, self._head = MOST_HEAD, bytearray()
+        self._left, self._head, self._begun = MOST_HEAD, bytearray(), 0.0
         return self._ask(request)
 
     def receive(self, data: bytes) -> None:
         """Hand on what came, or end the connection."""
         if self._left is not None:
-            self._left = self._without(data, self._left)
+            now = time.monotonic()
+            self._begun = self._begun or now
+            self._left = self._without(data, self._left) if now - self._begun < HEAD_SECONDS else -1
         if self._left is not None and self._left < 0:
             self._connection.transport.abortConnection()
         else:

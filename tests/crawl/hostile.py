@@ -73,7 +73,7 @@ def endless(start: bytes, more: bytes, pause: float = 0.001) -> Callable[[socket
 class HostileSite:
     """Serve ``pages`` by path, a list of them at ``/``, and 404 for all else; ``asked`` has every path asked for."""
 
-    def __init__(self, pages: Mapping[str, Answer] | None = None) -> None:
+    def __init__(self, pages: Mapping[str, Answer] | None = None, *, address: tuple[str, int] = ("127.0.0.1", 0)) -> None:
         self.pages: dict[str, Answer] = dict(pages or {})
         self.asked: list[str] = []
         site = self
@@ -99,7 +99,7 @@ class HostileSite:
             allow_reuse_address = True
             request_queue_size = 64
 
-        self._server = Server(("127.0.0.1", 0), Handler)
+        self._server = Server(address, Handler)
         self.port: int = self._server.server_address[1]
         self.url = f"http://127.0.0.1:{self.port}/"
         self._thread = threading.Thread(target=self._server.serve_forever, kwargs={"poll_interval": 0.02}, daemon=True)
