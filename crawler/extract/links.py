@@ -25,6 +25,12 @@ _CODE = re.compile(r"(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{6,}$", re.IGNORECASE)
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 _PARTS = re.compile(r"[-_+.,~ ]+")
 _PAGINATED = re.compile(r"/(?:page|seite|halaman|pagina|p)[-/]\d+/?$", re.IGNORECASE)
+_LEGAL = re.compile(
+    r"(?:^|-)(?:privacy-(?:policy|notice|rights|statement|choices)|terms-(?:and-|of-)?(?:conditions|service|use)|cookie-(?:policy|notice)"
+    r"|(?:ccpa|gdpr)-|opt-out$|do-not-sell|staff-directory|code-of-conduct|pedoman-(?:media|pemberitaan)|kebijakan-privasi)"
+)
+_LEGAL_LENGTH = 5
+"""Words of an address that is called after a page of the house: headlines about such pages are longer."""
 _ID_KEYS = frozenset({"id", "p", "aid", "artid", "articleid", "article", "story", "storyid", "news_id", "newsid", "nid", "sid"})
 _LIST_KEYS = frozenset({"q", "s", "query", "keyword", "search", "tag", "cat", "author"})
 _SLUG = 3
@@ -76,6 +82,8 @@ def _is_list(parts: SplitResult, segments: list[str]) -> bool:
     lower = [segment.lower() for segment in segments]
     last = _PAGE.sub("", lower[-1])
     if hubs.get(last) in ("any", "last") or (any(hubs.get(segment) == "any" for segment in lower) and not _tells(parts, last)):
+        return True
+    if _LEGAL.search(last) and _slug_words(last) <= _LEGAL_LENGTH:
         return True
     return all(_NUMBER.fullmatch(segment) and len(segment) <= 4 for segment in segments[-2:])
 

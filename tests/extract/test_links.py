@@ -20,6 +20,7 @@ ARTICLES = [
     "https://example.org/buecher/autoren/zum-tod-des-dichters-und-herausgebers-110811073.html",
     "https://example.org/digital/datenschutz/2025-10/was-ein-musikdienst-ueber-uns-weiss",
     "https://example.org/columns/why-the-ferry-sails-again-on-sundays",
+    "https://example.org/tech/new-privacy-policy-has-readers-of-ten-papers-worried",
     "https://example.org/serie/der-lange-weg-nach-hause/index",
 ]
 LISTS = [
@@ -31,6 +32,9 @@ LISTS = [
     "https://example.org/2026/11/",
     "https://example.org/search?q=ferry+to+the+islands",
     "https://example.org/privacy-policy",
+    "https://example.org/en/current-privacy-policy/your-california-privacy-rights/",
+    "https://example.org/advertising-terms-and-conditions",
+    "https://example.org/ccpa-sale-opt-out/",
     "https://example.org/media/2026/harbour-at-night-full-size-photo.jpg",
     "https://example.org/rss/terbaru.xml",
     "https://example.org/login?next=/2026/11/22/a-day-at-the-harbour",

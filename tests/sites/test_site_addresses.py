@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
+from scrapy.http import HtmlResponse
 
 from crawler.normalise.identity import article_id
+from crawler.normalise.urls import clean_url
 from crawler.spiders.sites import all_sites, spider_of
 
 ARTICLES: dict[str, dict[str, str | None]] = {
@@ -228,3 +230,26 @@ def test_sections_are_no_articles(name: str) -> None:
     """A site's own lists do not match its own pattern."""
     spider = all_sites()[name]
     assert [url for url in spider.sections if spider.articles and re.search(spider.articles, url)] == []
+
+
+@pytest.mark.parametrize("name", sorted(ARTICLES))
+@pytest.mark.parametrize("kind", ["page", "feed"])
+def test_a_list_of_its_own_articles_is_read(name: str, kind: str) -> None:
+    """As a section page that also links the site's other lists, and as a feed; by the spider, with the facts of its file."""
+    spider = all_sites()[name]
+    urls = list(ARTICLES[name])
+    others = [
+        f"<a href='{url}'>Rubrik {n}</a>" for n, url in enumerate((spider.homepage or spider.sections[0], *spider.sections))
+    ]
+    if kind == "page":
+        rows = "".join(
+            f"<li><h3><a href='{url}'>Kapal pos nomor {n} tiba lagi di dermaga</a></h3></li>" for n, url in enumerate(urls)
+        )
+        text = f"<html><body><nav>{''.join(others)}</nav><main><ul>{rows}</ul></main></body></html>"
+    else:
+        rows = "".join(f"<item><title>Kapal pos nomor {n}</title><link>{url}</link></item>" for n, url in enumerate(urls))
+        text = f"<rss version='2.0'><channel><title>Kabar</title>{rows}</channel></rss>"
+    section = spider.sections[0]
+    listing = spider().read(HtmlResponse(section, body=text.encode()), section)
+    assert [card.url for card in listing.articles] == list(dict.fromkeys(map(clean_url, urls)))
+    assert listing.unmatched == ()
