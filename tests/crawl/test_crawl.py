@@ -97,12 +97,15 @@ def test_a_limit_leaves_the_rest_to_later_runs(demo: DemoServer, tmp_path: Path)
     assert len({line["id"] for line in lines}) == len(lines)
 
 
-def test_an_export_holds_the_same_lines(demo: DemoServer, tmp_path: Path) -> None:
-    """-O means what it means in Scrapy, with our line."""
+@pytest.mark.parametrize(("option", "kept"), [("-O", 0), ("-o", 1)])
+def test_an_export_holds_the_same_lines(demo: DemoServer, tmp_path: Path, option: str, kept: int) -> None:
+    """-O and -o mean what they mean in Scrapy, overwrite and append, with our line."""
     target = tmp_path / "out.jsonl"
-    crawl("news", "-a", f"url={demo.url}{SECTION}", "-O", str(target), data=tmp_path / "data")
+    target.write_text('{"id": "before", "revision": {"number": 1}}\n')
+    crawl("news", "-a", f"url={demo.url}{SECTION}/world", option, str(target), data=tmp_path / "data")
     exported = [json.loads(line) for line in target.read_text(encoding="utf-8").splitlines()]
-    assert identities(exported) == identities(published(tmp_path / "data"))
+    assert identities(exported[kept:]) == identities(published(tmp_path / "data"))
+    assert (exported[0]["id"] == "before") == bool(kept)
 
 
 @pytest.mark.parametrize(("compression", "suffix"), [("gzip", ".jsonl.gz"), ("zstd", ".jsonl.zst")])
