@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
@@ -80,14 +81,19 @@ def records(data_dir: str | Path, *, spider: str | None = None, last: int | None
 
 
 def forget_records(data_dir: str | Path, *, before: str) -> int:
-    """Remove records and logs of runs that began before a day (YYYYMMDD, as their names begin); give the number of files."""
+    """Remove records and logs of runs that began before a day (YYYYMMDD, as their names begin); give the number of files.
+
+    One that cannot be removed stays: it is no reason for a run to fail.
+    """
     folder = Path(data_dir) / RUNS
-    with storage(folder):
-        names = (entry.name for entry in os.scandir(folder)) if folder.is_dir() else ()
-        old = [name for name in names if name[:8].isdecimal() and name[:8] < before]
-        for name in old:
-            (folder / name).unlink(missing_ok=True)
-    return len(old)
+    removed = 0
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name[:8].isdecimal() and entry.name[:8] < before:
+                with suppress(OSError):
+                    Path(entry.path).unlink()
+                    removed += 1
+    return removed
 
 
 def _newest_first(folder: Path) -> Iterator[RunRecord]:

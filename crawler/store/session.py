@@ -127,8 +127,7 @@ class Session(Lookups):
             old = (*self.register.forgotten(), *self.copies.forgotten())
             self.add([*old, *self.notes.put("teasers/forgotten", self.run.day)])
             first = datetime.fromtimestamp(self._options.clock(), UTC) - timedelta(days=self._options.runs_kept_days)
-            with self._guarded():
-                forget_records(self._database.path.parent, before=f"{first:%Y%m%d}")
+            forget_records(self._database.path.parent, before=f"{first:%Y%m%d}")
 
     @contextmanager
     def _guarded(self) -> Iterator[None]:
