@@ -74,6 +74,8 @@ def _read_listed(text: str, low: str) -> Piece | None:
         return Piece("desk", own_desk(text))
     if low in words("places") or low.replace(".", "") in words("places"):
         return Piece("place", text)
+    if not text[0].isascii() and text[0].upper() == text[0].lower() and low in words("cities"):
+        return Piece("place", text)
     return Piece("credential", text) if is_credential(text) else None
 
 

@@ -142,7 +142,7 @@ def _label_at(text: str, begin: int, *, first: bool, language: str | None, label
     window = text[begin : begin + _LONGEST].lower()
     for phrase, label in known:
         end = begin + len(phrase)
-        if not window.startswith(phrase) or not _bounded(text, end, phrase):
+        if not window.startswith(phrase) or not _bounded(text, end, phrase) or _is_office(text, begin, end):
             continue
         mark = _MARK.match(text, end)
         spot = _Spot(
@@ -156,6 +156,11 @@ def _label_at(text: str, begin: int, *, first: bool, language: str | None, label
         if ":" in spot.mark or (_stands_first(label, spot) if first else _stands_within(label, spot, held)):
             return label, mark.end() if mark else end, ":" in spot.mark
     return None
+
+
+def _is_office(text: str, begin: int, end: int) -> bool:
+    """Whether a label of a script without blanks is but the head of a job title: "編集" of "編集委員"."""
+    return not text[begin].isascii() and any(text[begin : end + more] in words("job_titles") for more in (1, 2, 3))
 
 
 def _stands_first(label: Label, spot: _Spot) -> bool:
