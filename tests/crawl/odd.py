@@ -160,6 +160,52 @@ class BlockTheme(OddSite):
         )
 
 
+class Interface(BlockTheme):
+    """The same without pages: its head names the interface of WordPress, which has the rest."""
+
+    def answer(self, path: str, query: dict[str, str]) -> Reply:
+        """A list of one page, or stories by their place."""
+        if path != "/wp-json/wp/v2/posts":
+            return super().answer(path, query)
+        found = self.of(self.sections[int(query["categories"]) - 1]) if "categories" in query else self.shown
+        shown = found[int(query["offset"]) :][: int(query["per_page"])]
+        posts = [
+            {"link": self.base + self.path(s), "title": {"rendered": s.headline}, "date_gmt": f"{s.day:%FT%T}"} for s in shown
+        ]
+        return Reply(json.dumps(posts).encode(), "application/json")
+
+    def _page(self, shown: Sequence[Story], head: str, number: int, count: int) -> str:
+        place = self.sections.index(head.removeprefix("category/")) + 1 if head else 0
+        view = f'<link rel="alternate" type="application/json" href="/wp-json/wp/v2/categories/{place}">' if place else ""
+        text = super()._page(shown, head, number, min(count, number * self.SIZE))
+        return text.replace("<head>", f'<head><link rel="https://api.w.org/" href="{self.base}/wp-json/">{view}')
+
+
+class Ajax(BlockTheme):
+    """The same without pages: a theme's button asks admin-ajax.php by POST and gets rows of HTML."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.site.more = self.more  # type: ignore[method-assign]
+
+    def more(self, target: str, form: dict[str, str]) -> Reply:
+        """The rows of a page of the list that the query names."""
+        if target != "/wp-admin/admin-ajax.php" or form.get("action") != "loadmore":
+            return MISSING
+        name = json.loads(form["query"])["category_name"]
+        shown = cut(self.of(name) if name else self.shown, int(form["page"]), self.SIZE)
+        rows = "".join(f'<article><h2><a href="{self.path(story)}">{story.headline}</a></h2></article>' for story in shown)
+        return Reply(rows.encode())
+
+    def _page(self, shown: Sequence[Story], head: str, number: int, count: int) -> str:
+        query = json.dumps({"category_name": head.removeprefix("category/"), "order": "DESC"})
+        given = json.dumps({"ajaxurl": f"{self.base}/wp-admin/admin-ajax.php", "posts": query, "current_page": "1"})
+        text = super()._page(shown, head, number, min(count, number * self.SIZE))
+        return text.replace(
+            "</main>", f"<button class=load-more>More stories</button></main><script>var params = {given};</script>"
+        )
+
+
 class EmbeddedState(OddSite):
     """A Next.js site: cards only in the state of the page, further ones by a cursor from an interface that the state names."""
 
@@ -251,7 +297,7 @@ class SitemapOnly(OddSite):
         """The shell, robots.txt, the sitemaps."""
         if path == "/":
             return Reply(
-                b'<html lang="id"><head><title>Muara</title></head><body><div id="app"></div><script src="/a.js"></script>'
+                b'<html lang="id"><head><title>Muara</title></head><body><h1>Muara</h1><p>Koran pagi.</p></body>'
             )
         if path == "/robots.txt":
             return robots(f"{self.base}/sitemap_index.xml")
@@ -324,5 +370,5 @@ class Maze(OddSite):
         return Reply(f'<html lang="id"><body><nav>{menu}</nav><main>{body}</main></body></html>'.encode())
 
 
-WHOLE: tuple[type[OddSite], ...] = (BlockTheme, EmbeddedState, OldTables, SitemapOnly)
+WHOLE: tuple[type[OddSite], ...] = (BlockTheme, Interface, Ajax, EmbeddedState, OldTables, SitemapOnly)
 """The sites that can be read wholly."""
