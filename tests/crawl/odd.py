@@ -296,9 +296,7 @@ class SitemapOnly(OddSite):
     def answer(self, path: str, _query: dict[str, str]) -> Reply:
         """The shell, robots.txt, the sitemaps."""
         if path == "/":
-            return Reply(
-                b'<html lang="id"><head><title>Muara</title></head><body><h1>Muara</h1><p>Koran pagi.</p></body>'
-            )
+            return Reply(b'<html lang="id"><head><title>Muara</title></head><body><h1>Muara</h1><p>Koran pagi.</p></body>')
         if path == "/robots.txt":
             return robots(f"{self.base}/sitemap_index.xml")
         months = {f"{story.day:%Y-%m}" for story in self.shown}
