@@ -23,7 +23,7 @@ _OPENING = 250
 """Characters that may stand before a byline in the text: a sub-heading, a standfirst."""
 _LONGEST_NOTE = 400
 _LONGEST_SIGN = 40
-_MOST_LINES = 5
+_MOST_LINES, _NOTES = 5, 3
 _NOUNS = frozenset({"de", "lb"})
 """Languages that write every noun with a capital: two of them look like a name."""
 _EMPHASIS = frozenset({"b", "strong", "em", "i", "u"})
@@ -134,7 +134,10 @@ def _signature(block: BodyBlock, known: Known) -> tuple[BodyBlock, Candidate] | 
 
 
 def _signed(blocks: Sequence[BodyBlock]) -> tuple[Candidate, ...]:
-    """The sign-off at the end of the last paragraph."""
-    last = next((block for block in reversed(blocks) if block.kind == "paragraph"), None)
-    signed = sign_off(last.text) if last is not None else None
-    return (Candidate("byline", segments(signed), "dom", "body.signoff", weight=0),) if signed else ()
+    """The sign-off at the end of the last paragraph; an agency's may have a note or two behind it."""
+    paragraphs = [block for block in reversed(blocks) if block.kind == "paragraph"][:_NOTES]
+    for number, paragraph in enumerate(paragraphs):
+        signed = sign_off(paragraph.text)
+        if signed and (number == 0 or find_agency(signed.strip("()[] ."))):
+            return (Candidate("byline", segments(signed), "dom", "body.signoff", weight=0),)
+    return ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from crawler.evidence import Segments
+from crawler.extract.date_lines import is_date
 from crawler.extract.figure_boxes import CAPTION, CREDIT, Box, is_captioned
 from crawler.extract.outline import Outline
 from crawler.extract.spans import segments
@@ -26,6 +27,8 @@ _DATA = {"data-credit": "creditText", "data-copyright": "creditText", "data-phot
 _PROPERTIES = frozenset({"copyrightHolder", "creditText", "copyrightNotice", "creator", "author", "provider"})
 """Properties of schema.org's ``ImageObject`` that name whom a picture is from."""
 _LONGEST_CREDIT = 200
+_YEAR = 7
+"""Letters of a year or a span of years, which may be all of a caption; a whole day is when the picture was put there."""
 _LONGEST_CHAIN = 60
 _LARGEST_CONTROL = 3
 """Texts that a button holds; one around picture and caption holds more."""
@@ -102,7 +105,9 @@ def _is_printed(outline: Outline, text: int, box: Box) -> bool:
 def _is_control(outline: Outline, text: int) -> bool:
     owner = outline.owners[text]
     said = outline.texts[text].strip()
-    if outline.unseen(owner) or _COUNTER.fullmatch(said) or ("." in said[-5:] and _FILE.fullmatch(said)):
+    if outline.unseen(owner) or _COUNTER.fullmatch(said) or (said[:1].isdigit() and len(said) > _YEAR and is_date(said)):
+        return True
+    if "." in said[-5:] and _FILE.fullmatch(said):
         return True
     for element in (owner, outline.parents[owner]):
         if element < 0 or outline.stops[element] - outline.starts[element] > _LARGEST_CONTROL:

@@ -122,6 +122,12 @@ def test_a_sign_off_in_the_last_paragraph_is_read_and_stays() -> None:
     assert [(c.text, c.key) for c in parted.candidates] == [("(dpa)", "body.signoff")]
 
 
+def test_an_agency_signs_before_a_note_too() -> None:
+    parted = part_credits(blocks(FIRST, SECOND, f"{LAST} (dpa)", "Das folgende Video zeigt die Halle."), Known("de"))
+    assert [(c.text, c.key) for c in parted.candidates] == [("(dpa)", "body.signoff")]
+    assert part_credits(blocks(FIRST, f"{SECOND} (ase)", LAST, "Das Video zeigt die Halle."), Known("de")).candidates == ()
+
+
 def test_of_a_note_only_the_sentence_of_credits_is_read() -> None:
     """Where somebody reported from is no name."""
     note = "Peoples reported from New York. Associated Press writers Will Weissert and Bill Barrow contributed to this report."

@@ -87,6 +87,8 @@ PRINTED = {
         CAPTION, "AP"),
     "a picture for those who run no scripts": (
         f"<figure><noscript>{IMG}</noscript><figcaption>{CAPTION}</figcaption></figure>", CAPTION, ""),
+    "the day it was put there": (f"<div class=photo>{IMG}<div class=photo-text><span class=author>AP</span> "
+        "<span class=photo-date>15 августа 2016, 13:43</span></div></div>", "", "AP"),
     "the name of its file": (f"<figure>{IMG}<figcaption><span class=caption>{CAPTION}</span> <span class=caption-filename>"
         "2022/01/Hall-scaled.jpeg</span></figcaption></figure>", CAPTION, ""),
     "a licence's element after the picture": (f"<div>{IMG}</div><p class=media-license>{CAPTION} "
