@@ -29,6 +29,8 @@ _ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.$|\b[A-Z][a-z]{2,3}\.$")
 _SEPARATOR = re.compile(
     r"\s*[|｜•·]\s*|\s+[/—–-]\s+|(?<=[.\"”»)\]])\s*[/—–]\s*|\s*＝\s*|(?<=[\u3040-\u9fff])\s*[、，]\s*|\s{3,}"
 )
+_NEAR = 40
+"""Characters before a stop that tell what it ends."""
 _ABBREVIATED = re.compile(
     r"\b(?:gov|sen|rep|gen|dr|prof|mr|mrs|ms|st|ste|lt|col|maj|capt|cmdr|sgt|cpl|pvt|rev|hon|pres|jr|sr|vs|feat|dipl|ing|mag|"
     r"bzw|ca|nr|no|vol|li|re|mi|l|r|m|v|o|u|u\.a|v\.l|v\.r|z\.b|d\.h|mme|mlle|sra|srta|sr|dra|dott|sig|drs|ir|h|hj|kh|tgk|ust|"
@@ -169,7 +171,7 @@ def _sentence(text: str, context: Context) -> tuple[int, str] | None:
         if not rest or _prose(rest) or _ORDINAL.search(text, max(0, stop.start() - 3), stop.start() + 1):
             continue
         shape = credit_shape(rest, context)
-        sentence = stop.end() >= 20 and not _ABBREVIATED.search(text[: stop.end()])
+        sentence = stop.end() >= 20 and not _ABBREVIATED.search(text[max(0, stop.end() - _NEAR) : stop.end()])
         named = shape in ("person", "chain") or (" for " in rest and is_pair(rest, context))
         ended = bool(stop[0].strip())
         sure = shape in _GOOD and (shape != "usage" or (ended and len(rest) > _SHORTEST))

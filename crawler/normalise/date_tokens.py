@@ -101,7 +101,7 @@ def _word(token: str, folded: str, words: Vocabulary) -> Meaning:
     if _HALF.fullmatch(token):
         return "a", 12 if folded[0] == "p" else 0
     if folded.startswith(_PREFIXES):
-        bare = folded[2:] if folded[1] in "'’" else folded[1:]
+        bare = folded[2:] if folded[1:2] in ("'", "’") else folded[1:]
         return words.words.get(bare, ("x", 0))
     return "x", 0
 

@@ -271,6 +271,7 @@ DATE_LIKE = st.lists(
 @given(st.one_of(st.text(), DATE_LIKE), st.sampled_from([None, "id", "de", "en", "th", "fa", "ja", "xx"]), st.booleans())
 @example("٣٣٣٣٣٣", "ar", True)
 @example("²⁴ 2024", "en", True)
+@example("ב 3 ש", "he", True)
 def test_every_text_is_read_or_left(text: str, language: str | None, fetched: bool) -> None:
     context = Context(language=language, fetched_at=FETCHED if fetched else None)
     value = parse_date(text, context)
