@@ -118,7 +118,8 @@ class ArticleSpider(PagedSpider):
             if response.status == 304:
                 store.not_modified(page.url)
                 self.crawler.stats.inc_value("articles/not_modified")
-                self.samples.answered(page.url)
+                if self.samples.refuted(page.url):
+                    return
                 if self.conditions.must_check(page.url):
                     yield self.article_request(page, checking=True)
                 return

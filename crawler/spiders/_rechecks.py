@@ -32,8 +32,14 @@ class Samples:
                 self._waiting.append(check)
         return tuple(chosen)
 
-    def answered(self, url: str, headlines: Iterable[str] = ()) -> tuple[Recheck, ...]:
-        """Take note of an article's headlines now, none where it is as it was; give what is to be looked at because of it."""
+    def refuted(self, url: str) -> bool:
+        """Take note of an article that is as it was; give whether that was the sample: a look for nothing is enough for a run."""
+        before = self._proven
+        self.answered(url, ())
+        return self._proven is not before
+
+    def answered(self, url: str, headlines: Iterable[str]) -> tuple[Recheck, ...]:
+        """Take note of an article's headlines now; give what is to be looked at because of them."""
         if self._sample is None or self._proven is not None or self._sample.url != url:
             return ()
         wanted = bare(self._sample.headline or "")

@@ -31,3 +31,13 @@ def test_the_first_speaks_for_the_others(headlines: tuple[str, ...], then: list[
     assert numbers(samples.answered("https://sauh.example/1", headlines)) == then
     assert samples.answered("https://sauh.example/1", ["Dermaga Dibuka Lagi"]) == ()
     assert numbers(samples.take([check(5), check(6, None)])) == [*later, 6]
+
+
+def test_a_sample_that_is_as_it_was_ends_the_matter() -> None:
+    """Other articles that are say nothing."""
+    samples = Samples()
+    samples.take([check(1), check(2)])
+    assert not samples.refuted("https://sauh.example/3")
+    assert samples.refuted("https://sauh.example/1")
+    assert not samples.refuted("https://sauh.example/1")
+    assert samples.take([check(4)]) == ()
