@@ -33,7 +33,7 @@ class Samples:
         return tuple(chosen)
 
     def refuted(self, url: str) -> bool:
-        """Take note of an article that is as it was; give whether that was the sample: a look for nothing is enough for a run."""
+        """Take note of an article that is as it was; give whether that was the sample: one look for nothing is enough."""
         before = self._proven
         self.answered(url, ())
         return self._proven is not before
