@@ -7,7 +7,7 @@ from typing import Any
 
 REFUSALS = (429, 503)
 """Too Many Requests and Service Unavailable: the two that carry Retry-After."""
-_FIRST = 2.0
+_FIRST, _STEPS = 2.0, 3
 _BETWEEN_RUNS = 60.0
 _LONGEST_BETWEEN_RUNS = 3600.0
 LONGEST_WISH = 24 * 3600.0
@@ -31,10 +31,10 @@ class Refusal:
 def pause(status: int, in_a_row: int) -> float:
     """Seconds of rest within a run after so many refusals in a row, without a word of how long.
 
-    Twice as long each time; the first 503 may be one page's own and costs the others nothing.
+    2, 4, then 8 seconds; the first 503 may be one page's own and costs the others nothing.
     """
     steps = in_a_row if status == 429 else in_a_row - 1
-    return _FIRST * 2.0 ** (min(steps, 16) - 1) if steps > 0 else 0.0
+    return _FIRST * 2.0 ** (min(steps, _STEPS) - 1) if steps > 0 else 0.0
 
 
 def after_run(earlier: Refusal | None, *, wish: float | None, now: float) -> Refusal:

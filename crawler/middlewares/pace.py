@@ -144,7 +144,7 @@ class PaceMiddleware:
         clock.land(request)
         self._spend(host, clock, received=len(response.body))
         if response.status in REFUSALS:
-            self._refused(host, clock, response)
+            self._refused(host, clock, response, request)
         elif response.status < 500:
             clock.refusals = 0
             if clock.remembered is not None:
@@ -167,13 +167,15 @@ class PaceMiddleware:
         if isinstance(robotparser, Announced):
             self._clock(request.url).crawl_delay = robotparser.rules.delay(self.most_delay)
 
-    def _refused(self, host: str, clock: HostClock, response: Response) -> None:
-        """Rest as long as the host wishes, or longer each time it refuses; have later runs know of it."""
+    def _refused(self, host: str, clock: HostClock, response: Response, request: Request) -> None:
+        """Rest as long as the host wishes, else longer each time, and leave the page to the next run; have later runs know."""
         clock.refusals += 1
         self.crawler.stats.inc_value(f"pace/refused/{host}")
         wish = retry_after(response.headers.get("Retry-After"))
         seconds = wish if wish is not None else min(pause(response.status, clock.refusals), self.most_wait)
         clock.rest(seconds, time.monotonic(), longest=self.most_wait)
+        if wish is None and seconds:
+            request.meta["dont_retry"] = True
         if not clock.noted or wish is not None:
             earlier = clock.remembered if not clock.noted else None
             clock.remembered, clock.noted = after_run(earlier, wish=wish, now=time.time()), True
