@@ -70,6 +70,7 @@ class Outline:
     _words: dict[int, str] = field(default_factory=dict)
     _names: dict[int, str] = field(default_factory=dict)
     _unseen: dict[int, bool] = field(default_factory=dict)
+    _named: dict[int, int] = field(default_factory=dict)
 
     def attributes(self, element: int) -> dict[str, str | None]:
         """The element's attributes, read once."""
@@ -92,6 +93,16 @@ class Outline:
             attributes = self.attributes(element)
             name, mark = attributes.get("class") or "", attributes.get("id")
             found = self._names[element] = (f"{name} {mark}" if mark else name).strip().lower()
+        return found
+
+    def named(self, element: int) -> int:
+        """The element, or the nearest one it stands in, that its markup calls something; the body where none is."""
+        known, trail = self._named, []
+        while element > 0 and element not in known and not self.words(element):
+            trail.append(element)
+            element = self.parents[element]
+        found = known.get(element, element)
+        known.update(dict.fromkeys(trail, found))
         return found
 
     def unseen(self, element: int) -> bool:

@@ -22,6 +22,9 @@ _LEARNED = 3
 _TELLING = 2
 """What an address must say by itself where its link says nothing, but others of its shape do."""
 _CARD_DEPTH = 6
+_SEVERAL = 2
+_HIGHEST = 100
+"""Ancestors that are looked at; no real page has as many."""
 
 
 @dataclass(slots=True)
@@ -110,11 +113,13 @@ def _name_overlays(links: Sequence[Link]) -> None:
 
 
 def _within(links: Sequence[Link]) -> dict[int, set[str]]:
-    """The keys that each element's links lead to."""
+    """The keys that each element's links lead to, no more than tell one from several."""
     within: dict[int, set[str]] = {}
     for link in links:
         for mem_id in link.trail:
-            within.setdefault(mem_id, set()).add(link.key)
+            keys = within.setdefault(mem_id, set())
+            if len(keys) < _SEVERAL:
+                keys.add(link.key)
     return within
 
 
@@ -126,7 +131,9 @@ def is_own_host(url: str, domains: Sequence[str]) -> bool:
 
 def _ancestors(node: LexborNode) -> Iterator[LexborNode]:
     current = node.parent
-    while current is not None and current.tag not in ("body", "html", None):
+    for _ in range(_HIGHEST):
+        if current is None or current.tag in ("body", "html", None):
+            return
         yield current
         current = current.parent
 

@@ -35,12 +35,12 @@ def segments(outline: Outline, texts: Iterable[int], *, named: bool = True) -> S
 
 def _called(outline: Outline, owner: int) -> str:
     """The element's words; a mere phrase has those of what it stands in too."""
-    words = outline.words(owner)
-    element = owner
-    while element > 0 and (not words or outline.tags[element] in PHRASES):
+    element = outline.named(owner)
+    words = outline.words(element)
+    while element > 0 and outline.tags[element] in PHRASES:
         element = outline.parents[element]
         above = outline.words(element)
-        words = f"{words} {above}" if words and above else words or above
+        words = f"{words} {above}" if above else words
     return words
 
 

@@ -31,8 +31,8 @@ def sort_blocks(places: Sequence[Place], *, rows: Container[int] = ()) -> dict[i
     ``rows`` are elements (``mem_id``) that are known to be the rows of it.
     """
     common = _common(places)
-    roots = {place.root.mem_id for place in places}
-    kinds = [_kind(place, common, roots) for place in places]
+    labels = _Labels({place.root.mem_id for place in places})
+    kinds = [_kind(place, common, labels) for place in places]
     groups: dict[tuple[str, ...], list[int]] = {}
     for index, place in enumerate(places):
         if kinds[index] in ("main", "latest"):
@@ -60,7 +60,7 @@ def _common(places: Sequence[Place]) -> set[int]:
     return {mem_id for mem_id, count in held.items() if count * 2 > len(places) and len(places) > 3}
 
 
-def _kind(place: Place, common: set[int], roots: set[int]) -> str:
+def _kind(place: Place, common: set[int], labels: _Labels) -> str:
     found = {markup_kind(place.root)} | {markup_kind(link.node) for link in place.links}
     if any("sponsored" in (link.node.attributes.get("rel") or "") for link in place.links):
         return "sponsored"
@@ -68,7 +68,7 @@ def _kind(place: Place, common: set[int], roots: set[int]) -> str:
     while level < 12:
         parent = node.parent
         if level < 5:
-            label = _label(node, roots)
+            label = labels.before(node)
             found.add(label if label != "sponsored" or node.mem_id not in common else "")
         if parent is None or parent.tag in ("body", "html", None):
             break
@@ -101,19 +101,33 @@ def _terms(where: str) -> dict[str, str]:
     return {row[0]: row[1] for row in rows("listing_labels") if row[2] == where}
 
 
-def _label(node: LexborNode, roots: set[int]) -> str:
-    """The kind that the nearest text before an element names, where that text is short enough to be a heading.
+class _Labels:
+    """What stands before the cards of a list; each is asked once, and the next one need look no further back than to it."""
 
-    Other cards of the list, their numbers and advertising slots between are passed over.
-    """
-    for sibling in _before(node):
-        if sibling.mem_id in roots or _is_slot(sibling):
-            continue
-        text = sibling.text(deep=True) or ""
-        short = tidy(text) if len(text) < _LABEL_LENGTH * 3 else text
-        if any(map(str.isalpha, short)):
-            return _terms("text").get(short.casefold().strip(" :»›>-–|·"), "") if len(short) <= _LABEL_LENGTH else ""
-    return ""
+    def __init__(self, roots: set[int]) -> None:
+        self.roots = roots
+        self._known: dict[int, str] = {}
+
+    def before(self, node: LexborNode) -> str:
+        """The kind that the nearest text before an element names, where that text is short enough to be a heading.
+
+        Other cards of the list, their numbers and advertising slots between are passed over.
+        """
+        if node.mem_id not in self._known:
+            self._known[node.mem_id] = self._find(node)
+        return self._known[node.mem_id]
+
+    def _find(self, node: LexborNode) -> str:
+        for sibling in _before(node):
+            if sibling.mem_id in self.roots or _is_slot(sibling):
+                if (same := self._known.get(sibling.mem_id)) is not None:
+                    return same
+                continue
+            text = sibling.text(deep=True) or ""
+            short = tidy(text) if len(text) < _LABEL_LENGTH * 3 else text
+            if any(map(str.isalpha, short)):
+                return _terms("text").get(short.casefold().strip(" :»›>-–|·"), "") if len(short) <= _LABEL_LENGTH else ""
+        return ""
 
 
 def _is_slot(node: LexborNode) -> bool:
