@@ -103,7 +103,7 @@ class _Reader:
         if not own:
             self.assigned += 1
             return
-        line = replace(line, texts=own)
+        line = line if own == line.texts else replace(line, texts=own)
         short = sum(len(self.outline.texts[text]) for text in line.texts) < _LONGEST_CREDIT
         parts = segments(self.outline, line.texts, named=short)
         text = plain(parts)

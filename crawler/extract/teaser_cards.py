@@ -88,7 +88,7 @@ def _parts(outline: Outline, card: Card) -> list[_Part]:
         else:
             parts.append(_Part(role, raw, linked))
         last = (role, owner, outline.runs[text])
-    return [part._replace(text=" ".join(part.text.split())) for part in parts]
+    return [_Part(role, " ".join(text.split()), linked) for role, text, linked in parts]
 
 
 def _role(outline: Outline, card: Card, text: int) -> tuple[str, int]:
