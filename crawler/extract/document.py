@@ -85,7 +85,7 @@ def _absolute(href: str | None, base: str) -> str | None:
     if " " in href or not href.isprintable():
         href = _CONTROLS.sub(lambda found: "%20" * found.group().count(" "), href)
     if _WEB.match(href):
-        return href if _HOSTED.match(href) else None
+        return href if _HOSTED.match(href) and _is_sound(href) else None
     if _ROOTED.fullmatch(href):
         root = _joined(base, "/")
         return root and root[:-1] + href
@@ -100,6 +100,16 @@ def _joined(base: str, href: str) -> str | None:
     except ValueError:
         return None
     return address if parts.scheme in ("http", "https") and parts.netloc else None
+
+
+def _is_sound(address: str) -> bool:
+    """Whether an address can be taken apart: brackets belong to IPv6 alone."""
+    if "[" not in address and "]" not in address:
+        return True
+    try:
+        return bool(urlsplit(address).netloc)
+    except ValueError:
+        return False
 
 
 def words(node: LexborNode) -> str:

@@ -75,7 +75,10 @@ def _bounded(body: bytes) -> bytes:
 
 def read_feed(body: bytes, url: str, site: Site = NOWHERE) -> Listing:
     """Read RSS or Atom; what cannot be read gives no cards."""
-    feed = feedparser.parse(_DOCTYPE.sub(b"", body, count=1), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(_DOCTYPE.sub(b"", body, count=1), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as error:  # noqa: BLE001 - the library falls over broken markup in ways of its own
+        return Listing(via="feed", fault=f"not readable: {type(error).__name__}")
     cards = [card for entry in feed.entries[:_MAX_ENTRIES] if (card := _entry(entry, url, site)) is not None]
     following = (_address(link.get("href"), url) for link in feed.feed.get("links", ()) if link.get("rel") == "next")
     fault = f"not well-formed: {feed.bozo_exception}" if feed.bozo and not _is_harmless(feed.bozo_exception) else None

@@ -111,6 +111,8 @@ LINKS = {
     "javascript:void(0)": None,
     "mailto:a@b.example": None,
     "http://[broken": None,
+    "http://bro[ken/a": None,
+    "https://[2001:db8::1]/a": None,
     "https://": None,
     "http:story": None,
 }

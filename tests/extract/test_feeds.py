@@ -179,3 +179,9 @@ def test_declared_entities_are_never_read(text: str) -> None:
 def test_broken_lists_are_empty(body: bytes) -> None:
     """Nothing fails."""
     assert read_list(body, URL, SITE).cards == ()
+
+
+def test_a_feed_that_the_library_falls_over_is_a_faulty_list() -> None:
+    """An end tag without its beginning, in the parser for what is not well-formed."""
+    found = read_list(b"<rss><channel><item><title>x</title></category>&", "https://a.example/rss.xml")
+    assert (found.via, found.cards, found.fault is not None) == ("feed", (), True)
