@@ -15,14 +15,10 @@ from crawler.store.register import Register
 
 @dataclass(frozen=True, slots=True)
 class Announcements:
-    """What the history and the register know, to compare a list with.
-
-    ``began`` is when the run began: what it has read since is as new as can be.
-    """
+    """What the history and the register know, to compare a list with."""
 
     history: History
     register: Register
-    began: int
 
     def read(self, entries: Iterable[Entry], *, changed: Mapping[str, int]) -> tuple[tuple[Recheck, ...], list[Statement]]:
         """Give the known articles that a list says have changed, and the statements that keep what it says.
@@ -48,9 +44,8 @@ class Announcements:
         return tuple(checks.values()), statements
 
     def _is_fresh(self, name: str) -> bool:
-        """Whether this run has read an article already, or nobody ever has."""
-        checked = self.history.checked(name)
-        return checked is None or checked >= self.began
+        """Whether this run has read an article already, or nobody ever has: it is as new as can be."""
+        return self.history.was_read(name) or self.history.checked(name) is None
 
     def _new_headline(self, entry: Entry, name: str) -> str | None:
         """The headline of an entry, where neither a list of the site nor the article itself had it."""

@@ -39,6 +39,7 @@ class History:
         self._fresh: dict[int, Remembered] = {}
         self._fresh_ids: dict[int, str] = {}
         self._fresh_addresses: dict[int, int] = {}
+        self._read: set[int] = set()
 
     def forget_fresh(self) -> None:
         """Read from the database again what was saved since: it is committed."""
@@ -68,6 +69,10 @@ class History:
         row = self._database.row("SELECT checked FROM article WHERE key = ?", (key_of(article_id),))
         return row[0] if row else None
 
+    def was_read(self, article_id: str) -> bool:
+        """Whether this run has looked at an article."""
+        return key_of(article_id) in self._read
+
     def alternates(self, article_id: str) -> tuple[str, ...]:
         """Give the further addresses the article was seen under."""
         rows = self._database.rows("SELECT url FROM alternate WHERE article = ? ORDER BY url", (key_of(article_id),))
@@ -85,8 +90,12 @@ class History:
         return tuple(Recheck(url=url, article_id=name, validators=self.validators(url)) for url, name in rows)
 
     def saved(self, reading: Reading) -> list[Statement]:
-        """Give the statements that keep a new article or revision; an older revision than the one kept changes nothing."""
+        """Give the statements that keep a new article or revision; an older one than that adds its addresses only."""
         key, now = key_of(reading.article_id), int(self._clock())
+        self._read.add(key)
+        last = self.remembered(reading.article_id)
+        if last is not None and last.number > reading.number:
+            return self._placed(key, reading)
         first = seconds(reading.first_seen) or now
         values = {
             "key": key,
@@ -105,6 +114,7 @@ class History:
     def unchanged(self, reading: Reading) -> list[Statement]:
         """Give the statements for a look that found nothing new: further addresses, validators, time of the next look."""
         key = key_of(reading.article_id)
+        self._read.add(key)
         last = self.remembered(reading.article_id)
         first = seconds(last.first_seen if last else None) or int(self._clock())
         checked: Statement = ("UPDATE article SET checked = ? WHERE key = ?", (int(self._clock()), key))
@@ -113,8 +123,10 @@ class History:
     def confirmed(self, url: str) -> list[Statement]:
         """Give the statements for an answer that a known article is as it was; none for a new one."""
         name = self.known(url)
-        checked: Statement = ("UPDATE article SET checked = ? WHERE key = ?", (int(self._clock()), key_of(name or "")))
-        return [checked, *self.postponed(url)] if name else []
+        if name is None:
+            return []
+        self._read.add(key_of(name))
+        return [("UPDATE article SET checked = ? WHERE key = ?", (int(self._clock()), key_of(name))), *self.postponed(url)]
 
     def postponed(self, url: str) -> list[Statement]:
         """Give the statements that let a known article wait for its next turn, this look having failed; none for a new one."""

@@ -35,7 +35,6 @@ class Session(Lookups):
         self.published = list(opened.published)
         self.kept = 0
         self.withheld = 0
-        self.began = int(clock())
         self.register = Register(database, clock=clock)
         self.notes = Notes(database)
         self._database = database

@@ -167,7 +167,7 @@ class Store(Session):
         run or not. They may have: where a headline has not been seen on the site before.
         """
         with self._guarded():
-            known = Announcements(self._history, self.register, self.began)
+            known = Announcements(self._history, self.register)
             checks, statements = known.read(entries, changed=changed)
             self._group.add(statements)
             return checks

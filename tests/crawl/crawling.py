@@ -44,6 +44,13 @@ def published(data: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for file in files for line in file.read_text(encoding="utf-8").splitlines()]
 
 
+def record(data: Path) -> dict[str, Any]:
+    """The record of the last run."""
+    path = max((data / "runs").glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
+    found: dict[str, Any] = json.loads(path.read_text())
+    return found
+
+
 def identities(lines: Sequence[dict[str, Any]]) -> list[tuple[str, int]]:
     """Article and revision of each line, in order."""
     return sorted((line["id"], line["revision"]["number"]) for line in lines)

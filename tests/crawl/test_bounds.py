@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -15,7 +13,7 @@ from crawler.demo.story import Story
 from crawler.extensions._bounds import COUNTED, Sample, few_cards, learned, lost_field
 from crawler.extensions.storage import run_id
 from crawler.spiders._site import Expect
-from tests.crawl.crawling import crawl, published, scrapy
+from tests.crawl.crawling import crawl, published, record, scrapy
 
 GOOD = [Sample(10, {"headline": 10, "articleBody": 9, "datePublished": 10, "authors": 6, "images": 8, "creditText": 3})] * 3
 
@@ -82,13 +80,6 @@ def test_an_expectation_of_an_unknown_field_fails_at_import() -> None:
 def demo() -> Iterator[DemoServer]:
     with DemoServer() as server:
         yield server
-
-
-def record(data: Path) -> Mapping[str, Any]:
-    """The record of the last run."""
-    path = max((data / "runs").glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
-    found: Mapping[str, Any] = json.loads(path.read_text())
-    return found
 
 
 def break_layout(demo: DemoServer, story: Story) -> None:

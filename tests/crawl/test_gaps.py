@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 
@@ -13,19 +11,13 @@ from crawler.demo.server import DemoServer
 from crawler.demo.site import Reply
 from crawler.demo.story import Story
 from crawler.spiders._walk import overlaps
-from tests.crawl.crawling import crawl, published
+from tests.crawl.crawling import crawl, published, record
 
 
 @pytest.fixture
 def demo() -> Iterator[DemoServer]:
     with DemoServer() as server:
         yield server
-
-
-def last_record(data: Path) -> dict[str, Any]:
-    path = max((data / "runs").glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
-    found: dict[str, Any] = json.loads(path.read_text())
-    return found
 
 
 def listing(demo: DemoServer, stories: Iterable[Story]) -> Reply:
@@ -44,19 +36,19 @@ def test_a_list_that_ended_before_known_ground_leaves_a_gap(demo: DemoServer, tm
     arguments = ("news", "-a", f"url={demo.url}section")
     demo.answers["/section"] = listing(demo, stories[20:30])
     assert crawl(*arguments, data=tmp_path).returncode == 0
-    before = last_record(tmp_path)
+    before = record(tmp_path)
     assert before["gaps"] == []
     demo.answers["/section"] = listing(demo, stories[5:15])
     assert crawl(*arguments, data=tmp_path).returncode == 0
-    record = last_record(tmp_path)
-    (gap,) = record["gaps"]
+    told = record(tmp_path)
+    (gap,) = told["gaps"]
     assert gap["section"] == f"{demo.url}section"
     assert before["started_at"] <= gap["from"] <= (before["ended_at"] or "")
     assert gap["to"].startswith(f"{stories[14].published:%Y-%m-%d}")
-    assert f"gap: {demo.url}section was not read from " in (tmp_path / "runs" / f"{record['id']}.log").read_text()
+    assert f"gap: {demo.url}section was not read from " in (tmp_path / "runs" / f"{told['id']}.log").read_text()
     demo.answers["/section"] = listing(demo, stories[2:12])
     assert crawl(*arguments, data=tmp_path).returncode == 0
-    assert last_record(tmp_path)["gaps"] == []
+    assert record(tmp_path)["gaps"] == []
 
 
 def test_after_an_outage_the_crawl_pages_back_to_what_it_knew(crawled: DemoServer, tmp_path: Path) -> None:
@@ -66,7 +58,7 @@ def test_after_an_outage_the_crawl_pages_back_to_what_it_knew(crawled: DemoServe
     crawled.grow(11)
     assert crawl(*arguments, data=tmp_path).returncode == 0
     assert {line["url"] for line in published(tmp_path)} - before == set(crawled.articles) - before
-    assert last_record(tmp_path)["gaps"] == []
+    assert record(tmp_path)["gaps"] == []
 
 
 def test_a_failed_page_is_no_gap(crawled: DemoServer, tmp_path: Path) -> None:
@@ -75,7 +67,7 @@ def test_a_failed_page_is_no_gap(crawled: DemoServer, tmp_path: Path) -> None:
     crawled.grow(11)
     crawled.answers["/?page=2"] = Reply(b"oops", status=500)
     crawl(*arguments, data=tmp_path)
-    assert last_record(tmp_path)["gaps"] == []
+    assert record(tmp_path)["gaps"] == []
 
 
 @pytest.mark.parametrize(

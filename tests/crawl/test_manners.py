@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 import gzip
-import json
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
 
 import brotli
 import pytest
 
 from crawler.line import faults
 from crawler.middlewares.whole import zstd
-from tests.crawl.crawling import crawl, published
+from tests.crawl.crawling import crawl, published, record
 from tests.crawl.host import HEADLINES, Answer, Host, Seen, section_page, story_page
 
 
@@ -21,13 +19,6 @@ from tests.crawl.host import HEADLINES, Answer, Host, Seen, section_page, story_
 def host() -> Iterator[Host]:
     with Host() as found:
         yield found
-
-
-def record(data: Path) -> Mapping[str, Any]:
-    """The record of the last run."""
-    path = max((data / "runs").glob("*.json"), key=lambda path: path.stat().st_mtime_ns)
-    found: Mapping[str, Any] = json.loads(path.read_text())
-    return found
 
 
 def refusing(*times: tuple[int, str | None], then: Answer) -> Callable[[Seen], Answer]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,7 @@ from crawler.line import faults
 from crawler.store.care import rebuild_history
 from crawler.store.database import Database
 from crawler.store.opening import DATABASE
-from tests.crawl.crawling import crawl, published
+from tests.crawl.crawling import crawl, published, record
 
 SECTION = "english/world"
 
@@ -185,8 +184,7 @@ def test_the_record_counts_what_was_removed(demo: DemoServer, tmp_path: Path) ->
     demo.answers[url.removeprefix(demo.url[:-1])] = Reply(b"gone", status=410)
     make_due(tmp_path)
     crawl("news", "-a", f"url={demo.url}{SECTION}", data=tmp_path)
-    record = json.loads(max((tmp_path / "runs").glob("*.json")).read_text())
-    assert record["statuses"]["removed"] == 1
+    assert record(tmp_path)["statuses"]["removed"] == 1
 
 
 def test_pages_are_not_blamed_for_an_outage(demo: DemoServer, tmp_path: Path) -> None:

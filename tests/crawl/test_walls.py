@@ -15,9 +15,8 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from tests.crawl.crawling import crawl, published
+from tests.crawl.crawling import crawl, published, record
 from tests.crawl.host import HEADLINES, Answer, Host, path_of, section_page, story_page
-from tests.crawl.test_manners import record
 
 TALK = f"<p>{'We and our 842 partners store cookies on your device for advertising, if you let us do so. ' * 12}</p>"
 FAST = ("-s", "DOWNLOAD_TIMEOUT=1.5", "-s", "RETRY_TIMES=0", "-s", "DOWNLOAD_MAXSIZE=400000")

@@ -121,3 +121,12 @@ def test_an_article_that_is_gone_for_good_is_told_once_and_left_alone(open_store
     store.publish()
     assert store.rechecks() == ()
     assert read(store, 1), "an article that comes back is a revision of its own"
+
+
+def test_what_was_read_a_moment_ago_by_another_run_is_not_as_new_as_can_be(open_store: Opener, clock: Hand) -> None:
+    """Runs may follow each other within one second of the clock."""
+    first_run(open_store, clock, 1)
+    store = open_store("r2")
+    (entry,) = entries((1,))
+    assert listed(store, replace(entry, card={**entry.card, "headline": "Ferry sails after all"})) != []
+    store.close()
