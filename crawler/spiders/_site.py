@@ -78,7 +78,8 @@ def check_facts(owner: type, facts: Mapping[str, object]) -> None:
     if isinstance(rows := facts.get("list_rows"), str) and not is_css(rows):
         raise ValueError(f"{owner.__name__}.list_rows: {rows!r} is not CSS")
     _check_render(owner, facts)
-    for url in facts.get("sections") or ():  # type: ignore[attr-defined]
+    sections = facts.get("sections")
+    for url in sections if isinstance(sections, tuple) else ():
         if not str(url).startswith(("https://", "http://")):
             raise ValueError(f"{owner.__name__}.sections: {url!r} is no address")
 
@@ -113,7 +114,7 @@ def _check_render(owner: type, facts: Mapping[str, Any]) -> None:
         if chosen not in RENDER:
             raise ValueError(f"{owner.__name__}.render: {chosen!r} is none of {', '.join(RENDER)}")
     for url in by_section:
-        if url not in owner.sections:  # type: ignore[attr-defined]
+        if url not in facts.get("sections", ()):
             raise ValueError(f"{owner.__name__}.render_sections: {url!r} is none of its sections")
 
 
