@@ -108,13 +108,13 @@ def _check_more(owner: type, declared: object) -> None:
             raise ValueError(f"{owner.__name__}.load_more: {error}") from error
 
 
-def _check_render(owner: type, facts: Mapping[str, Any]) -> None:
+def _check_render(owner: Any, facts: Mapping[str, Any]) -> None:
     by_section = facts.get("render_sections") or {}
     for chosen in (facts.get("render") or "auto", *by_section.values()):
         if chosen not in RENDER:
             raise ValueError(f"{owner.__name__}.render: {chosen!r} is none of {', '.join(RENDER)}")
     for url in by_section:
-        if url not in facts.get("sections", ()):
+        if url not in owner.sections:
             raise ValueError(f"{owner.__name__}.render_sections: {url!r} is none of its sections")
 
 
