@@ -64,7 +64,7 @@ class Replay(DemoServer):
         if identity_key(self.url.rstrip("/") + target) not in self.stories:
             return MISSING
         words = re.findall(r"[^\W\d_]{3,}", target)
-        return Reply(STORY.format(title=" ".join([*words[-9:], *re.findall(r"\d{4,}|[0-9a-f]{12,}", target)[-1:]])).encode())
+        return Reply(STORY.format(title=" ".join([*words[-9:], *re.findall(r"\d+|[0-9a-f]{12,}", target)])).encode())
 
 
 def main() -> int:
