@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
 from random import Random
 
@@ -41,11 +42,26 @@ MARKUP = (
 )
 
 
-def broken(stock: Sequence[bytes], random: Random) -> bytes:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stock:
+    """Good inputs of one kind. Most of what is made of them is small: that reaches the same rules many times as often."""
+
+    small: Sequence[bytes]
+    whole: Sequence[bytes] = ()
+    """For the large share; absent, the small ones are broken without a bound."""
+    most: int
+    """Bytes of a small input."""
+    large: float = 0.02
+    """Share of inputs that may grow to ``LONGEST``."""
+
+
+def broken(stock: Stock, random: Random) -> bytes:
     """Give one of the stock, broken in one to six ways."""
-    data = random.choice(stock)
+    large = random.random() < stock.large
+    pieces, most = (stock.whole or stock.small, LONGEST) if large else (stock.small, stock.most)
+    data = random.choice(pieces)
     for _ in range(random.randint(1, 6)):
-        data = random.choice(WAYS)(data, stock, random)[:LONGEST]
+        data = random.choice(WAYS)(data, pieces, random)[:most]
     return data
 
 

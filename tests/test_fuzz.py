@@ -2,7 +2,8 @@
 
 import pytest
 
-from benchmarks.fuzz import TARGETS, run
+from benchmarks.fuzz import run
+from benchmarks.fuzz_targets import TARGETS
 
 
 @pytest.mark.parametrize("name", [name for name in TARGETS if name != "corpus"])
