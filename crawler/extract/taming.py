@@ -19,7 +19,13 @@ _FEW = 20
 """Formatting elements open at once that no page need be looked at closely for."""
 _WINDOW = MAX_ATTRIBUTES
 """An attribute takes two bytes: a tag of so many spans a whole window, wherever it begins."""
-_ATTRIBUTE = re.compile(rb"\s[^\s\"'=]+(?:=(?:\"[^\"]*\"|'[^']*'|[^\s\"']*))?")
+_ATTRIBUTE = rb"[\s/]*+[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s>]*+))?+"
+_START = re.compile(rb"<[a-zA-Z]")
+_CROWDED = re.compile(rb"<[a-zA-Z][^\s/>]*+(?:%b){0,%d}+(%b)?+" % (_ATTRIBUTE, MAX_ATTRIBUTES, _ATTRIBUTE))
+"""A tag as far as its attributes need be read; the group is the one too many."""
+_BLANKS = b" \t\n\v\f\r"
+_MOST_READ = 20
+"""Times that the bytes of a long tag are read, from one or another ``<`` in it, before it counts as crowded."""
 _KEY = 100
 """Bytes of a tag's attributes that are compared; longer ones count as unlike any other."""
 _NAMES = rb"b|big|code|em|font|i|s|small|strike|strong|tt|u"
@@ -47,26 +53,60 @@ def tame(body: bytes) -> bytes:
 
 
 def _huge_tags(body: bytes) -> Iterator[tuple[int, int]]:
-    """Tags with thousands of attributes. Where no ``>`` is for long they stand, or long values and scripts."""
-    at = 0
+    """Tags with thousands of attributes. Where no tag ends for long they stand, or long values and scripts."""
+    at, last, ends = 0, 0, _Ends(body)
     while at < len(body):
-        if body.find(b">", at, at + _WINDOW) >= 0:
-            at += _WINDOW
+        end = ends.find(at, at + _WINDOW)
+        if end >= 0:
+            at, last = at + _WINDOW, end
             continue
-        end = body.find(b">", at)
+        end = ends.find(at + _WINDOW, len(body))
         end = len(body) if end < 0 else end
-        start = body.find(b"<", body.rfind(b">", 0, at) + 1, end)
-        while start >= 0 and not body[start + 1 : start + 2].isalpha():
-            start = body.find(b"<", start + 1, end)
-        if start >= 0 and _is_crowded(body[start:end]):
+        start = _crowded(body, last, end)
+        if start is not None:
             yield start, end
-        at = end + 1
+        at = last = end + 1
 
 
-def _is_crowded(tag: bytes) -> bool:
-    """Whether it has too many attributes, parted by blanks or strokes; most long tags have few words."""
-    tag = tag.replace(b"/", b" ")
-    return len(tag.split(None, MAX_ATTRIBUTES)) > MAX_ATTRIBUTES and len(_ATTRIBUTE.findall(tag)) > MAX_ATTRIBUTES
+class _Ends:
+    """Finds each ``>`` that ends whatever is open: one within a quoted value has a quote behind ``=`` before it, and none since."""
+
+    def __init__(self, body: bytes) -> None:
+        self._body = body
+        self._read = 0
+        self._open = {b'"': False, b"'": False}
+
+    def find(self, start: int, stop: int) -> int:
+        """The first of them, or -1. Asked for from left to right."""
+        end = self._body.find(b">", start, stop)
+        while end >= 0 and self._is_quoted(end):
+            end = self._body.find(b">", end + 1, stop)
+        return end
+
+    def _is_quoted(self, end: int) -> bool:
+        for quote in self._open:
+            last = self._body.rfind(quote, self._read, end)
+            if last >= 0:
+                self._open[quote] = self._is_opening(last)
+        self._read = end
+        return any(self._open.values())
+
+    def _is_opening(self, quote: int) -> bool:
+        before = quote - 1
+        while before > 0 and self._body[before] in _BLANKS:
+            before -= 1
+        return self._body[before : before + 1] == b"="
+
+
+def _crowded(body: bytes, start: int, end: int) -> int | None:
+    """Where a tag with too many attributes begins; any ``<`` may be it, for scripts and values hold some as well."""
+    left = (end - start) * _MOST_READ
+    for found in _START.finditer(body, start, end):
+        tag = _CROWDED.match(body, found.start(), end)
+        left -= tag.end() - tag.start() if tag else 0
+        if left < 0 or (tag and tag[1] is not None):
+            return found.start()
+    return None
 
 
 def _most_open(body: bytes) -> int:

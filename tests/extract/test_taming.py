@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.extract.taming import MAX_COPIES, MAX_DEPTH, tame
+from crawler.extract.taming import MAX_ATTRIBUTES, MAX_COPIES, MAX_DEPTH, tame
 
 MANY = 30_000
 COSTLY = {
@@ -57,3 +57,43 @@ def test_a_tag_of_a_thousand_attributes_loses_them(before: str, parted: str) -> 
     """The page goes on behind it."""
     body = f"{before}<p {parted.join(f'a{n}' for n in range(5000))}>isi</p>".encode()
     assert tame(body) == f"{before}<x>isi</p>".encode()
+
+
+CROWDED = {
+    "an angle in double quotes": " ".join(f'a{n}=">"' for n in range(5000)),
+    "an angle in single quotes, nothing between": "".join(f"a{n}='>'" for n in range(5000)),
+    "empty values, nothing between": "".join(f"a{n}=''" for n in range(5000)),
+    "markup in quotes": " ".join(f'a{n} = "<i>\'"' for n in range(5000)),
+    "an angle now and then": " ".join(f"a{n}=' \">'" if n % 80 == 0 else f"a{n}" for n in range(5000)),
+    "quotes in names": " ".join(f"a\"{n}'='>'" for n in range(5000)),
+}
+
+
+@pytest.mark.parametrize("before", ["", "<p title='>'>isi</p>", '<i <i a="<i">'])
+@pytest.mark.parametrize("name", CROWDED)
+def test_an_angle_in_a_value_hides_no_crowd(name: str, before: str) -> None:
+    """A value may hold what ends a tag; the page goes on behind it."""
+    assert tame(f"{before}<p {CROWDED[name]}>isi</p>".encode()) == f"{before}<x>isi</p>".encode()
+
+
+@pytest.mark.parametrize("name", CROWDED)
+def test_a_script_hides_no_crowd(name: str) -> None:
+    """A script may begin tags and quotes that are none. What is behind it may be lost then."""
+    tamed = tame(f"<h1>Judul</h1><script>i<n;a=\"'</script><p {CROWDED[name]}>isi</p>".encode())
+    assert tamed.startswith(b"<h1>Judul</h1>")
+    assert max(len(node.attributes) for node in LexborHTMLParser(tamed).css("*")) <= MAX_ATTRIBUTES
+
+
+WORDY = {
+    "a page within an attribute": f'<iframe srcdoc="{"<p class=x>Warga desa menunggu.</p>" * 3000}"></iframe><p>isi</p>',
+    "text within an attribute": f"<div data-text='{'Warga desa menunggu. ' * 3000}'>isi</div>",
+    "markup within a script": f'<script>a.innerHTML="{"<p>Warga desa</p>" * 3000}";if(i<n){{}}</script><p>isi</p>',
+    "a state within an attribute": f'<div data-page="{"{&quot;a b&quot;:&quot;<b>&quot;}" * 3000}">isi</div>',
+    "many tags of few attributes": "<a href=\"?a>b\" class='x>y' hidden>isi</a>" * 3000,
+}
+
+
+@pytest.mark.parametrize("name", WORDY)
+def test_long_values_are_no_crowd(name: str) -> None:
+    body = WORDY[name].encode()
+    assert tame(body) == body
