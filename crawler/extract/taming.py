@@ -24,7 +24,7 @@ _START = re.compile(rb"<[a-zA-Z]")
 _CROWDED = re.compile(rb"<[a-zA-Z][^\s/>]*+(?:%b){0,%d}+(%b)?+" % (_ATTRIBUTE, MAX_ATTRIBUTES, _ATTRIBUTE))
 """A tag as far as its attributes need be read; the group is the one too many."""
 _BLANKS = b" \t\n\v\f\r"
-_MOST_READ = 20
+_MOST_READ = 200
 """Times that the bytes of a long tag are read, from one or another ``<`` in it, before it counts as crowded."""
 _KEY = 100
 """Bytes of a tag's attributes that are compared; longer ones count as unlike any other."""
@@ -69,7 +69,7 @@ def _huge_tags(body: bytes) -> Iterator[tuple[int, int]]:
 
 
 class _Ends:
-    """Finds each ``>`` that ends whatever is open: one within a quoted value has a quote behind ``=`` before it, and none since."""
+    """Finds each ``>`` that ends whatever is open: before one within a quoted value the last quote stands behind ``=``."""
 
     def __init__(self, body: bytes) -> None:
         self._body = body
@@ -79,17 +79,21 @@ class _Ends:
     def find(self, start: int, stop: int) -> int:
         """The first of them, or -1. Asked for from left to right."""
         end = self._body.find(b">", start, stop)
-        while end >= 0 and self._is_quoted(end):
-            end = self._body.find(b">", end + 1, stop)
+        while end >= 0 and (quote := self._opened(end)):
+            closing = self._body.find(quote, end, stop)
+            end = self._body.find(b">", closing, stop) if closing >= 0 else -1
         return end
 
-    def _is_quoted(self, end: int) -> bool:
+    def _opened(self, end: int) -> bytes | None:
+        """The quote that may be open there."""
+        opened = None
         for quote in self._open:
             last = self._body.rfind(quote, self._read, end)
             if last >= 0:
                 self._open[quote] = self._is_opening(last)
+            opened = quote if self._open[quote] else opened
         self._read = end
-        return any(self._open.values())
+        return opened
 
     def _is_opening(self, quote: int) -> bool:
         before = quote - 1
