@@ -97,14 +97,14 @@ def bench(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Bench]:
 
 @pytest.mark.parametrize("mode", ["half", "after"])
 def test_a_run_killed_at_any_call_is_made_good_by_the_next(bench: Bench, mode: str) -> None:
-    """The last call may be one that this run does not make: their number differs by a few from run to run."""
-    ends = []
+    """Strikes late in the run may miss: how many calls it makes differs by a few from run to run."""
+    ends = {}
     for at in bench.some():
         bench.fresh()
-        ends.append(bench.run(mode, at).returncode)
+        ends[at] = bench.run(mode, at).returncode
         bench.make_good(f"{mode} {at} of {bench.calls}")
-    assert ends[:-1] == [-9] * (len(ends) - 1)
-    assert ends[-1] in (-9, 0)
+    assert set(ends.values()) <= {-9, 0}
+    assert all(end == -9 for at, end in ends.items() if at < 0.9 * bench.calls)
 
 
 @pytest.mark.parametrize("mode", ["full", "broken"])
