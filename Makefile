@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check -qq
 
 .DEFAULT_GOAL := help
-.PHONY: help crawl test lint accuracy speed fuzz golden docs clean
+.PHONY: help crawl test lint accuracy speed fuzz guided golden docs clean
 
 help: ## Say what can be made
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):[^#]*## /\1\t/' | expand -t 12
@@ -28,6 +28,9 @@ speed: $(VENV)/.development ## Measure extraction, a whole crawl and the browser
 fuzz: $(VENV)/.development ## Hand broken and hostile inputs to every reader
 	@$(BIN)/python -m benchmarks.fuzz
 
+guided: $(VENV)/.fuzz ## The same readers by atheris, a minute each: inputs grow towards code not reached yet
+	@for target in byline credit date feed listing article; do $(BIN)/python -m benchmarks.fuzz_guided $$target || exit 1; done
+
 golden: $(VENV)/.development ## Rewrite the golden JSON of tests/sites from its pages; review the diff
 	@$(BIN)/python -m tests.sites.golden
 
@@ -48,6 +51,11 @@ $(VENV)/.development: requirements.txt requirements-dev.txt | $(VENV)/bin/python
 	@echo "Installing requirements-dev.txt"
 	@$(PIP) install -r requirements-dev.txt
 	@touch $@ $(VENV)/.production
+
+$(VENV)/.fuzz: requirements-fuzz.txt $(VENV)/.development
+	@echo "Installing requirements-fuzz.txt"
+	@$(PIP) install -r requirements-fuzz.txt
+	@touch $@
 
 clean: ## Remove what setting up and crawling left
 	@rm -rf $(VENV) data

@@ -4,6 +4,7 @@
     python -m benchmarks.fuzz --inputs 1000000                a million each: an hour and a half of one core
     python -m benchmarks.fuzz article --first 400000          goes on where another ended
     python -m benchmarks.fuzz corpus --inputs 20000           saved pages from ../shared/corpus, where present
+    python -m benchmarks.fuzz_guided byline                   guided by what the code reaches; needs atheris
 
 Inputs are made from good ones by a seeded generator: cut, spliced, doubled, nested, bytes flipped, words of the lexicons and
 characters that have a meaning somewhere put in. Of a hundred, 98 are small: lines of up to 300 bytes, pages and feeds of up to

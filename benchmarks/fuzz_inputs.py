@@ -97,12 +97,12 @@ def _flip(data: bytes, _: Sequence[bytes], random: Random) -> bytes:
 
 def _insert(data: bytes, _: Sequence[bytes], random: Random) -> bytes:
     at = random.randint(0, len(data))
-    return data[:at] + random.choice(_words()) + data[at:]
+    return data[:at] + random.choice(words()) + data[at:]
 
 
 def _nest(data: bytes, _: Sequence[bytes], random: Random) -> bytes:
     start, end = _piece(data, random)
-    word = random.choice(_words()) * random.choice((1, 5, 200))
+    word = random.choice(words()) * random.choice((1, 5, 200))
     return data[:start] + word + data[start:end] + word + data[end:]
 
 
@@ -110,6 +110,7 @@ WAYS = (_cut, _splice, _double, _flip, _insert, _nest)
 
 
 @cache
-def _words() -> tuple[bytes, ...]:
+def words() -> tuple[bytes, ...]:
+    """Marks, signs and lexicon words that are put into inputs."""
     signs = (sign.encode("utf-8", "surrogatepass") for sign in SIGNS)
     return (*MARKUP, *signs, *(row[0].encode() for name in LEXICONS for row in rows(name)))

@@ -3,6 +3,8 @@
 import pytest
 
 from benchmarks.fuzz import run
+from benchmarks.fuzz_guided import dictionary
+from benchmarks.fuzz_inputs import words
 from benchmarks.fuzz_targets import TARGETS
 
 
@@ -17,3 +19,8 @@ def test_a_reader_that_falls_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setitem(TARGETS, "byline", (TARGETS["byline"][0], fall))
     assert run("byline", 3, seed=7) == 3
+
+
+def test_the_guided_dictionary_has_every_byte_escaped_that_means_something_there() -> None:
+    assert dictionary([b"Oleh", b'"a\\', "é".encode(), b"", b"x" * 100, b"Oleh"]) == '"\\x22a\\x5C"\n"Oleh"\n"\\xC3\\xA9"\n'
+    assert dictionary(words()).isascii()
