@@ -7,31 +7,32 @@ from functools import cache
 
 from crawler.normalise.headings import heading_kind, label_key
 from crawler.normalise.lexicon import rows
+from crawler.normalise.rare import rare
 
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
-_RESERVED = re.compile(
+_RESERVED = rare(
     r"all rights (?:are )?reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
     r"|todos os direitos reservados|tutti i diritti (?:sono )?riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone"
     r"|(?:все|усі|всі) права (?:защищены|захищені)|tüm hakları saklıdır|hak cipta dilindungi"
     r"|無断転載|무단 ?전재|版权所有|版權所有",
-    re.IGNORECASE,
+    "reserv réserv riservati vorbehalten voorbehouden zastrzeżone права haklar dilindungi 転載 전재 所有",
 )
-_TIMED = re.compile(
+_TIMED = rare(
     r"(?<!\w)(?:lesezeit|lesedauer|reading time|read time|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura"
     r"|leestijd|lästid|lesetid|læsetid|czas czytania|время чтения|час читання|okuma süresi|waktu baca"
     r"|gesamtdauer|verfügbar bis)"
     r"(?!\w)|\d\s?-?min(?:ute)?s?\.?[\s-](?:read|lesezeit|lesen|de lecture|de lectura|di lettura|de leitura|leestijd)(?!\w)",
-    re.IGNORECASE,
+    "lese read lectu lettura leitura leestijd lästid læsetid czytania чтения читання okuma baca gesamtdauer verfügbar",
 )
 """How long the text or a film takes: in a short line with a number nothing else."""
 _PLACEHOLDER = re.compile(
     r"(?:img|image|photo|placeholder)[\s_-]?(?:title|alt|caption|image)?[\s_-]?\d*|placeholder\b.{0,12}", re.IGNORECASE
 )
 _PAGE = re.compile(r"\d{1,3} (?:dari|of|von|de|di|av|van|z|из|/) \d{1,3}(?: \w+)?", re.IGNORECASE)
-_CHANNEL = re.compile(
+_CHANNEL = rare(
     r"whatsapp|telegram|newsletter|google (?:news|play|discover)|app ?store|facebook|instagram|youtube|tiktok|twitter|viber"
     r"|\bapp\b",
-    re.IGNORECASE,
+    "app telegram newsletter google facebook instagram youtube tiktok twitter viber",
 )
 _INVITATION = re.compile(
     r"follow|subscrib|sign up|join|download|folg|abonn|anmeld|registr|ikuti|gabung|unduh|langganan|suscr|s[ií]gu|seguici|iscriv"
@@ -46,15 +47,18 @@ _CHANNEL_LINK = re.compile(
     r"|youtube\.com/(?:@|c/|channel|user)|facebook\.com/[\w.-]+/?$|instagram\.com/[\w.-]+/?$)|newsletter|bulet[ií]n",
     re.IGNORECASE,
 )
-_WALL = re.compile(
+_WALL = rare(
     r"réservée?s? (?:aux|à nos) abonné|(?:exclusive to|reserved for|only for) (?:our )?subscribers|for subscribers only"
     r"|(?:nur|exklusiv) für abonnent|mit (?:einem )?abo weiterlesen|(?:solo|exclusiv[oa]) para (?:nuestros )?suscriptores"
     r"|exclusivo para assinantes|riservato agli abbonati|alleen voor abonnees|khusus (?:untuk )?pelanggan"
     r"|(?:有料)?会員限定|この記事は有料|残り\d+文字",
-    re.IGNORECASE,
+    "abo abbonati subscribers suscriptores assinantes pelanggan 会員 有料 残り",
 )
 """What stands where a wall cuts the text: the rest is for subscribers."""
-_MISTAKE = re.compile(r"ctrl\s?\+\s?enter", re.IGNORECASE)
+_MISTAKE = rare(
+    r"ctrl\s?\+\s?enter",
+    "ctrl",
+)
 """The keys that report a slip of the pen, which houses of Eastern Europe ask for below every text."""
 _LONGEST_OFFER, _LONGEST_APPEAL = 350, 500
 _LEFTOVER = re.compile(r"[\W_]*|[\d.,:/\s|-]+")
@@ -91,7 +95,8 @@ def calls(text: str) -> bool:
 
 def appeals(text: str) -> bool:
     """Whether a line asks its readers for money or membership; said only of what ends an article."""
-    return len(text) <= _LONGEST_APPEAL and bool(_appeals().search(text))
+    lowered = text.lower() if len(text) <= _LONGEST_APPEAL else ""
+    return any(words in lowered for words in _appeals())
 
 
 def is_wall(text: str) -> bool:
@@ -114,7 +119,7 @@ def _listed(text: str) -> str | None:
         return next(kind for phrase, kind in openings.items() if key.startswith(phrase))
     if _PAGE.fullmatch(text):
         return "navigation"
-    if len(text) <= _SHORT and _TIMED.search(text) and any(map(str.isdigit, text)):
+    if len(text) <= _SHORT and any(map(str.isdigit, text)) and _TIMED.search(text):
         return "label"
     return "brand" if _COPYRIGHT.match(text) or _RESERVED.search(text) else None
 
@@ -133,8 +138,8 @@ def _calls() -> re.Pattern[str]:
 
 
 @cache
-def _appeals() -> re.Pattern[str]:
-    return re.compile("|".join(re.escape(row[0]) for row in rows("support_appeals")), re.IGNORECASE)
+def _appeals() -> tuple[str, ...]:
+    return tuple(row[0] for row in rows("support_appeals"))
 
 
 @cache

@@ -11,8 +11,8 @@ from collections.abc import Iterator
 
 MAX_DEPTH = 5_000
 """Elements within each other; no real page has 500, browsers stop at 512."""
-MAX_ATTRIBUTES = 1_000
-"""Of one tag. The fullest of 400 saved pages has 40."""
+MAX_ATTRIBUTES = 2_000
+"""Of one tag. The fullest of 400 saved pages has 40; a parser takes a second for a megabyte of tags as full as this."""
 MAX_COPIES = 100_000
 """Elements that a parser opens again by itself, each 360 bytes; real pages have a few hundred."""
 _FEW = 20
@@ -103,9 +103,12 @@ class _Ends:
 
 
 def _crowded(body: bytes, start: int, end: int) -> int | None:
-    """Where a tag with too many attributes begins; any ``<`` may be it, for scripts and values hold some as well."""
+    """Where a tag with too many attributes begins; any ``<`` may be it, for scripts and values hold some as well.
+
+    One that begins nearer to the end has no room for them: each takes two bytes.
+    """
     left = (end - start) * _MOST_READ
-    for found in _START.finditer(body, start, end):
+    for found in _START.finditer(body, start, max(start, end - 2 * MAX_ATTRIBUTES)):
         tag = _CROWDED.match(body, found.start(), end)
         left -= tag.end() - tag.start() if tag else 0
         if left < 0 or (tag and tag[1] is not None):

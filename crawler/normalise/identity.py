@@ -129,7 +129,7 @@ def folded(text: object) -> str:
     """Give a text in the form that is compared: NFC, single blanks, no invisible characters; ``""`` for what is no text."""
     if not isinstance(text, str):
         return ""
-    composed = text if text.isascii() else normalize("NFC", _INVISIBLE.sub("", text))
+    composed = text if text.isascii() else normalize("NFC", text if text.isprintable() else _INVISIBLE.sub("", text))
     return " ".join(composed.split())
 
 
