@@ -14,6 +14,8 @@ SHORTEST = 20
 def without_echoes(evidence: Evidence) -> Evidence:
     """Take such paragraphs out of the body; the ledger counts them as duplicates, places of pictures and promos move up."""
     headlines = {bare(item.headline) for block in evidence.blocks for item in block.items if item.headline}
+    if not headlines:
+        return evidence
     echoes = [n for n, b in enumerate(evidence.body) if b.kind != "heading" and _is_long(b.text) and bare(b.text) in headlines]
     if not echoes:
         return evidence
