@@ -136,7 +136,7 @@ class _Reader:
         texts = [candidate.text for candidate in self.headline.candidates if candidate.field == "headline"]
         place = self.corrections.container(container.find(self.outline, headlines=texts), self.headline.element)
         if place is None:
-            reason = why_none(self.metadata, candidates, "", ())
+            reason = why_none(self.metadata, candidates, (), ())
             return Evidence(site=self.site, context=self.context, candidates=candidates, reason=reason)
         found = self._around(place)
         printed = [plain((*figure.image.caption, *figure.image.credit)) for figure in found.figures]
@@ -146,7 +146,7 @@ class _Reader:
         parts, spared = _with_dateline(body.blocks)
         parted = part_credits(parts, self.known, bylined=bylined)
         taken = (*range(spared), *(index + spared for index in parted.taken))
-        text = " ".join(block.text for block in parted.blocks)
+        texts = [block.text for block in parted.blocks]
         raw_blocks = tuple(self._placed_block(promo, body, taken) for promo in found.promos)
         candidates = (*candidates, *found.candidates, *parted.candidates)
         return Evidence(
@@ -158,7 +158,7 @@ class _Reader:
             blocks=raw_blocks,
             ledger=body.ledger,
             is_off_layout=self.is_off_layout,
-            reason=why_none(self.metadata, candidates, text, raw_blocks),
+            reason=why_none(self.metadata, candidates, texts, raw_blocks),
         )
 
     def _around(self, place: Container) -> _Found:

@@ -16,7 +16,7 @@ from crawler.extract.container import Container
 from crawler.extract.date_lines import is_date, is_stamp
 from crawler.extract.link_lines import LONGEST_LABEL, is_link_list
 from crawler.extract.noise import Noise
-from crawler.extract.noise_words import appeals, calls, is_offer, is_wall, leads_to_channel, of_text
+from crawler.extract.noise_words import appeals, calls, closes, is_offer, is_wall, leads_to_channel, of_text
 from crawler.extract.outline import Outline
 from crawler.extract.spans import segments
 from crawler.extract.walk import CELLS
@@ -27,6 +27,7 @@ _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _LONGEST_ROW = 300
 """Characters of a table's row; more in one row is a page laid out as a table."""
 _PROSE = 60
+_MOST_HEADINGS = 3
 _LONGEST_CREDIT = 250
 """Characters up to which a line may be a credit: those keep the names of their elements."""
 _LONGEST_HEADING = 80
@@ -131,8 +132,11 @@ class _Reader:
     def drop_trailing_headings(self) -> None:
         """A heading that nothing follows announced something that is gone.
 
-        An agency's or a writer's name signs the text; a long sentence set as a heading ends it.
+        An agency's or a writer's name signs the text; a long sentence set as a heading ends it; a row of them is a list.
         """
+        row = next((n for n, (block, _) in enumerate(reversed(self.kept)) if block.kind != "heading"), 0)
+        if row > _MOST_HEADINGS:
+            return
         while self.kept and self.kept[-1][0].kind == "heading" and len(self.kept) > 1:
             if _signs(text := self.kept[-1][0].text) or (len(text) > _PROSE and text[-1] in _ENDS):
                 return
@@ -147,7 +151,8 @@ class _Reader:
         parts = segments(self.outline, line.texts, named=False)
         text = plain(parts)
         linked = any(leads_to_channel(part.href) for part in parts if part.href)
-        return is_wall(text) or appeals(text) or (is_offer(text) and (linked or calls(text)))
+        ends = closes(text) is not None and any(part.href for part in parts)
+        return ends or is_wall(text) or appeals(text) or (is_offer(text) and (linked or calls(text)))
 
     def _is_prose(self, line: Line) -> bool:
         outline = self.outline
@@ -159,7 +164,7 @@ class _Reader:
         if not self.noise.hides and all(outline.unseen(outline.owners[each]) for each in line.texts):
             return "placeholder"
         if all(outline.tags[outline.owners[each]] == "time" for each in line.texts) or (
-            line.texts[0] < self.first and (is_stamp(text) or is_date(text))
+            (line.texts[0] < self.first and (is_stamp(text) or is_date(text))) or (line.texts[0] > self.last and is_stamp(text))
         ):
             return "label"
         trailing = line.texts[0] > self.last

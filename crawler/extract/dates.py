@@ -189,6 +189,8 @@ def _candidates(place: Place, element: int) -> Iterator[Candidate]:
 def _field(place: Place, element: int) -> str:
     """By the element's own words, then its holder's, then by what stands before it."""
     outline = place.outline
+    if "pubdate" in outline.attributes(element):
+        return "date_published"
     if place.names(element).changed or place.names(max(outline.parents[element], 0)).changed:
         return "date_modified"
     before = outline.starts[element] - 1

@@ -64,11 +64,18 @@ def find_headline(outline: Outline, metadata: Metadata) -> Headline:
     if best is None or not best.text:
         return Headline(None, stated)
     weight = 10 if best.agreement or not stated else 7 if best.score >= 2 else 2
+    if stated and best.agreement == 1 == best.score - best.agreement and _follows_prose(outline, best.element):
+        weight = 2
     text = as_printed(outline.nodes[best.element], best.text)
     own = [Candidate("headline", (Segment(text),), "dom", outline.tags[best.element], weight=weight)]
     if best.kicker and len(best.kicker) <= _LONGEST_KICKER and not looks_dated(best.kicker):
         own.append(Candidate("alternative_headline", (Segment(best.kicker),), "dom", "kicker", weight=2))
     return Headline(best.element if weight > 2 else None, (*own, *stated))
+
+
+def _follows_prose(outline: Outline, element: int) -> bool:
+    """Whether a paragraph stands before: a heading that shares but a word with what the page states is a sub-heading."""
+    return any(len(outline.texts[text]) > 150 and outline.links[text] < 0 for text in range(outline.starts[element]))
 
 
 def _stated(metadata: Metadata, url: str) -> Iterator[Candidate]:

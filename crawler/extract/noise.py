@@ -31,6 +31,7 @@ _NAMED = {
         r"ai-?(?:summary|overview|generated)",
         r"breadcrumbs? pagination paging pager toolbar tags? tag-?(?:list|cloud) topics? keywords toc table-of-contents",
         r"post-?navigation nav menu related recommend\w* read-?more more-?(?:on|from|stories) audio-?player video-?player",
+        r"video-?(?:desc|description|transcript|keywords?|meta|info)s?",
         r"player tts reading-?time btn button dropdown tooltip popover (?:video-?)?playlist video-?(?:resource|carousel)",
         r"(?:article|news|post|story)[_-]*(?:report|mistakes?|errors?|feedback) report-?(?:error|mistake|typo)",
     ),

@@ -31,11 +31,12 @@ _PLACEHOLDER = re.compile(
 _PAGE = re.compile(r"\d{1,3} (?:dari|of|von|de|di|av|van|z|из|/) \d{1,3}(?: \w+)?", re.IGNORECASE)
 _CHANNEL = rare(
     r"whatsapp|telegram|newsletter|google (?:news|play|discover)|app ?store|facebook|instagram|youtube|tiktok|twitter|viber"
-    r"|\bapp\b",
-    "app telegram newsletter google facebook instagram youtube tiktok twitter viber",
+    r"|\bapp\b|\binbox\b",
+    "app telegram newsletter google facebook instagram youtube tiktok twitter viber inbox",
 )
 _INVITATION = re.compile(
-    r"follow|subscrib|sign up|join|download|folg|abonn|anmeld|registr|ikuti|gabung|unduh|langganan|suscr|s[ií]gu|seguici|iscriv"
+    r"follow|subscrib|sign(?:ing)? up|join|download|folg|abonn|anmeld|registr|ikuti|gabung|unduh|langganan"
+    r"|suscr|s[ií]gu|seguici|iscriv"
     r"|inscri|suivez|siga|assine|abon|volg|følg|följ|seuraa|obserwuj|zapisz|подпис|читайте нас|takip|abone|theo dõi",
     re.IGNORECASE,
 )
@@ -61,6 +62,13 @@ _MISTAKE = rare(
 )
 """The keys that report a slip of the pen, which houses of Eastern Europe ask for below every text."""
 _LONGEST_OFFER, _LONGEST_APPEAL = 350, 500
+_COUNTED = re.compile(
+    r"(?:post views|views|vues|aufrufe|average rating|rating|dibaca|dilihat|likes?|shares?)"
+    r"[\s:()\d.,/-]*(?:voters?|votes?|kali|times|x)?[\s)]*"
+    r"|powered by \w+(?: \w+)?",
+    re.IGNORECASE,
+)
+"""A counter of the page, or the maker of a part of it."""
 _LEFTOVER = re.compile(r"[\W_]*|[\d.,:/\s|-]+")
 _LONGEST = 200
 _SHORT = 80
@@ -72,6 +80,8 @@ def of_text(text: str, *, trailing: bool = False) -> str | None:
         return "placeholder"
     if trailing and (is_offer(text) or is_wall(text) or appeals(text)):
         return "newsletter"
+    if trailing and (kind := closes(text)):
+        return kind
     if len(text) <= _LONGEST_OFFER and _MISTAKE.search(text):
         return "navigation"
     if len(text) <= _LONGEST_CALL and text[0] not in _QUOTES and calls(text):
@@ -104,6 +114,14 @@ def is_wall(text: str) -> bool:
     return len(text) <= _LONGEST and bool(_WALL.search(text))
 
 
+def closes(text: str) -> str | None:
+    """The kind of a line with which a house ends its articles: "For all the latest news, click here."; else ``None``."""
+    if len(text) > _LONGEST_OFFER:
+        return None
+    key = label_key(text)
+    return next((kind for phrase, kind in _closings() if key.startswith(phrase)), None)
+
+
 def leads_to_channel(href: str) -> bool:
     """Whether a link leads to a messenger, a news reader, an app store or a newsletter."""
     return bool(_CHANNEL_LINK.search(href))
@@ -117,7 +135,7 @@ def _listed(text: str) -> str | None:
     openings = _openings()
     if key.startswith(tuple(openings)):
         return next(kind for phrase, kind in openings.items() if key.startswith(phrase))
-    if _PAGE.fullmatch(text):
+    if _PAGE.fullmatch(text) or _COUNTED.fullmatch(text):
         return "navigation"
     if len(text) <= _SHORT and any(map(str.isdigit, text)) and _TIMED.search(text):
         return "label"
@@ -144,7 +162,12 @@ def _appeals() -> tuple[str, ...]:
 
 @cache
 def _phrases() -> dict[str, str]:
-    return {label_key(row[0]): row[1] for row in rows("body_noise")}
+    return {label_key(row[0]): row[1] for row in rows("body_noise") if row[2] != "closes"}
+
+
+@cache
+def _closings() -> tuple[tuple[str, str], ...]:
+    return tuple((row[0], row[1]) for row in rows("body_noise") if row[2] == "closes")
 
 
 @cache

@@ -26,6 +26,7 @@ _LIST = 2
 """Cards from which on what a heading shares an element with is a list."""
 _LABEL = re.compile(r"title|heading|headline|header|label|judul|titel|titre|titulo|caption")
 _LABEL_ATTRIBUTES = ("data-label", "aria-label", "data-title", "data-heading")
+_LISTS = frozenset({"ul", "ol"})
 _NO_LABELS = frozenset({"share", "navigation", "comment"})
 
 
@@ -113,7 +114,17 @@ def _parted(outline: Outline, card: Card, following: Card) -> bool:
         return False
     if loose > (_PROSE if card.inside else 3 * _PROSE):
         return True
-    return any(heading_kind(outline.texts[text].strip()) is not None for text in between)
+    if any(heading_kind(outline.texts[text].strip()) is not None for text in between):
+        return True
+    return any(_heads_list(outline, outline.lines[text], card, following) for text in between if outline.links[text] < 0)
+
+
+def _heads_list(outline: Outline, line: int, card: Card, following: Card) -> bool:
+    """Whether a line between two lists is named a title: the second list has a heading of its own."""
+    first, second = outline.parents[card.element], outline.parents[following.element]
+    if first == second or not outline.ends[first] <= line < second or outline.holds(line, following.element):
+        return False
+    return bool(_LABEL.search(outline.names(line))) and outline.tags[first] in _LISTS and outline.tags[second] in _LISTS
 
 
 def _is_heading(outline: Outline, element: int) -> bool:

@@ -19,6 +19,8 @@ _FEW = 400
 _MANY = 3_000
 """Characters that the summaries on a section page may come to, where nothing on it is signed or dated."""
 _LINKS, _CROWD = 8, 12
+_SUMMARY = 250
+"""Characters of a section page's summaries: the second longest of a page with more is a paragraph (seen on lists: 225)."""
 _LEGIBLE = 20
 """One lost character in so many is too many: the page is in another encoding, and comes right another day."""
 _MOST = 0.5
@@ -27,11 +29,13 @@ _FAILURES = table("page_failures")
 _FAILURE = re.compile("|".join(sorted(map(re.escape, _FAILURES), key=len, reverse=True)), re.IGNORECASE)
 
 
-def why_none(metadata: Metadata, candidates: Sequence[Candidate], text: str, blocks: Sequence[RawBlock]) -> str | None:
+def why_none(
+    metadata: Metadata, candidates: Sequence[Candidate], texts: Sequence[str], blocks: Sequence[RawBlock]
+) -> str | None:
     """``broken encoding``, ``wall``, ``paywall``, ``maintenance``, ``error page``, ``list of links`` or ``no text``; ``None``
     for an article.
     """
-    titles = [candidate.text for candidate in candidates if candidate.field == "headline"]
+    text, titles = " ".join(texts), [candidate.text for candidate in candidates if candidate.field == "headline"]
     nameless = not any(candidate.field in ("byline", "date_published") for candidate in candidates)
     if text.count("\ufffd") * _LEGIBLE > len(text):
         return "broken encoding"
@@ -39,7 +43,8 @@ def why_none(metadata: Metadata, candidates: Sequence[Candidate], text: str, blo
         return "paywall"
     if nameless and not metadata.is_article and (failure := _failure(titles, "", share=_MOST)):
         return failure
-    return _too_little(metadata, titles, text, sum(len(block.items) for block in blocks), nameless=nameless)
+    written = len(texts) > 1 and sorted(map(width, texts))[-2] >= _SUMMARY
+    return _too_little(metadata, titles, text, sum(len(block.items) for block in blocks), nameless=nameless and not written)
 
 
 def _too_little(metadata: Metadata, titles: Sequence[str], text: str, items: int, *, nameless: bool) -> str | None:

@@ -53,7 +53,7 @@ def resolve_dates(candidates: Sequence[Candidate], context: Context) -> DateDeci
     published = (*published, *readings_of_url(context, candidates, alone=not published))
     if not published:
         return _unpublished(_latest(modified, (), context), messages)
-    best = max(published, key=lambda reading: (_support(reading, published), reading.trust))
+    best = _best(published)
     group = tuple(reading for reading in published if agree(reading, best))
     settled = first_printed(settle(group, (*published, *modified), context), published, modified)
     change = _latest(_repaired(modified, settled.overruled, settled.value), published, context)
@@ -78,6 +78,19 @@ def _unpublished(change: DateValue | None, messages: list[str]) -> DateDecision:
         return DateDecision(messages=tuple(messages))
     told = (*messages, f"not found; {change.iso} is a date of change")
     return DateDecision(date_modified=change.iso, date_modified_raw=_raw(change), messages=told)
+
+
+def _best(readings: Sequence[Reading]) -> Reading:
+    """The reading that most sources agree with; where that is but a day, of the clocks that agree with it the best one.
+
+    A day may agree with two clocks that contradict each other.
+    """
+    best = max(readings, key=lambda reading: (_support(reading, readings), reading.trust))
+    clocked = [reading for reading in readings if reading.value.has_clock and agree(reading, best)]
+    if best.value.has_clock or not clocked:
+        return best
+    day = best.value.iso[:10]
+    return max(clocked, key=lambda reading: (_support(reading, readings), reading.value.iso[:10] == day, reading.trust))
 
 
 def _support(reading: Reading, others: Iterable[Reading]) -> float:

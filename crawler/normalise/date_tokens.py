@@ -75,6 +75,11 @@ def tokenise(text: str, words: Vocabulary) -> Tokens:
                 ends[-1] = match.end()
                 continue
             meaning = _word(token, folded, words)
+            if meaning[0] == "m" and classes[-2:] == ["m", "/"] and values[-2] == meaning[1]:
+                # "آب/أغسطس": a month by its two names.
+                del classes[-1], values[-1], starts[-1], ends[-1]
+                ends[-1] = match.end()
+                continue
         classes.append(meaning[0])
         values.append(meaning[1])
         starts.append(match.start())

@@ -14,7 +14,7 @@ from functools import cache
 from crawler.evidence import Context, RawBlock, RawTeaser
 from crawler.items import Teaser, TeaserImage
 from crawler.normalise.dates import parse_date
-from crawler.normalise.headings import heading_kind, is_label, placed_kind, starts_with_label
+from crawler.normalise.headings import heading_kind, is_label, label_key, placed_kind, starts_with_label
 from crawler.normalise.hosts import registered_domain
 from crawler.normalise.lexicon import rows
 from crawler.normalise.teaser_links import absolute, link_kind, picture_address
@@ -37,9 +37,12 @@ _PAID = 3
 _DROPPED_BLOCKS = frozenset({"selfpromo", "notateaser"})
 _DROPPED_LINKS = frozenset({"self", "share", "selfpromo", "topic"})
 _KINDS = frozenset({"related", "recirculation", "sponsored"})
+_OPPOSED = frozenset({"related", "recirculation"})
 _HEADLINE_WORDS = 5
 _MOST_CHOSEN = 24
 """Items that a list picked for an article has at most (20 seen); what goes on is the site's stream."""
+_MOST_BEFORE = 3
+"""Words before a name that make it the house's own list ("More from the"), not "More on this subject on"."""
 _SHORTEST_CONTENT = 2
 _SURE = 20
 """Letters of a headline that two stories do not share by chance."""
@@ -95,10 +98,10 @@ def _read_block(block: RawBlock, context: Context) -> Iterator[_Found]:
 
 def _block_kind(block: RawBlock, context: Context) -> str:
     named = placed_kind(block.label, block.placement) if block.label else None
-    shown = {_signals()[word] for word in _signal_pattern().findall(" ".join(block.signals).replace("_", "-"))}
+    shown = _shown(block)
     if "notateaser" in shown and _is_foreign(block, context):
         return "notateaser"
-    if named == "related" and len(block.items) > _MOST_CHOSEN:
+    if named == "related" and (len(block.items) > _MOST_CHOSEN or _offers_house(block, context)):
         return "recirculation"
     if named == "recirculation" and heading_kind(block.label or "") == "related" and shares_subject(block, context):
         return "related"
@@ -107,6 +110,14 @@ def _block_kind(block: RawBlock, context: Context) -> str:
     # "Tags" may be left of a row before; under "Related topics" class words speak of the topics.
     topical = named == "topic" and block.placement != "inline" and " " in (block.label or "").strip()
     return _unnamed_kind(block, shown - {"notateaser", "related" if topical else ""}, context)
+
+
+def _shown(block: RawBlock) -> set[str]:
+    """What the block's class words show. Where they contradict each other, those nearest to the cards count."""
+    said = [{_signals()[word] for word in _signal_pattern().findall(words.replace("_", "-"))} for words in block.signals]
+    shown = set().union(*said)
+    nearest = next((kinds & _OPPOSED for kinds in said if kinds & _OPPOSED), set())
+    return shown - (_OPPOSED - nearest) if shown >= _OPPOSED else shown
 
 
 def _unnamed_kind(block: RawBlock, shown: set[str], context: Context) -> str:
@@ -123,6 +134,17 @@ def _unnamed_kind(block: RawBlock, shown: set[str], context: Context) -> str:
     if not any(item.url for item in block.items) or (block.placement == "end" and not shown and shares_subject(block, context)):
         return "related"
     return "recirculation"
+
+
+def _offers_house(block: RawBlock, context: Context) -> bool:
+    """Whether the heading of a list at the end names the publisher: "More from Example News" is the same for any reader."""
+    label = label_key(block.label or "")
+    names = (*context.publishers, *(host.partition(".")[0] for host in context.hosts))
+    return block.placement == "end" and any(
+        label.endswith(f" {name.casefold()}") and len(label[: -len(name)].split()) <= _MOST_BEFORE
+        for name in names
+        if len(name) > 2
+    )
 
 
 def _holds_articles(block: RawBlock) -> bool:

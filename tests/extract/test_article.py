@@ -120,6 +120,14 @@ def test_a_page_without_an_article_says_why(reason: str) -> None:
     assert evidence(extract_article(REASONS[reason], URL)).reason == reason
 
 
+def test_two_paragraphs_longer_than_summaries_are_an_article() -> None:
+    """However many links stand around it, and though nothing names a writer or a day."""
+    page = (
+        f"<main><h1>How to save on food</h1><p>{FIRST} {SECOND} {LAST}</p><p>{SECOND} {LAST} {FIRST}</p></main><ul>{LINKS}</ul>"
+    )
+    assert evidence(extract_article(page, URL)).reason is None
+
+
 def test_an_article_about_an_error_is_an_article() -> None:
     """Words alone condemn no page that has text."""
     page = f"<h1>Page not found: how the budget vanished</h1><p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p><p>{FIRST}</p>"

@@ -106,6 +106,12 @@ NOISE = {
     "Komentar": "comment",
     "We use cookies to improve your experience": "consent",
     "Subscribe to our newsletter": "newsletter",
+    "War dieser Artikel hilfreich?": "navigation",
+    "¿Te ha gustado este artículo?": "navigation",
+    "Rating ( voters)": "navigation",
+    "Post Views: 111": "navigation",
+    "powered by Typeform": "navigation",
+    "Sorry, your blog cannot share posts by email.": "share",
 }
 
 
@@ -124,6 +130,7 @@ NAMED = {
     "comment": "<div id=comments>I do not think so</div>",
     "consent": "<div class=cookie-notice><span class=cookie>This page would like to know you</span></div>",
     "navigation": "<button>Enlarge this</button>",
+    "navigation  ": "<div class=video-transcript><p>00:04 We talked to a number of them</p></div>",
     "navigation ": "<div class=ai-summary><p>A machine has read it for you</p></div>",
     "brand": "<div class=author-bio>Jane Doe writes about money.</div>",
     "advert": "<div class='ad ad-unit'>Buy this now</div>",
@@ -184,6 +191,12 @@ def test_a_heading_that_nothing_follows_is_a_label() -> None:
     assert [thrown.kind for thrown in body.ledger.thrown] == ["label"]
 
 
+def test_a_row_of_headings_that_ends_the_text_is_a_list() -> None:
+    """Of names, whose pictures went to the gallery."""
+    row = "".join(f"<h2>{n}. Jane Doe</h2>" for n in range(1, 6))
+    assert len(texts(read(f"<p>{FIRST}</p><p>{SECOND}</p>{row}"))) == 7
+
+
 def test_a_sentence_that_is_set_as_a_heading_ends_the_text() -> None:
     last = "So for now, and for as long as the workshop needs, I shall be going to the office on foot!"
     assert texts(read(f"<p>{FIRST}</p><p>{SECOND}</p><h2>{last}</h2>")) == [FIRST, SECOND, last]
@@ -194,6 +207,21 @@ def test_an_offer_after_the_text_is_no_text() -> None:
     offer = "Follow us on WhatsApp for all the news of the day."
     assert texts(read(f"<p>{FIRST}</p><p>{SECOND}</p><p>{offer}</p>")) == [FIRST, SECOND]
     assert offer not in [thrown.text for thrown in read(f"<p>{FIRST}</p><p>{offer[6:]}</p><p>{SECOND}</p>").ledger.thrown]
+
+
+CLOSINGS = [
+    "Get real-time updates and all that is known of them on the <a href=/live/1>results of the year</a>.",
+    "For all the latest from the coast and the islands before it <a href=/coast>look here</a>.",
+    "Zuletzt aktualisiert: 29. Mai 2019",
+]
+
+
+@pytest.mark.parametrize("line", CLOSINGS)
+def test_a_line_with_which_houses_end_their_articles_is_no_text_there(line: str) -> None:
+    """Such a sentence needs a link, a stamp does not."""
+    assert texts(read(f"<p>{FIRST}</p><p>{SECOND}</p><p>{line}</p>")) == [FIRST, SECOND]
+    unlinked = "For all the latest devices of that year, the house was heated with coal until long after the war."
+    assert texts(read(f"<p>{FIRST}</p><p>{unlinked}</p>")) == [FIRST, unlinked]
 
 
 def test_a_long_offer_must_link_the_channel() -> None:

@@ -32,6 +32,7 @@ LABELLED = {
     ],
     "<p class='c2'>입력 2026.07.12 22:09</p>": [("published", "입력 2026.07.12 22:09")],
     "<div class=tanggal>Kamis, 11 Februari 2016 | 07:20 WIB</div>": [("published", "Kamis, 11 Februari 2016 | 07:20 WIB")],
+    "<time class=updated pubdate>May 5, 2024</time>": [("published", "May 5, 2024")],
     "<time class='entry-date updated'>May 5, 2024</time>": [("published", "May 5, 2024")],
 }
 

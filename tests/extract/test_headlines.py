@@ -57,6 +57,13 @@ def test_a_heading_without_any_witness_loses_against_what_is_stated() -> None:
     assert headline(find(f"<div class=box><h3>Article page</h3></div>{TEXT}", ld)) == "Budget passes after long night"
 
 
+def test_a_sub_heading_that_shares_a_word_loses_against_what_is_stated() -> None:
+    """Where the page prints its headline nowhere but in its trail."""
+    ld = '<script type="application/ld+json">{"@type": "NewsArticle", "headline": "Advisers that are machines"}</script>'
+    page = f"{'<p>' + TEXT + TEXT + '</p>'}<h2>What is a machine adviser?</h2>{TEXT}"
+    assert headline(find(page, ld)) == "Advisers that are machines"
+
+
 STATED = {
     "Budget passes after long night | Example News": "Budget passes after long night",
     "Budget passes after long night - Politics - Example News": "Budget passes after long night",

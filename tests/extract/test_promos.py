@@ -161,6 +161,25 @@ def test_a_heading_labels_what_shares_its_element_alone() -> None:
     assert [(block.label, len(block.items)) for block in found] == [("Related", 2), (None, 2)]
 
 
+def test_a_title_between_two_lists_heads_the_second() -> None:
+    """Whatever it says, and whatever tag it bears."""
+    lists = (
+        f"<ul><li>{A1}</li><li>{A2}</li></ul><div class=who>Jane Doe</div><p class=list-title>By her</p><ul><li>{A3}</li></ul>"
+    )
+    assert [(block.label, len(block.items)) for block in blocks("", f"<div class=end><h2>Related</h2>{lists}</div>")] == [
+        ("Related", 2),
+        ("By her", 1),
+    ]
+
+
+def test_a_line_that_opens_with_its_label_was_put_there_by_hand() -> None:
+    """After the last paragraph too; a heading and a list are the page's end."""
+    outline, _ = laid_out(f"<article>{H1}<div><p>{FIRST}</p><p>{SECOND}</p><p>Lire aussi : {A1}</p></div></article>")
+    found = container.find(outline)
+    assert found is not None
+    assert [promo.block.placement for promo in promos.find(outline, found)] == ["inline"]
+
+
 def test_a_captioned_picture_before_buttons_is_no_part_of_their_block() -> None:
     """Its caption labels nothing."""
     figure = "<figure><img src=/i/hall-on-friday.jpg><figcaption>The hall on Friday.</figcaption></figure>"

@@ -40,6 +40,19 @@ def test_sources_that_agree_give_the_finest_time_with_its_printed_zone() -> None
     assert decision.conflicts == ()
 
 
+def test_a_day_bears_out_one_of_two_clocks_that_contradict_each_other() -> None:
+    """The clock of that day, where the address names it; the other one is of a change."""
+    decision = resolve_dates(
+        [
+            published("2014-10-02T14:52:39", "microdata", "itemprop:datePublished"),
+            published("8:42 a.m. EDT October 3, 2014", "dom", "span.time", 3),
+            published("2014-10-02", "url"),
+        ],
+        Context(language="en"),
+    )
+    assert (decision.date_published or "")[:19] == "2014-10-02T14:52:39"
+
+
 def test_of_one_clock_with_two_offsets_the_one_that_is_not_utc_counts() -> None:
     """And the lying source has the same fault in its time of change."""
     decision = resolve_dates(
