@@ -22,6 +22,7 @@ _MACHINE = re.compile(r"(?:^|[\s_-])ai[_-]?(?:summary|overview|generated)")
 _LEAD = re.compile(r"(?:^|[\s_-])(?:lead|ingress|lede|leadtext)$")
 """Below the byline this names the first paragraph."""
 _NEAR, _LONGEST_KICKER = 12, 90
+_HEADINGS = frozenset({"h2", "h3", "h4"})
 _TAGS = frozenset({"h2", "h3", "p", "div", "blockquote", "ul"})
 
 
@@ -68,9 +69,14 @@ def _opens_text(place: Place, element: int, taken: frozenset[int]) -> bool:
 
 
 def _is_above(place: Place, element: int, taken: frozenset[int]) -> bool:
-    """Whether byline or date follow the element before the text begins."""
-    starts = place.outline.starts
-    return any(element < other and starts[other] <= max(place.first, place.second) for other in taken)
+    """Whether byline or date follow the element before the text begins; below a heading they are those of an entry."""
+    outline = place.outline
+    below = [other for other in taken if element < other and outline.starts[other] <= max(place.first, place.second)]
+    if not below:
+        return False
+    headline = outline.text(place.headline) if place.headline is not None else ""
+    headings = (each for each in range(element + 1, min(below)) if outline.tags[each] in _HEADINGS)
+    return all(outline.text(each) == headline for each in headings)
 
 
 def find_kicker(place: Place) -> Standfirst:

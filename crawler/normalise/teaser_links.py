@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from urllib.parse import unquote, urljoin, urlsplit
 
@@ -65,6 +67,26 @@ def link_kind(url: str, headline: str | None, context: Context) -> str | None:
     if _is_selfpromo(segments):
         return "selfpromo"
     return "topic" if _is_hub(segments, urlsplit(url).query, headline) else None
+
+
+def link_kinds(links: Sequence[tuple[str | None, str | None]], context: Context) -> tuple[str | None, ...]:
+    """``link_kind`` for the addresses and headlines of one list: what stands in one folder with two articles of it is no hub."""
+    kinds = [link_kind(url, headline, context) if url else None for url, headline in links]
+    folders = Counter(_folder(url) for (url, _), kind in zip(links, kinds, strict=True) if url and kind is None)
+    return tuple(
+        None if kind == "topic" and url and folders[_folder(url)] > 1 and _may_be_slug(url) else kind
+        for (url, _), kind in zip(links, kinds, strict=True)
+    )
+
+
+def _may_be_slug(url: str) -> bool:
+    """Whether the last segment has two words or more and stands in a folder that is named no list."""
+    *folders, last = urlsplit(url).path.lower().rstrip("/").split("/")
+    return _count(_EXTENSION.sub("", last)) > 1 and any(folders) and not last.endswith(_HUB_ENDING) and not _names_hub(folders)
+
+
+def _folder(url: str) -> str:
+    return url.partition("?")[0].rstrip("/").rpartition("/")[0]
 
 
 def _bears_number(url: str, own: str) -> bool:

@@ -17,7 +17,7 @@ from crawler.normalise.dates import parse_date
 from crawler.normalise.headings import heading_kind, is_label, label_key, placed_kind, starts_with_label
 from crawler.normalise.hosts import registered_domain
 from crawler.normalise.lexicon import rows
-from crawler.normalise.teaser_links import absolute, link_kind, picture_address
+from crawler.normalise.teaser_links import absolute, link_kinds, picture_address
 from crawler.normalise.teaser_subjects import shares_subject
 from crawler.normalise.teaser_text import (
     clean,
@@ -86,11 +86,12 @@ def _read_block(block: RawBlock, context: Context) -> Iterator[_Found]:
     if block_kind in _DROPPED_BLOCKS:
         return
     headlines = without_ranks([read_headline(item) for item in block.items])
-    for item, headline in zip(block.items, headlines, strict=True):
-        url = absolute(item.url, context)
+    urls = [absolute(item.url, context) for item in block.items]
+    by_link = link_kinds(tuple(zip(urls, headlines, strict=True)), context)
+    for item, headline, url, leads_to in zip(block.items, headlines, urls, by_link, strict=True):
         if headline is None or len(headline) < _SHORTEST_CONTENT or (url is None and item.url):
             continue
-        kind = _item_kind(item, headline, url, block_kind, context)
+        kind = _item_kind(item, headline, leads_to, block_kind, context)
         if kind is not None:
             strength = _PAID if kind == "sponsored" != block_kind else _STRENGTH[kind]
             yield _Found(block, item, headline, url, kind, strength)
@@ -159,13 +160,12 @@ def _is_foreign(block: RawBlock, context: Context) -> bool:
     return bool(domains) and bool(context.hosts) and domains.isdisjoint(context.hosts)
 
 
-def _item_kind(item: RawTeaser, headline: str, url: str | None, block_kind: str, context: Context) -> str | None:
+def _item_kind(item: RawTeaser, headline: str, leads_to: str | None, block_kind: str, context: Context) -> str | None:
     if any(heading_kind(badge) == "sponsored" for badge in item.badges) or "sponsored" in item.rel.lower().split():
         return "sponsored"
-    by_link = link_kind(url, headline, context) if url else None
-    if by_link == "sponsored":
-        return by_link
-    if by_link in _DROPPED_LINKS or is_selfpromotion(headline) or is_label(headline) or _is_own(headline, context):
+    if leads_to == "sponsored":
+        return leads_to
+    if leads_to in _DROPPED_LINKS or is_selfpromotion(headline) or is_label(headline) or _is_own(headline, context):
         return None
     return "recirculation" if block_kind == "topic" else block_kind
 

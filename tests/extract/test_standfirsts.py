@@ -48,6 +48,15 @@ def test_a_description_repeated_above_the_byline_is_the_standfirst_in_the_texts_
     assert find_standfirst(place, metadata, taken=frozenset({byline})).candidates == ()
 
 
+def test_what_opens_a_live_blog_is_text() -> None:
+    """The date below it, under a heading, is the first entry's."""
+    entry = f"<h2>Ferries stop</h2><p><time datetime='2025-09-04T11:15'>4 September 2025, 11:15</time></p>{TEXT}"
+    head = f'{OG}<meta name="description" content="{SUM}">'
+    place, metadata = placed(f"<article>{H1}<p>By Jane Doe</p><div><p>{SUM}</p>{entry}</div></article>", head)
+    taken = frozenset({place.outline.tags.index("time")})
+    assert find_standfirst(place, metadata, taken=taken).candidates == ()
+
+
 def test_a_lead_below_the_byline_in_one_row_with_the_paragraphs_opens_the_text() -> None:
     """Broadcasters set the first paragraph of a story in bold and name it a lead; it is the story's first sentence."""
     place, metadata = placed(f"<article>{H1}<p class=x2>By Jane Doe</p><p class=lead>{SUM}</p>{TEXT}</article>", OG)

@@ -240,6 +240,17 @@ def test_what_teases_no_other_article_is_left_out(item: RawTeaser) -> None:
     assert read(item, label="Baca juga") == ()
 
 
+def test_what_stands_in_one_folder_with_articles_of_its_list_is_one() -> None:
+    """However short its headline; alone it may be a hub."""
+    short = RawTeaser("/nd/dapur-ibu-kita", "Dapur Ibu")
+    others = (
+        RawTeaser("/nd/1709155-korut-kirim-utusan", "Korut Kirim Utusan"),
+        RawTeaser("/nd/1709156-utusan-tiba", "Utusan Tiba"),
+    )
+    assert [teaser.headline for teaser in read(short, *others)] == ["Dapur Ibu", "Korut Kirim Utusan", "Utusan Tiba"]
+    assert read(short) == ()
+
+
 def test_a_newsletter_box_and_outside_sources_are_no_teasers() -> None:
     outside = RawTeaser("https://elsewhere.org/one-dollar-bills-2024", "Check your wallet for these bills")
     assert read(RawTeaser("/n/1", "Daftar"), label="Newsletter") == ()
