@@ -70,7 +70,7 @@ def link_kind(url: str, headline: str | None, context: Context) -> str | None:
 
 
 def link_kinds(links: Sequence[tuple[str | None, str | None]], context: Context) -> tuple[str | None, ...]:
-    """``link_kind`` for the addresses and headlines of one list: what stands in one folder with two articles of it is no hub."""
+    """``link_kind`` for the addresses and headlines of a list: what stands in one folder with two articles of it is no hub."""
     kinds = [link_kind(url, headline, context) if url else None for url, headline in links]
     folders = Counter(_folder(url) for (url, _), kind in zip(links, kinds, strict=True) if url and kind is None)
     return tuple(
