@@ -11,7 +11,7 @@ from enum import StrEnum
 from crawler.normalise.reach import REFUSALS
 
 ENDING = "the run is ending"
-SPENT = "the run's budget for this host is spent"
+SPENT = "the run's budget for this site is spent"
 NO_FAILURES = frozenset((ENDING, SPENT))
 """Reasons that are no failures: what was not asked for is left to the next run."""
 

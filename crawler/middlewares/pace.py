@@ -1,4 +1,4 @@
-"""One clock a host: how long to leave it alone between two requests, when it has asked for a rest, and when it gave enough."""
+"""One clock a host: how long to leave it alone between two requests, and when it has asked for a rest. One budget a site."""
 
 from __future__ import annotations
 
@@ -16,10 +16,11 @@ from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
 
 from crawler.manners.backoff import LONGEST_WISH, REFUSALS, Refusal, after_run, pause, restored, stored
+from crawler.manners.budget import Budget
 from crawler.manners.failures import ENDING, SPENT
 from crawler.middlewares.memory import Memory
 from crawler.middlewares.robots import Announced
-from crawler.normalise.hosts import host_of
+from crawler.normalise.hosts import host_of, registered_domain
 
 _SLICE = 0.5
 """How long a waiting request sleeps at most before it looks whether the run is ending."""
@@ -37,21 +38,26 @@ class HostClock:
     delay: float = 0.0
     at_once: int = 1
     crawl_delay: float = 0.0
+    budget: Budget = field(default_factory=Budget)
+    """The site's, shared with its other hosts."""
     free_at: float = 0.0
     away: str | None = None
-    """Why there will be no turn in this run: the host asked for more rest than a run may wait, or the budget is spent."""
+    """Why there will be no turn in this run: the host asked for more rest than a run may wait."""
     refusals: int = 0
     """Refusals in a row."""
     remembered: Refusal | None = None
     """What earlier runs say of the host."""
     noted: bool = False
     """Whether this run's refusal is remembered."""
-    requests: int = 0
-    bytes: int = 0
     timeouts: int = 0
     """Pages of this run that did not come in time."""
     flying: set[Request] = field(default_factory=set)
     landed: asyncio.Event = field(default_factory=asyncio.Event)
+
+    @property
+    def stays_away(self) -> str | None:
+        """Why there will be no turn in this run, whoever says so."""
+        return self.away or (SPENT if self.budget.is_spent else None)
 
     def take_off(self, request: Request, now: float) -> None:
         """Take the turn that is free now."""
@@ -92,12 +98,13 @@ class HostClock:
 
 
 class PaceMiddleware:
-    """Keep Crawl-delay and Retry-After, ask a slow host less often, and no host for more than its budget.
+    """Keep Crawl-delay and Retry-After, ask a slow host less often, and no site for more than its budget.
 
     Requests wait here and not behind the last middleware, so that a host that asks for a rest, or a run that ends, stops
     them all. The delay is ``DOWNLOAD_DELAY`` or that of the host's ``DOWNLOAD_SLOTS``; without the latter it grows with the
     host's latency. ``CONCURRENT_REQUESTS_PER_DOMAIN`` requests are on their way at most. A rest that a host asks for holds for
-    later runs too. Stats: ``pace/requests/<host>``, ``pace/bytes/<host>``, ``pace/refused/<host>``, ``pace/spent/<host>``.
+    later runs too. The budget is one for all hosts below a registered name. Stats: ``pace/requests/<host>``,
+    ``pace/bytes/<host>``, ``pace/refused/<host>``, and ``pace/spent/<host>`` for the host that spent the last of it.
     """
 
     def __init__(self, crawler: Crawler) -> None:
@@ -113,6 +120,7 @@ class PaceMiddleware:
         self.at_once = max(1, settings.getint("CONCURRENT_REQUESTS_PER_DOMAIN"))
         self._memory = Memory(crawler)
         self._hosts: dict[str, HostClock] = {}
+        self._budgets: dict[str, Budget] = {}
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -130,9 +138,9 @@ class PaceMiddleware:
 
     async def _wait(self, url: str) -> None:
         clock = self._clock(url)
-        while clock.away or clock.free_at > time.monotonic() or len(clock.flying) >= clock.at_once:
-            if clock.away:
-                raise IgnoreRequest(clock.away)
+        while clock.stays_away or clock.free_at > time.monotonic() or len(clock.flying) >= clock.at_once:
+            if clock.stays_away:
+                raise IgnoreRequest(clock.stays_away)
             if not self.crawler.crawling:
                 raise IgnoreRequest(ENDING)
             await clock.wait(time.monotonic())
@@ -182,13 +190,10 @@ class PaceMiddleware:
             self._memory.put(f"pace/{host}", stored(clock.remembered))
 
     def _spend(self, host: str, clock: HostClock, *, requests: int = 0, received: int = 0) -> None:
-        """Count against the host's budget of this run; what is left to ask for then waits for the next."""
-        clock.requests += requests
-        clock.bytes += received
+        """Count against the site's budget of this run; what is left to ask for then waits for the next."""
         self.crawler.stats.inc_value(f"pace/requests/{host}", requests)
         self.crawler.stats.inc_value(f"pace/bytes/{host}", received)
-        if clock.away is None and (clock.requests >= self.most_requests or clock.bytes >= self.most_bytes):
-            clock.away = SPENT
+        if clock.budget.spend(requests=requests, received=received):
             self.crawler.stats.inc_value(f"pace/spent/{host}")
 
     def _clock(self, url: str) -> HostClock:
@@ -196,7 +201,8 @@ class PaceMiddleware:
         if host not in self._hosts:
             slot = self.slots.get(host, {})
             delay, at_once = float(slot.get("delay", self.floor)), int(slot.get("concurrency", self.at_once))
-            clock = HostClock(delay=delay if delay > _NOTHING else 0.0, at_once=at_once)
+            budget = self._budgets.setdefault(registered_domain(host), Budget(self.most_requests, self.most_bytes))
+            clock = HostClock(budget=budget, delay=delay if delay > _NOTHING else 0.0, at_once=at_once)
             clock.remembered = restored(self._memory.get(f"pace/{host}"))
             if clock.remembered is not None:
                 clock.rest(clock.remembered.left(time.time()), time.monotonic(), longest=self.most_wait)

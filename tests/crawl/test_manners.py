@@ -11,8 +11,8 @@ import pytest
 
 from crawler.line import faults
 from crawler.middlewares.whole import zstd
-from tests.crawl.crawling import crawl, published, record
-from tests.crawl.host import HEADLINES, Answer, Host, Seen, section_page, story_page
+from tests.crawl.crawling import crawl, published, record, scrapy
+from tests.crawl.host import HEADLINES, Answer, Host, Seen, path_of, section_page, story_page
 
 
 @pytest.fixture
@@ -113,6 +113,26 @@ def test_what_a_budget_leaves_waits_for_the_next_run(host: Host, tmp_path: Path)
     assert record(tmp_path)["failed"] == {}
     assert crawl("news", "-a", f"url={host.section}", data=tmp_path).returncode == 0
     assert sorted(line["url"] for line in published(tmp_path)) == sorted(host.url + path for path in paths)
+
+
+def test_the_hosts_of_a_site_share_its_budget(host: Host, tmp_path: Path) -> None:
+    """Those below one registered name: stories on other hosts wait once the section and the first of them have spent it."""
+    names = [f"http://{name}.harian.example" for name in ("www", "bola", "seni", "kopi", "ilmu")]
+    links = "".join(
+        f"<article><h2><a href='{name}{path_of(number)}'>{HEADLINES[number]}</a></h2></article>"
+        for number, name in enumerate(names)
+    )
+    host.answers[f"{names[0]}/news"] = Answer(body=f"<title>News</title><main>{links}</main>".encode())
+    for number, name in enumerate(names):
+        host.answers[name + path_of(number)] = Answer(body=story_page(number))
+    proxy = {"http_proxy": host.url, "no_proxy": ""}
+    whole = ("crawl", "news", "-a", f"url={names[0]}/news", "-s", "TDM_RESERVATION_FILES=False")
+    assert scrapy(*whole, "-s", f"DATA_DIR={tmp_path}", "-s", "BUDGET_REQUESTS=6", environment=proxy).returncode == 0
+    assert len(host.paths()) == 6
+    assert sum(counted.get("budget spent", 0) for counted in record(tmp_path)["sites"].values()) == 1
+    assert record(tmp_path)["failed"] == {}
+    assert scrapy(*whole, "-s", f"DATA_DIR={tmp_path}", environment=proxy).returncode == 0
+    assert {line["headline"] for line in published(tmp_path)} == set(HEADLINES[:5])
 
 
 def test_a_host_whose_304_is_untrue_is_asked_in_full(host: Host, tmp_path: Path) -> None:

@@ -75,6 +75,8 @@ def test_the_longest_match_of_our_group_decides(text: str, path: str, reason: st
         ("User-agent: *\nRequest-rate: 1/5", 5.0),
         ("User-agent: *\nRequest-rate: 10/1m", 6.0),
         ("User-agent: *\nRequest-rate: 1/0", 0.0),
+        ("User-agent: *\nRequest-rate: 1/5 0900-1700", 5.0),
+        ("User-agent: *\nRequest-rate: 1/5 2300-0400\nRequest-rate: 1/9 0400-2300", 9.0),
         ("User-agent: *\nRequest-rate: 1/5\nCrawl-delay: 7", 7.0),
         ("User-agent: *\nCrawl-delay: 9\nUser-agent: copydesk\nCrawl-delay: 1", 1.0),
         ("", 0.0),
