@@ -29,6 +29,7 @@ from benchmarks.fuzz_targets import TARGETS, Read
 
 HANG = 10.0
 """CPU seconds for one input."""
+_TOLD = 3
 
 STOPPED: list[bool] = []
 
@@ -90,12 +91,13 @@ def _handed(read: Read, made: bytes, random: Random) -> tuple[float, Exception |
 
 
 def _tell(name: str, number: int, error: Exception, faults: Counter[str]) -> None:
-    """Print the first of each kind with its place; the seed and number make the input again."""
-    last = traceback.extract_tb(error.__traceback__)[-1]
+    """Print the first three of each kind with their place; the seed and number make an input again."""
+    frames = traceback.extract_tb(error.__traceback__)
+    last = next((frame for frame in reversed(frames) if frame.filename != __file__), frames[-1])
     kind = f"{type(error).__name__} in {Path(last.filename).name}:{last.lineno}"
-    if not faults[kind]:
-        print(f"{name:8} input {number}: {kind}: {str(error)[:200]!r}", flush=True)
     faults[kind] += 1
+    if faults[kind] <= _TOLD:
+        print(f"{name:8} input {number}: {kind}: {str(error)[:200]!r}", flush=True)
 
 
 def _stop(*_: object) -> None:

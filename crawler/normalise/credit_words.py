@@ -19,10 +19,11 @@ _COPYRIGHT = re.compile(r"\s*(?:©|ⓒ|\(c\)|copyright\b|photo\b|foto\b)", re.IG
 _GIVEN = re.compile(r"(?<=[\u3040-\u9fff가-힣])\s*(?:提供写真|提供|供图|供圖|제공)$|(?<=[A-Z])\s(?P<file>FILE|File)$")
 _FIRST_LINK = re.compile(r"[/|,(–—]")
 _TERMS = re.compile(
-    r"[\s,;.–-]*\b(?:honorarfrei|verwendung gemäß|this image has been supplied|mandatory credit|no resales|no archives|"
+    r"\b(?:honorarfrei|verwendung gemäß|this image has been supplied|mandatory credit|no resales|no archives|"
     r"(?:for )?editorial use only)\b",
     re.IGNORECASE,
 )
+_BEFORE_TERMS = " \n\t\u00a0,;.–-"
 _LICENCE = re.compile(
     r"\(?\b(?:CC[\s-]?(?:0|BY)(?:[\s-]?(?:SA|NC|ND))*|creative\s+commons(?:\s+\(?[A-Z]{2}(?:[\s-][A-Z]{2})*\)?)?)"
     r"(?:[\s-]*\d\.\d)?(?:\s+(?:DEED|[A-Z]{2}\b))?\)?",
@@ -121,7 +122,7 @@ def drop_label(text: str) -> str:
 def drop_terms(text: str) -> str:
     """The credit without the terms of use behind it: ``SWR/Hugo Jehle, honorarfrei - Verwendung gemäß der AGB …``."""
     terms = _TERMS.search(text)
-    return text[: terms.start()] if terms and terms.start() > 0 else text
+    return (text[: terms.start()].rstrip(_BEFORE_TERMS) if terms else "") or text
 
 
 def cut_tail(text: str) -> Head | None:
