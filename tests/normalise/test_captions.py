@@ -267,3 +267,24 @@ def test_any_caption_is_parted_and_nothing_is_printed_twice(parts: tuple[Segment
 def test_a_very_long_caption_is_parted_at_its_end() -> None:
     split = split_caption("Ein Satz: mit – allem. " * 20_000 + "Foto: Jane Doe/AFP", PLAIN)
     assert split.credit == "Foto: Jane Doe/AFP"
+
+
+LONG_SENTENCE = "The minister opened the second bridge across the river in the small town of Bexley on Tuesday"
+
+
+@pytest.mark.parametrize(
+    ("behind", "credit"),
+    [
+        (". Anna Berg", "Anna Berg"),
+        ("! Anna Berg/AFP", "Anna Berg/AFP"),
+        (" with Gov. Anna Berg", None),
+        (" beside Prof. Dr. Anna Berg", None),
+        (" in St. Albans Market", None),
+    ],
+)
+def test_the_word_at_a_stop_tells_whether_a_long_sentence_ends(behind: str, credit: str | None) -> None:
+    """However much stands before it, the last few words decide."""
+    for sentence in (LONG_SENTENCE, f"{LONG_SENTENCE}, which {'very ' * 200}many people saw"):
+        split = split_caption(sentence + behind, PLAIN)
+        assert split.credit == credit
+        assert (split.caption or "").startswith(LONG_SENTENCE)
