@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from crawler.evidence import BodyBlock, Ledger, Segments, Thrown, plain, running
-from crawler.extract.body_lines import Line, lines_of, repeated
+from crawler.extract.body_lines import Line, lines_of, repeated, subject_lines
 from crawler.extract.container import Container
 from crawler.extract.date_lines import is_date, is_stamp
 from crawler.extract.link_lines import LONGEST_LABEL, is_link_list
@@ -97,6 +97,7 @@ class _Reader:
         self.kept: list[tuple[BodyBlock, int]] = []
         self.thrown: list[Thrown] = []
         self.menus: set[int] = set()
+        self.subjects = set(subject_lines(outline, self.lines))
         self.assigned = 0
 
     def take(self, line: Line) -> None:
@@ -163,19 +164,19 @@ class _Reader:
         outline = self.outline
         if not self.noise.hides and all(outline.unseen(outline.owners[each]) for each in line.texts):
             return "placeholder"
-        if all(outline.tags[outline.owners[each]] == "time" for each in line.texts) or (
-            (line.texts[0] < self.first and (is_stamp(text) or is_date(text))) or (line.texts[0] > self.last and is_stamp(text))
-        ):
+        leading, trailing = line.texts[0] < self.first, line.texts[0] > self.last
+        timed = all(outline.tags[outline.owners[each]] == "time" for each in line.texts)
+        if timed or (leading and is_date(text)) or ((leading or trailing) and is_stamp(text)):
             return "label"
-        trailing = line.texts[0] > self.last
-        kind = self.noise.of_element(outline.owners[line.texts[0]], line.element) or of_text(text, trailing=trailing)
-        if kind is None and all(map(self._leads_within, line.texts)):
+        named = self.noise.of_element(outline.owners[line.texts[0]], line.element)
+        kind = named or of_text(text, trailing=trailing, leading=leading)
+        if kind is None and (line.texts[0] in self.subjects or all(map(self._leads_within, line.texts))):
             kind = "navigation"
         if kind is not None:
             return kind
         if self.printed and _bare(text) in self.printed:
             return "duplicate"
-        if is_link_list(parts, outside=trailing or line.texts[0] < self.first) or self._ends_trail(line, text):
+        if is_link_list(parts, outside=trailing or leading) or self._ends_trail(line, text):
             self.menus.add(outline.parents[line.element])
             return "navigation"
         return None

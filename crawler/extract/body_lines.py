@@ -8,7 +8,9 @@ from dataclasses import dataclass
 
 from crawler.extract.container import Container
 from crawler.extract.outline import Outline
+from crawler.normalise.headings import heading_kind
 
+_LONGEST_SUBJECT = 40
 _REPEATABLE, _MOST_TIMES = range(10, 120), 3
 
 
@@ -39,3 +41,16 @@ def repeated(outline: Outline, lines: Iterable[Line]) -> set[str]:
     whole = (outline.texts[line.texts[0]].strip() for line in lines if len(line.texts) == 1)
     counts = Counter(text for text in whole if len(text) in _REPEATABLE)
     return {text for text, count in counts.items() if count > _MOST_TIMES}
+
+
+def subject_lines(outline: Outline, lines: Iterable[Line]) -> Iterator[int]:
+    """The first texts of lines that list what an article is about: a heading such as "Related topics" and the links below it."""
+    heading: int | None = None
+    for line in lines:
+        short = sum(len(outline.texts[text]) for text in line.texts) <= _LONGEST_SUBJECT
+        if short and all(outline.links[text] >= 0 for text in line.texts):
+            if heading is not None:
+                yield from (heading, line.texts[0])
+            continue
+        text = outline.texts[line.texts[0]].strip() if short and len(line.texts) == 1 else ""
+        heading = line.texts[0] if text and heading_kind(text) == "topic" else None

@@ -74,8 +74,11 @@ _LONGEST = 200
 _SHORT = 80
 
 
-def of_text(text: str, *, trailing: bool = False) -> str | None:
-    """What a line is by its words alone; ``None`` for a paragraph. After the last one, offers and labels of lists count too."""
+def of_text(text: str, *, trailing: bool = False, leading: bool = False) -> str | None:
+    """What a line is by its words alone; ``None`` for a paragraph.
+
+    After the last one, offers and labels of any list count too; before the first one, the labels.
+    """
     if _LEFTOVER.fullmatch(text) or _PLACEHOLDER.fullmatch(text):
         return "placeholder"
     if trailing and (is_offer(text) or is_wall(text) or appeals(text)):
@@ -86,7 +89,7 @@ def of_text(text: str, *, trailing: bool = False) -> str | None:
         return "navigation"
     if len(text) <= _LONGEST_CALL and text[0] not in _QUOTES and calls(text):
         return "newsletter"
-    return (_listed(text) or _announced(text, trailing=trailing)) if len(text) <= _LONGEST else None
+    return (_listed(text) or _announced(text, outside=trailing or leading)) if len(text) <= _LONGEST else None
 
 
 def is_offer(text: str) -> bool:
@@ -142,10 +145,10 @@ def _listed(text: str) -> str | None:
     return "brand" if _COPYRIGHT.match(text) or _RESERVED.search(text) else None
 
 
-def _announced(text: str, *, trailing: bool) -> str | None:
+def _announced(text: str, *, outside: bool) -> str | None:
     """Whether the line is the heading of a list that is not there."""
     kind = heading_kind(text) if len(text) <= _SHORT else None
-    return "label" if kind and (trailing or kind not in ("topic", "recirculation")) else None
+    return "label" if kind and (outside or kind not in ("topic", "recirculation")) else None
 
 
 @cache

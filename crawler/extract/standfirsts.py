@@ -15,6 +15,8 @@ from crawler.normalise.likeness import bare
 
 _LENGTHS = range(20, 700)
 _MOST_ELEMENTS = 40
+_LEAST = 80
+"""Characters of text beside a standfirst: what has less is the text itself."""
 _SUBTITLE = re.compile(r"sub-?(?:title|titel|titulo|judul|head)")
 """Above a headline this names the kicker."""
 _MACHINE = re.compile(r"(?:^|[\s_-])ai[_-]?(?:summary|overview|generated)")
@@ -43,6 +45,8 @@ def find_standfirst(place: Place, metadata: Metadata, *, taken: frozenset[int] =
     """
     described = {bare(stated.text) for stated in metadata.of("description")}
     for element in _possible(place, taken):
+        if _is_all(place, element):
+            return Standfirst()
         text = place.outline.text(element)
         words = place.outline.words(element)
         named = STANDFIRST.search(words) is not None and not _MACHINE.search(words)
@@ -53,6 +57,14 @@ def find_standfirst(place: Place, metadata: Metadata, *, taken: frozenset[int] =
             found = candidate("description", text, "dom", place.outline.tags[element], weight=2 if named or repeats else 1)
             return Standfirst((found,), frozenset({element}))
     return Standfirst()
+
+
+def _is_all(place: Place, element: int) -> bool:
+    """Whether the page's text is but this element: a notice of one paragraph, the description of a programme."""
+    outline = place.outline
+    if outline.holds(element, place.body):
+        return True
+    return outline.holds(place.body, element) and outline.size(place.body) - outline.size(element) < _LEAST
 
 
 def _opens_text(place: Place, element: int, taken: frozenset[int]) -> bool:

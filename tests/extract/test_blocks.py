@@ -160,6 +160,14 @@ def test_subjects_and_links_after_the_text_are_navigation() -> None:
     assert [thrown.kind for thrown in body.ledger.thrown] == ["navigation", "navigation"]
 
 
+def test_a_list_of_subjects_within_the_text_is_navigation() -> None:
+    """Its heading says so; the same links under another one are the text's own."""
+    listed = "<h4>Related topics</h4><ul><li><a href=/tag/1>Public schools</a></li><li><a href=/tag/2>Trains</a></li></ul>"
+    body = read(f"<p>{FIRST}</p>{listed}<p>{SECOND}</p>")
+    assert texts(body) == [FIRST, SECOND]
+    assert len(texts(read(f"<p>{FIRST}</p>{listed.replace('Related topics', 'Where to go')}<p>{SECOND}</p>"))) == 5
+
+
 def test_the_last_entry_of_a_trail_goes_with_it_without_a_link_too() -> None:
     """A short item of a list of its own stays."""
     trail = "<ul><li><a href=/>home</a></li><li><a href=/life>life</a></li><li>health</li></ul>"
@@ -182,6 +190,11 @@ def test_a_link_to_the_writer_stays_for_the_byline() -> None:
 def test_a_name_in_bold_that_ends_the_text_is_no_label(sign: str) -> None:
     body = read(f"<p>{FIRST}</p><p>{SECOND}</p><p><strong>{sign}</strong></p>")
     assert texts(body) == [FIRST, SECOND, sign]
+
+
+def test_the_name_of_a_list_above_the_text_is_a_label() -> None:
+    """Of its column or its kind; within the text the same word may be a sub-heading."""
+    assert texts(read(f"<div>Filed under</div><p>{FIRST}</p><p>{SECOND}</p>")) == [FIRST, SECOND]
 
 
 def test_a_heading_that_nothing_follows_is_a_label() -> None:

@@ -48,6 +48,12 @@ def test_a_description_repeated_above_the_byline_is_the_standfirst_in_the_texts_
     assert find_standfirst(place, metadata, taken=frozenset({byline})).candidates == ()
 
 
+def test_all_there_is_of_a_text_is_no_standfirst() -> None:
+    """Though its markup names it one."""
+    place, metadata = placed(f"<article>{H1}<div><p>4/19/13</p><div class=description><p>{FIRST}</p></div></div></article>", OG)
+    assert find_standfirst(place, metadata).candidates == ()
+
+
 def test_what_opens_a_live_blog_is_text() -> None:
     """The date below it, under a heading, is the first entry's."""
     entry = f"<h2>Ferries stop</h2><p><time datetime='2025-09-04T11:15'>4 September 2025, 11:15</time></p>{TEXT}"
