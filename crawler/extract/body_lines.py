@@ -44,7 +44,7 @@ def repeated(outline: Outline, lines: Iterable[Line]) -> set[str]:
 
 
 def subject_lines(outline: Outline, lines: Iterable[Line]) -> Iterator[int]:
-    """The first texts of lines that list what an article is about: a heading such as "Related topics" and the links below it."""
+    """The first texts of lines that list what an article is about: a heading such as "Related topics" and its links."""
     heading: int | None = None
     for line in lines:
         short = sum(len(outline.texts[text]) for text in line.texts) <= _LONGEST_SUBJECT
