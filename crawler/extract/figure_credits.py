@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crawler.extract.figure_boxes import says_credit
+from crawler.extract.figure_beside import says_credit
 from crawler.extract.figure_found import Figure
 from crawler.extract.outline import Outline
 from crawler.extract.spans import segments

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
-from crawler.extract.figure_boxes import CREDIT
+from crawler.extract.figure_names import CREDIT
 from crawler.extract.image_addresses import address_of
 from crawler.extract.link_words import HEADINGS, target
 from crawler.extract.outline import Outline

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from crawler.evidence import Segments
 from crawler.extract.date_lines import is_date
-from crawler.extract.figure_boxes import CAPTION, CREDIT, Box, is_captioned
+from crawler.extract.figure_boxes import Box, is_captioned
+from crawler.extract.figure_names import CAPTION, CREDIT
 from crawler.extract.outline import Outline
 from crawler.extract.spans import segments
 from crawler.normalise.credit_words import cut_head, labels
@@ -50,7 +51,7 @@ def read_texts(outline: Outline, box: Box, taken: set[int]) -> Texts:
     texts = [
         text for element in elements for text in range(outline.starts[element], outline.stops[element]) if text not in taken
     ]
-    controls = frozenset(text for text in texts if _is_control(outline, text))
+    controls = frozenset(text for text in texts if _is_control(outline, text, box))
     spoken = _spoken(outline, box, [text for text in texts if text not in controls])
     told = _told_unseen(outline, texts, controls)
     spoken = sorted({*spoken, *told})
@@ -102,10 +103,13 @@ def _is_printed(outline: Outline, text: int, box: Box) -> bool:
     return False
 
 
-def _is_control(outline: Outline, text: int) -> bool:
+def _is_control(outline: Outline, text: int, box: Box) -> bool:
+    """Whether a text is a button's or a note of the page; what a caption beside the picture hides until asked for is none."""
     owner = outline.owners[text]
     said = outline.texts[text].strip()
-    if outline.unseen(owner) or _COUNTER.fullmatch(said) or (said[:1].isdigit() and len(said) > _YEAR and is_date(said)):
+    if outline.unseen(owner) and not any(outline.unseen(each) and outline.holds(each, owner) for each in box.beside):
+        return True
+    if _COUNTER.fullmatch(said) or (said[:1].isdigit() and len(said) > _YEAR and is_date(said)):
         return True
     if "." in said[-5:] and _FILE.fullmatch(said):
         return True
@@ -131,7 +135,8 @@ def _is_credit(outline: Outline, text: int, box: Box) -> bool:
         if tag in ("cite", "footer"):
             return True
         if tag == "small":
-            return not _fills(outline, element) if _in_caption(outline, element) else is_captioned(outline, box.element)
+            within = _in_caption(outline, element) or any(each < element < outline.ends[each] for each in box.beside)
+            return not _fills(outline, element) if within else is_captioned(outline, box.element)
         element = outline.parents[element]
     return False
 

@@ -92,7 +92,7 @@ class _Reader:
                 yield figure
 
     def _figure(self, element: int, url: str | None, box: Box, taken: set[int]) -> Figure | None:
-        if self._is_other(box):
+        if self._is_other(box) or self._is_promo(box):
             return None
         texts = read_texts(self.outline, box, taken)
         printed = bool(texts.caption or texts.credit)
@@ -133,6 +133,14 @@ class _Reader:
             if tag == "a" and AUTHOR_LINK.search(outline.attributes(element).get("href") or ""):
                 return "figcaption" not in outline.tags[box.element : outline.ends[box.element]]
         return False
+
+    def _is_promo(self, box: Box) -> bool:
+        """Whether all that is printed with the picture is the teaser of another story: the picture alone is not linked."""
+        outline = self.outline
+        owners = outline.owners[outline.starts[box.element] : outline.stops[box.element]]
+        if not owners or "figcaption" in outline.tags[box.element : outline.ends[box.element]]:
+            return False
+        return all(any(start <= owner < end for start, end in self.cut) for owner in owners)
 
     def _role(self, element: int, key: str | None) -> str:
         outline = self.outline

@@ -117,6 +117,9 @@ def caption_usage(caption: str) -> tuple[str, ...]:
 
 def _by_segment(parts: list[Pair], context: Context) -> tuple[list[Pair], list[str], str]:
     """Take the segments off that are credit by their shape: the last ones, or the first."""
+    named = len(parts) > 1 and "caption" in parts[-1][0].cls and "caption" not in parts[0][0].cls
+    if named and credit_shape(parts[0][1], context) in ("label", "signed", "agency", "chain"):
+        return parts[1:], [parts[0][1]], "markup"
     for start in range(max(1, len(parts) - _TRAILING), len(parts)):
         credit = " ".join(text for _, text in parts[start:])
         if _own_credit(parts[start - 1], parts[start], credit, context):

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from crawler.evidence import Context, RawImage, Segment, Segments, plain
 from crawler.items import Image
-from crawler.normalise.caption_shapes import credit_shape, labelled
+from crawler.normalise.caption_shapes import credit_shape, is_pair, labelled
 from crawler.normalise.captions import caption_usage, split_caption
+from crawler.normalise.credit_words import is_noise
 from crawler.normalise.credits import PictureCredit, bare_credit, parse_credit
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import name_key
@@ -86,6 +87,8 @@ def _once(parts: Segments) -> Segments:
 def _is_caption(text: str, context: Context) -> bool:
     """Whether a text that the markup calls credit is none: three words and more that name nobody, or one long house."""
     shape = credit_shape(text, context)
+    if is_noise(text) or is_pair(text, context):
+        return False
     return len(text.split()) > 2 and (shape == "" or (shape == "house" and "/" not in text and len(text.split()) > 3))
 
 

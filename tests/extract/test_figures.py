@@ -95,6 +95,19 @@ PRINTED = {
         "<span class=media-license-author>© AP</span></p>", "", f"{CAPTION} © AP"),
     "a paragraph that begins with a credit's label": (f"<div>{IMG}</div><p class=x2><strong>Foto: Ann Doe, AP</strong></p>",
         "Foto: Ann Doe, AP", ""),
+    "a caption that unfolds, and opens with what alt says": (
+        "<div><img src=/pictures/a-long-name.jpg alt='The hall of the parliament on Friday.'></div><button>i</button>"
+        f"<div style='display:none'><span>{CAPTION}</span><em class=x2>AP</em></div>", f"{CAPTION} AP", ""),
+    "small in a caption that unfolds": (
+        "<div><img src=/pictures/a-long-name.jpg alt='The hall of the parliament on Friday.'></div>"
+        f"<div style='display:none'><span>{CAPTION}</span><small>AP</small></div>", CAPTION, "AP"),
+    "a credit under the picture, the caption in a named part of the next box": (
+        f"<div class=picture>{IMG}<p class=cap-foto>Antara/Ann Doe</p></div><div><p class=caption>{CAPTION}</p></div>",
+        f"Antara/Ann Doe {CAPTION}", ""),
+    "a paragraph in a box named for pictures": (f"<div class='picBox full'><a href=#>{IMG}</a><p>{CAPTION}</p></div>",
+        CAPTION, ""),
+    "an element named by another language": (f"<div>{IMG}</div><div class=epigrafe>{CAPTION}</div>", CAPTION, ""),
+    "no heading of an advertisement": (f"<div>{IMG}</div><div class=ad-caption>Advertisement</div>", "", ""),
     "a paragraph that begins with the sign of copyright": (f"<div>{IMG}</div><p>© Ann Doe / AP</p>", "© Ann Doe / AP", ""),
 }  # fmt: skip
 
@@ -270,6 +283,28 @@ def test_a_body_named_like_a_caption_is_none() -> None:
     assert found is not None
     (figure,) = figures.read(outline, found)
     assert printed(figure.image) == ("", "")
+
+
+def test_a_lead_pictures_caption_may_stand_in_a_box_of_its_own() -> None:
+    """No heading and no other picture stands between; a picture in the text needs its caption beside it."""
+    apart = f"<div><div><figure>{IMG}</figure></div><aside>{IMG}</aside></div><div><p class=box-caption>{CAPTION}</p></div>"
+    assert [printed(image) for image in images("", before=apart)] == [(CAPTION, "")]
+    heading = apart.replace("</aside>", "</aside><h2>What is new</h2>")
+    assert [printed(image) for image in images("", before=heading)] == [("", "")]
+    assert [printed(image) for image in images(apart)] == [("", "")]
+
+
+def test_a_picture_all_of_whose_words_are_a_promo_is_the_promos() -> None:
+    """The headline beside it is a link, the picture is none."""
+    teaser = (
+        f"<div class=x4><div>{IMG}</div><div class=x5><a href=/p/schools>Schools get more</a> <span>Ann Doe</span></div></div>"
+    )
+    outline, _ = laid_out(f"<article>{H1}<div><p>{FIRST}</p>{teaser}<p>{SECOND}</p></div></article>")
+    found = container.find(outline)
+    assert found is not None
+    words = next(each for each in range(len(outline.tags)) if outline.names(each) == "x5")
+    assert figures.read(outline, found, cut=[(words, outline.ends[words])]) == ()
+    assert len(figures.read(outline, found)) == 1
 
 
 def test_pictures_of_promotion_are_left_out() -> None:

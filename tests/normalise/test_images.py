@@ -59,6 +59,13 @@ def test_a_sentence_that_the_markup_calls_credit_is_a_caption() -> None:
     assert image.credit_text == "Jane Doe/dpa"
 
 
+def test_a_statement_of_rights_and_a_pair_are_no_captions_whatever_they_are_called() -> None:
+    rights = read_image(RawImage("p.jpg", "lead", 0, (), lines("Tous droits réservés", "Euronews")), PLAIN)
+    assert (rights.caption, rights.provider) == (None, ("Euronews",))
+    pair = read_image(RawImage("p.jpg", "lead", 0, (), lines("Tara Atkinson for Rest of World")), PLAIN)
+    assert (pair.caption, pair.creator[0].name) == (None, "Tara Atkinson")
+
+
 @pytest.mark.parametrize("title", ["APA/AFP/Mandel Ngan", "Foto: Mandel Ngan/AFP", "© AFP"])
 def test_a_title_counts_where_it_is_a_credit_by_its_shape(title: str) -> None:
     image = read_image(RawImage("p.jpg", "lead", 0, segments("Trump in Florida"), title=title), PLAIN)
