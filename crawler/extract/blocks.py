@@ -7,10 +7,11 @@ the body, or ``Ledger.thrown`` with its kind.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from crawler.evidence import BodyBlock, Ledger, Segments, Thrown, plain, running
+from crawler.extract.block_kinds import as_printed
 from crawler.extract.body_lines import Line, lines_of, repeated, subject_lines
 from crawler.extract.container import Container
 from crawler.extract.date_lines import is_date, is_stamp
@@ -19,23 +20,16 @@ from crawler.extract.noise import Noise
 from crawler.extract.noise_words import appeals, calls, closes, is_offer, is_wall, leads_to_channel, of_text
 from crawler.extract.outline import Outline
 from crawler.extract.spans import segments
-from crawler.extract.walk import CELLS
 from crawler.normalise.agencies import find_agency
 from crawler.normalise.names import looks_like_person
 
-_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-_LONGEST_ROW = 300
-"""Characters of a table's row; more in one row is a page laid out as a table."""
 _PROSE = 60
 _MOST_HEADINGS = 3
 _LONGEST_CREDIT = 250
 """Characters up to which a line may be a credit: those keep the names of their elements."""
-_LONGEST_HEADING = 80
-_BOLD = frozenset({"b", "strong"})
 _ENDS = frozenset(".!?…")
 _SPOKEN = frozenset({"byline", "headline", "description", "alternative_headline"})
 """Fields whose words may stand in a sentence of the text."""
-_FINAL = frozenset(".!?…:;,»”\"'’。！？”)")
 
 
 class Claims:
@@ -114,7 +108,7 @@ class _Reader:
             self.thrown.append(Thrown(kind, text))
         else:
             whole = text if self.outline.tags[line.element] == "tr" else running(parts)
-            self.kept.append((_block(self.outline, line, whole, parts), line.texts[0]))
+            self.kept.append((as_printed(self.outline, line, whole, parts), line.texts[0]))
 
     def _own(self, line: Line) -> tuple[int, ...]:
         """The texts of a line that are the article's; none where a field took the line.
@@ -168,8 +162,7 @@ class _Reader:
         timed = all(outline.tags[outline.owners[each]] == "time" for each in line.texts)
         if timed or (leading and is_date(text)) or ((leading or trailing) and is_stamp(text)):
             return "label"
-        named = self.noise.of_element(outline.owners[line.texts[0]], line.element)
-        kind = named or of_text(text, trailing=trailing, leading=leading)
+        kind = self._named(line) or of_text(text, trailing=trailing, leading=leading)
         if kind is None and (line.texts[0] in self.subjects or all(map(self._leads_within, line.texts))):
             kind = "navigation"
         if kind is not None:
@@ -180,6 +173,12 @@ class _Reader:
             self.menus.add(outline.parents[line.element])
             return "navigation"
         return None
+
+    def _named(self, line: Line) -> str | None:
+        """What the elements around the line make of it; a link that opens a paragraph says nothing of it."""
+        kinds = (self.noise.of_element(self.outline.owners[text], line.element) for text in line.texts)
+        first = next(kinds)
+        return first if first and all(kinds) else None
 
     def _leads_within(self, text: int) -> bool:
         """Whether the text is a link to a place of this page: an entry of its table of contents."""
@@ -195,53 +194,6 @@ class _Reader:
 
 def _bare(text: str) -> str:
     return text.casefold().replace(" ", "")
-
-
-def _block(outline: Outline, line: Line, text: str, parts: Segments) -> BodyBlock:
-    tag = outline.tags[line.element]
-    if tag in _HEADINGS:
-        return BodyBlock("heading", text, parts, _HEADINGS[tag])
-    if tag == "tr":
-        cells = {_cell(outline, outline.owners[each], line.element) for each in line.texts}
-        return BodyBlock("table" if len(cells) > 1 and len(text) <= _LONGEST_ROW else "paragraph", text, parts)
-    for holder in (line.element, *_near(outline, line.element)):
-        if outline.tags[holder] == "li":
-            return BodyBlock("item", text, parts)
-        if outline.tags[holder] == "blockquote":
-            return BodyBlock("quote", text, parts)
-    if _is_bold_heading(outline, line, text):
-        return BodyBlock("heading", text, parts, 2)
-    return BodyBlock("paragraph", text, parts)
-
-
-def _cell(outline: Outline, owner: int, row: int) -> int:
-    while outline.tags[owner] not in CELLS and outline.parents[owner] > row:
-        owner = outline.parents[owner]
-    return owner
-
-
-def _is_bold_heading(outline: Outline, line: Line, text: str) -> bool:
-    """Whether a short line is set in bold from end to end and is no sentence: a sub-heading without its tag."""
-    if (
-        len(text) > _LONGEST_HEADING
-        or len(text) < 4
-        or text[-1] in _FINAL
-        or any(outline.links[each] >= 0 for each in line.texts)
-    ):
-        return False
-    return all(_in_bold(outline, outline.owners[each], line.element) for each in line.texts)
-
-
-def _in_bold(outline: Outline, owner: int, line: int) -> bool:
-    while owner > line:
-        if outline.tags[owner] in _BOLD:
-            return True
-        owner = outline.parents[owner]
-    return False
-
-
-def _near(outline: Outline, element: int) -> Iterator[int]:
-    return (holder for holder, _ in zip(outline.ancestors(element), range(3), strict=False))
 
 
 def _signs(text: str) -> bool:

@@ -144,6 +144,13 @@ def test_parts_that_are_named_otherwise_are_thrown(kind: str) -> None:
     assert [thrown.kind for thrown in body.ledger.thrown] == [kind.strip()]
 
 
+def test_a_link_to_a_subject_that_opens_a_paragraph_says_nothing_of_the_rest() -> None:
+    """Whatever it is named; a row of such links and buttons is none of the text."""
+    first = f"<p><a class=internal_tag href=/tag/7>The parliament</a>{FIRST[14:]}</p>"
+    row = "<p><span class=share>Share</span> <span class=tags>Politics</span></p>"
+    assert texts(read(f"{first}<p>{SECOND}</p>{row}<p>{LAST}</p>")) == [FIRST, SECOND, LAST]
+
+
 def test_a_name_on_the_whole_text_is_not_believed() -> None:
     """It would throw the article away."""
     assert texts(read(f"<div class='social ad'><p>{FIRST}</p><p>{SECOND}</p></div>")) == [FIRST, SECOND]
