@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 from urllib.parse import urljoin
@@ -80,7 +79,7 @@ def read_feed(body: bytes, url: str, site: Site = NOWHERE) -> Listing:
     except Exception as error:  # noqa: BLE001 - the library falls over broken markup in ways of its own
         return Listing(via="feed", fault=f"not readable: {type(error).__name__}")
     cards = [card for entry in feed.entries[:_MAX_ENTRIES] if (card := _entry(entry, url, site)) is not None]
-    following = (_address(link.get("href"), url) for link in feed.feed.get("links", ()) if link.get("rel") == "next")
+    following = (_address(link.get("href"), url) for link in _records(feed.feed, "links") if link.get("rel") == "next")
     fault = f"not well-formed: {feed.bozo_exception}" if feed.bozo and not _is_harmless(feed.bozo_exception) else None
     return Listing(via="feed", cards=_ranked(cards), next_pages=tuple(filter(None, following)), fault=fault)
 
@@ -102,19 +101,19 @@ def read_json_feed(body: bytes, url: str, site: Site = NOWHERE) -> Listing:
 
 
 def _entry(entry: Any, url: str, site: Site) -> Card | None:
-    stated = entry.get("title_detail") or entry.get("summary_detail") or {}
-    base = urljoin(url, stated.get("base") or "")
+    details = (entry.get("title_detail"), entry.get("summary_detail"))
+    base = _address(next((each.get("base") for each in details if isinstance(each, dict)), None), url) or url
     link = _address(entry.get("feedburner_origlink") or entry.get("link"), base) or _address(entry.get("id"))
     if link is None:
         return None
-    categories = [tag.get("term") for tag in entry.get("tags", ()) if tag.get("term")]
+    categories = [tag.get("term") for tag in _records(entry, "tags") if tag.get("term")]
     return Card(
         url=link,
         headline=_plain(entry.get("title")),
         summary=_plain(entry.get("summary")),
         picture=_enclosed(entry),
-        date=entry.get("published") or entry.get("updated") or None,
-        modified=dict.get(entry, "updated") or None,
+        date=_text(entry.get("published")) or _text(entry.get("updated")),
+        modified=_text(dict.get(entry, "updated")),
         section=_plain(categories[0]) if categories else None,
         byline=_plain(entry.get("author")),
         kind=_kind(link, url, site),
@@ -130,10 +129,10 @@ def _item(item: dict[str, Any], url: str, site: Site) -> Card | None:
         url=link,
         headline=_plain(item.get("title")),
         summary=_plain(item.get("summary")),
-        picture=item.get("image") or item.get("banner_image") or None,
-        date=item.get("date_published"),
-        modified=item.get("date_modified"),
-        section=next(iter(item.get("tags") or ()), None),
+        picture=_text(item.get("image")) or _text(item.get("banner_image")),
+        date=_text(item.get("date_published")),
+        modified=_text(item.get("date_modified")),
+        section=_text(next(iter(item.get("tags") or ()), None)),
         byline=", ".join(author["name"] for author in authors if author.get("name")) or None,
         kind=_kind(link, url, site),
     )
@@ -153,12 +152,22 @@ def _kind(link: str, url: str, site: Site) -> str:
 
 def _enclosed(entry: Any) -> str | None:
     """The picture of an entry: media:content, media:thumbnail, enclosure."""
-    found: Iterator[Any] = (
-        *entry.get("media_content", ()),
-        *entry.get("media_thumbnail", ()),
-        *(link for link in entry.get("enclosures", ()) if str(link.get("type", "")).startswith("image")),
-    ).__iter__()
+    found = (
+        *_records(entry, "media_content"),
+        *_records(entry, "media_thumbnail"),
+        *(link for link in _records(entry, "links") if _is_picture(link)),
+    )
     return next((clean_url(address) for each in found if (address := each.get("url") or each.get("href"))), None)
+
+
+def _is_picture(link: dict[str, Any]) -> bool:
+    return link.get("rel") == "enclosure" and str(link.get("type", "")).startswith("image")
+
+
+def _records(holder: dict[str, Any], name: str) -> list[dict[str, Any]]:
+    """What the library lists under a name; nothing where the feed has an element of that very name, whose text it gives."""
+    found = holder.get(name)
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
 
 def _address(link: object, base: str = "") -> str | None:
@@ -168,6 +177,10 @@ def _address(link: object, base: str = "") -> str | None:
     except ValueError:
         return None
     return cleaned if cleaned.startswith(("http://", "https://")) and host_of(cleaned) else None
+
+
+def _text(value: object) -> str | None:
+    return value or None if isinstance(value, str) else None
 
 
 def _plain(text: object) -> str | None:

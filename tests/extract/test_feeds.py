@@ -1,6 +1,7 @@
 """Feeds and sitemaps, read as the same kind of list as a page."""
 
 import gzip
+import json
 
 import pytest
 
@@ -185,3 +186,17 @@ def test_a_feed_that_the_library_falls_over_is_a_faulty_list() -> None:
     """An end tag without its beginning, in the parser for what is not well-formed."""
     found = read_list(b"<rss><channel><item><title>x</title></category>&", "https://a.example/rss.xml")
     assert (found.via, found.cards, found.fault is not None) == ("feed", (), True)
+
+
+@pytest.mark.parametrize("name", ["links", "tags", "enclosures", "media_content", "media_thumbnail", "title_detail", "updated"])
+@pytest.mark.parametrize("where", ["<channel>", "<item>"])
+@pytest.mark.parametrize("element", ["<{}>x</{}>", "<{} rel='next' href='/2'/>"])
+def test_elements_named_as_the_library_names_its_lists_hide_no_article(name: str, where: str, element: str) -> None:
+    feed = RSS.replace(where, where + element.format(name, name), 1)
+    assert LINK in {card.url for card in read_list(feed.encode(), URL, SITE).cards}
+
+
+def test_values_of_another_kind_in_a_json_feed_are_left() -> None:
+    item = {"url": LINK, "title": 7, "image": {"url": "/1.jpg"}, "date_published": 20250905, "tags": [{"name": "Nasional"}]}
+    (card,) = read_list(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]}).encode(), URL, SITE).cards
+    assert (card.url, card.headline, card.picture, card.date, card.section) == (LINK, None, None, None, None)
