@@ -42,7 +42,8 @@ def credit_shape(text: str, context: Context) -> str:
         return "label" if len(text) < _SIGNED and labelled(text) and any(sign.isalpha() for sign in bare_credit(text)) else ""
     label, kind = labelled(text), "agency" if "@" in text else _kind_of(names)
     if label == "bare":
-        return "label" if kind in ("agency", "chain", "usage") or names[0].kind == "person" else ""
+        named = len(names) < 4 and any(name.kind == "person" for name in names)
+        return "label" if kind in ("agency", "chain", "usage") or named else ""
     return label or kind
 
 

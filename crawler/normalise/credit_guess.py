@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from crawler.evidence import Context
-from crawler.normalise.credit_known import Name, without_article
+from crawler.normalise.agencies import find_agency
+from crawler.normalise.credit_known import Name, is_own_name, without_article
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import looks_like_person, natural_case
 
-_NO_PERSON = re.compile(r"[庁署社省局課会會館校院所党軍隊団室府県市]$|\s(?:und|and|et|og|och|dan|&)\s")
+_NO_PERSON = re.compile(
+    r"(?:[庁署社省局課会會館校院所党軍隊団室府県市堂]|新聞|通信|放送|春秋|出版|映画)$|\s(?:und|and|et|og|och|dan|&)\s"
+)
 _COMPOUND = re.compile(
     r"\w{3}(?:polizei|inspektion|präsidium|feuerwehr|verwaltung|verein|verband|gesellschaft|schule|werke|gemeinde|klinik|klinikum|"
     r"agentur|zeitung|dienst|stelle|ministerium|museum|theater|orchester|stiftung|akademie|institut|fotografie|photography|wire)\b"
@@ -22,10 +25,14 @@ _QUOTE = re.compile(r"(?<!\w)\"|\"(?!\w)")
 _UNSPACED = re.compile(r"。|^[\u3040-\u9fff]{16}|^\S{40}")
 _ONE_NAME = frozenset({"id", "ms", "jv", "my"})
 """Languages in which many persons have a single name."""
+_CAPITALS_NAME_HOUSES = frozenset({"ko", "ja", "zh"})
 _SMALL_ARTICLE = re.compile(r"(?:the|der|die|das|den|dem|la|le|les|el|los|las|il|lo|gli|os|det|een|het)\s")
+_VIETNAMESE = re.compile(r"(?=.*[^\x00-\x7f])(?:[^\W\d_a-z][^\W\d_]{1,6}\s){1,3}[^\W\d_a-z][^\W\d_]{1,6}")
+"""Two to four short capitalised words, one with a mark: the given names that a Vietnamese credit prints alone."""
+_ITS_PHOTO = re.compile(r"^([A-Z]{2,9}) (?:PHOTO|Photo|photo)s?$")
 _VOWEL = re.compile(r"[AEIOUYÄÖÜÅØÉÈ]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
-_OTHER_SCRIPT = re.compile(r"[\u0370-\u1fff]")
+_OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u1f00-\u1fff]")
 _MOST_WORDS = 9
 """Words of the longest house's name on the annotated pages."""
 _HOUSE_WORD = re.compile(
@@ -39,12 +46,17 @@ def guess_name(text: str, context: Context) -> Name:
     """A person, a single word that may be either, or a house."""
     if is_person(text, context):
         return Name("person", natural_case(text, language=context.language))
-    house = without_article(text) if len(text) > 8 else text
+    house = _ITS_PHOTO.sub(r"\1", without_article(text) if len(text) > 8 else text)
     if _is_prose(house):
         return Name("prose", house)
     if context.language == "is" and " " not in text and text.istitle():
         return Name("person", text)
-    single = " " not in text and len(text) < 30 and not _HOUSE_WORD.search(text) and (not text.isupper() or len(text) > 8)
+    single = (
+        " " not in text
+        and len(text) < 30
+        and ("_" in text or not _HOUSE_WORD.search(text))
+        and (not text.isupper() or len(text) > 8)
+    )
     return Name("word" if single else "house", house, known=single and context.language in _ONE_NAME and text.istitle())
 
 
@@ -57,11 +69,21 @@ def _is_prose(text: str) -> bool:
     return len(parts) > _MOST_WORDS or (len(parts) >= 3 and (small > len(parts) / 2 or text[0].islower()))
 
 
+def _begins_with_house(text: str, context: Context) -> bool:
+    """Whether the first word is the site itself or a broadcaster ("ABC Riverina"), or all are capitals beside Han or Hangul."""
+    first = text.partition(" ")[0]
+    if is_own_name(first, context) or (first.isupper() and len(first) > 2 and find_agency(first) is not None):
+        return True
+    return context.language in _CAPITALS_NAME_HOUSES and text.isascii() and text.isupper()
+
+
 def is_person(text: str, context: Context) -> bool:
     """A person's shape, and neither an abbreviation before a word ("VS Tristach") nor two scripts ("Фундация DEJURE")."""
-    if not looks_like_person(natural_case(text) if text.isupper() else text, language=context.language):
+    if not looks_like_person(natural_case(text) if text.isupper() else text, language=context.language) and not (
+        context.language == "vi" and _VIETNAMESE.fullmatch(text)
+    ):
         return False
-    if _COMPOUND.search(text) or text.casefold() in words("place_names"):
+    if _COMPOUND.search(text) or text.casefold() in words("place_names") or _begins_with_house(text, context):
         return False
     first = text.split(maxsplit=1)[0]
     short = first.isupper() and 2 <= len(first) <= 6 and not text.isupper() and "." not in first

@@ -55,8 +55,9 @@ class Name:
 
 def known_names(text: str, context: Context) -> list[Name] | None:
     """What the lists and shapes know for sure; an empty list is known noise, ``None`` is not known."""
-    if not any(sign.isalpha() for sign in text) or _DATE.fullmatch(text) or _FILE.search(text):
-        return []
+    named = any(sign.isalpha() for sign in text)
+    if not named or _DATE.fullmatch(text) or _FILE.search(text):
+        return [Name("house", text, known=True)] if not named and is_own_name(text, context) else []
     usage = usages().whole(text)
     if usage and usage.languages and usage.counts(context.language):
         return [Name("usage", usage.value)]

@@ -15,7 +15,7 @@ _STOP = rf"(?<=\w{{3}}){_SHORTENED}\.\s+(?=(?-i:[A-ZÀ-ÞА-ЯΑ-Ω©\"“(]))"
 _BY = r"(?<=[\w.])\s+(?:file\s+|staff\s+)?photos?\s+by\s+"
 _IN = r"(?<=\w)\s+In:\s+"
 """As parishes credit their picture service: ``Jane Doe In: Pfarrbriefservice.de``."""
-_SIGN = rf"{_BY}|{_IN}|[|｜•·∙⁄;；›→←»«＝\n\t]|/(?!\d{{1,4}}(?:\b|/))|(?<!\d)/|／|{_STOP}|(?<=\s)[-–—]+(?=\s)|—"
+_SIGN = rf"{_BY}|{_IN}|[|｜•·∙⁄;；›→←＝\n\t]|(?<=\s)[»«](?=\s)|/(?!\d{{1,4}}(?:\b|/))|(?<!\d)/|／|{_STOP}|(?<=\s)[-–—]+(?=\s)|—"
 _MARK = r"©|ⓒ|\([cC]\)"
 _REST = rf"(?P<mark>{_MARK})|(?P<via>\bvia\b)|(?P<sign>{_SIGN})|(?P<bracket>[()\[\]（）［］【】])"
 _SPLIT = re.compile(_REST, re.IGNORECASE)

@@ -12,11 +12,14 @@ from crawler.normalise.names import looks_like_person
 from crawler.normalise.phrases import Match, Phrases
 
 _AFTER_LABEL = re.compile(r"\s*(?:[:：=＝•|∶・]+|\.{3}|…)\s*|\s*\n\s*|\s+[-–—]\s+")
-_AFTER_SOURCE = re.compile(r"\s*,\s+")
+_AFTER_SOURCE = re.compile(r"\s*(?:,\s+|[，،]\s*)")
 _AFTER_PICTURE = re.compile(r"\s*[/／]\s*")
 _BLANK = re.compile(r"\s+|(?=[©ⓒ(@\[])")
 _COPYRIGHT = re.compile(r"\s*(?:©|ⓒ|\(c\)|copyright\b|photo\b|foto\b)", re.IGNORECASE)
-_GIVEN = re.compile(r"(?<=[\u3040-\u9fff가-힣])\s*(?:提供写真|提供|供图|供圖|제공)$|(?<=[A-Z])\s(?P<file>FILE|File)$")
+_GIVEN = re.compile(
+    r"(?<=[\u3040-\u9fff가-힣])\s*(?:提供写真|提供|供图|供圖|제공)$|(?<=[A-Z])\s(?P<file>FILE|File)$"
+    r"|(?<=[\u3400-\u9fff])(?P<kept>(?:資料|檔案|资料|档案)(?:照片?|圖片?|图片?|写真))$"
+)
 _FIRST_LINK = re.compile(r"[/|,(–—]")
 _TERMS = re.compile(
     r"\b(?:honorarfrei|verwendung gemäß|this image has been supplied|mandatory credit|no resales|no archives|"
@@ -115,7 +118,7 @@ def drop_label(text: str) -> str:
     label = labels().head(text) if usages().whole(text) else None
     sign = _AFTER_LABEL.match(text[label.end :]) if label and label.start == 0 else None
     if label and label.start == 0 and label.value.craft == "copyright":
-        return text[label.end :].lstrip()
+        return text[label.end :].lstrip(" ©ⓒ")
     return text[label.end + sign.end() :] if label and sign else text
 
 
@@ -129,7 +132,7 @@ def cut_tail(text: str) -> Head | None:
     """Take a label or a word for the kind of picture off the tail ("LRT nuotr.", "警視庁提供"); ``None`` for neither."""
     given = _GIVEN.search(text)
     if given and given.start() > 0:
-        return Head(text[: given.start()], usage="archive" if given["file"] else "handout")
+        return Head(text[: given.start()], usage="archive" if given["file"] or given["kept"] else "handout")
     usage = usages().tail(text)
     if usage and usage.value.edge and usage.start > 0:
         return Head(text[: usage.start].rstrip(" ,:;(-–—=＝"), usage=usage.value.value)
@@ -179,7 +182,7 @@ def _cut_usage(text: str, usage: Match[Usage]) -> Head | None:
 def _cut_label(text: str, label: Match[Label]) -> Head | None:
     rest, craft = text[label.end :], label.value.craft
     sign = _AFTER_LABEL.match(rest) or (
-        _AFTER_SOURCE.match(rest) if craft == "source" or " " in text[: label.end].strip() else None
+        _AFTER_SOURCE.match(rest) if craft == "source" or " " in text[: label.end].strip() or text[0] > "\u0e00" else None
     )
     if sign is None and craft == "photo" and find_agency(text[: label.end]) is None:
         sign = _AFTER_PICTURE.match(rest)

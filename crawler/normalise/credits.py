@@ -10,7 +10,7 @@ from functools import lru_cache
 from crawler.evidence import Context, Segments, segments
 from crawler.items import Credit, Source
 from crawler.normalise.credit_assembly import Assembly, assemble
-from crawler.normalise.credit_known import Name
+from crawler.normalise.credit_known import Name, known_names
 from crawler.normalise.credit_names import read_link
 from crawler.normalise.credit_parts import split_links
 from crawler.normalise.credit_words import cut_head, drop_label, drop_terms
@@ -21,9 +21,12 @@ _LONGEST = 400
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff]")
 _EDGE = " \t\n.,:;*•·–—-|/=＝"
 _OPEN = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
-_QUOTES = frozenset("„“”\"«»‘’'")
+_QUOTED = "„“”\"‘’'"
+_QUOTES = frozenset(_QUOTED)
 _ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]+\w)/?")
 _LABELS = frozenset({"photo", "source", "copyright", "illustration"})
+_MONTAGE = re.compile(r"\[M\]")
+"""The sign of German magazines for a montage."""
 _YEAR = re.compile(r"^\s*(?:19|20)\d\d[\s,]+(?=\S)")
 _MARK = re.compile(r"©|ⓒ|\([cC]\)|\bcopyright\b|\btous droits réservés\b", re.IGNORECASE)
 
@@ -99,8 +102,9 @@ def read_names(text: str, context: Context, craft: str | None = None) -> tuple[N
     Cached: the rules for captions ask for one text again, and the pictures of a page share their credits.
     """
     names: list[Name] = []
-    for link in split_links(text):
-        if link.text[0] in _QUOTES and link.text[-1] in _QUOTES:
+    for link in split_links(_MONTAGE.sub(" ", text) if "[M]" in text else text):
+        quoted = link.text[0] in _QUOTES and link.text[-1] in _QUOTES
+        if quoted and known_names(link.text.strip(_QUOTED), context) is None:
             continue  # the prompt of a picture generator, or a title
         found, craft = read_link(link.text, context, craft)
         names += (replace(found[0], sign=link.sign), *found[1:]) if found and link.sign else found

@@ -11,11 +11,13 @@ from crawler.items import Image
 from crawler.normalise.caption_shapes import credit_shape, is_pair, labelled
 from crawler.normalise.captions import caption_usage, split_caption
 from crawler.normalise.credit_words import is_noise
-from crawler.normalise.credits import PictureCredit, bare_credit, parse_credit
+from crawler.normalise.credits import PictureCredit, bare_credit, parse_credit, read_names
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import name_key
 from crawler.normalise.picture_files import picture_key
 
+_FEW = 8
+"""Words of a line that begins with a credit's label and may be no caption."""
 _TELLING = 10
 """Characters from which on an alt text that begins the caption is its first part, not a word of it."""
 _IN_ALT = frozenset({"bracket", "label", "mark"})
@@ -89,7 +91,11 @@ def _is_caption(text: str, context: Context) -> bool:
     shape = credit_shape(text, context)
     if is_noise(text) or is_pair(text, context):
         return False
-    return len(text.split()) > 2 and (shape == "" or (shape == "house" and "/" not in text and len(text.split()) > 3))
+    parts = text.strip("()[] ").split()
+    if labelled(text) and len(parts) < _FEW and not any(name.kind == "prose" for name in read_names(text, context)):
+        return False
+    capitals = all(part[0].isupper() for part in parts if len(part) > 3)
+    return len(parts) > 2 and (shape == "" or (shape == "house" and "/" not in text and len(parts) > 3 and not capitals))
 
 
 def _credited(image: Image, credit: PictureCredit, pieces: Sequence[str]) -> Image:
