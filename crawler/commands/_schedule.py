@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import argparse
 from collections.abc import Iterable
 from contextlib import closing
 from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
+from typing import Any, ClassVar
 
-from scrapy.settings import BaseSettings
+from scrapy.settings import BaseSettings, Settings
 
+from crawler.commands import EX_IOERR, EX_USAGE, tell
 from crawler.spiders._news import NewsSpider
 from crawler.spiders.sites import all_sites
-from crawler.store.database import Database
+from crawler.store.database import Database, StorageError
 from crawler.store.notes import Notes
 from crawler.store.opening import DATABASE
 from crawler.store.rhythm import FIRST, Rhythm, rhythm_of, spoken
@@ -35,6 +38,38 @@ class Due:
         changed = self.rhythm.changed
         last = f"last change {spoken(max(0, now - changed))} ago" if changed is not None else "no change seen"
         return f"{self.spider:20} {self.url}: {when}, {last}, every {spoken(self.rhythm.every)}"
+
+
+class OverSites:
+    """What commands over the sites named, or over all, have in common. As a ``ScrapyCommand`` it would be listed itself."""
+
+    requires_project = True
+    requires_crawler_process = False
+    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
+    settings: Settings | None
+    exitcode: int
+    name: ClassVar[str]
+    """As it is called."""
+
+    def syntax(self) -> str:
+        """Arguments as ``-h`` shows them."""
+        return "[SPIDER ...]"
+
+    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+        """Do it; one line on stderr where a name is no site's, or the store cannot be read."""
+        assert self.settings is not None
+        spiders = chosen(args)
+        if isinstance(spiders, str):
+            self.exitcode = tell(self.name, spiders, code=EX_USAGE)
+            return
+        try:
+            self.exitcode = self.serve(self.settings, spiders)
+        except StorageError as error:
+            self.exitcode = tell(self.name, str(error), code=EX_IOERR)
+
+    def serve(self, settings: BaseSettings, spiders: dict[str, type[NewsSpider]]) -> int:
+        """Do it for these sites, and give the exit code."""
+        raise NotImplementedError
 
 
 def chosen(names: Iterable[str]) -> dict[str, type[NewsSpider]] | str:

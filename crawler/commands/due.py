@@ -2,43 +2,29 @@
 
 from __future__ import annotations
 
-import argparse
 import time
-from typing import Any, ClassVar
 
 from scrapy.commands import ScrapyCommand
+from scrapy.settings import BaseSettings
 
-from crawler.commands import EX_IOERR, EX_USAGE, tell
-from crawler.commands._schedule import chosen, schedule
+from crawler.commands import EX_OK
+from crawler.commands._schedule import OverSites, schedule
 from crawler.normalise.harmless import safe
-from crawler.store.database import StorageError
+from crawler.spiders._news import NewsSpider
 
 
-class Command(ScrapyCommand):
+class Command(OverSites, ScrapyCommand):
     """List sections with the time of their next look; changes nothing."""
 
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
-
-    def syntax(self) -> str:
-        """Arguments as ``scrapy due -h`` shows them."""
-        return "[SPIDER ...]"
+    name = "due"
 
     def short_desc(self) -> str:
         """One line for ``scrapy -h``."""
         return "List the sections of all sites, or of some, with the time of their next look"
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def serve(self, settings: BaseSettings, spiders: dict[str, type[NewsSpider]]) -> int:
         """Print a line a section, the longest overdue first."""
-        assert self.settings is not None
-        spiders = chosen(args)
-        if isinstance(spiders, str):
-            self.exitcode = tell("due", spiders, code=EX_USAGE)
-            return
         now = time.time()
-        try:
-            for due in schedule(self.settings, spiders, now):
-                print(safe(due.told(now)))
-        except StorageError as error:
-            self.exitcode = tell("due", str(error), code=EX_IOERR)
+        for due in schedule(settings, spiders, now):
+            print(safe(due.told(now)))
+        return EX_OK

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import argparse
 import signal
 import subprocess
 import sys
@@ -12,16 +11,17 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from http.client import HTTPConnection, HTTPException, HTTPSConnection
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any
 from urllib.parse import urlsplit
 
 from scrapy.commands import ScrapyCommand
 from scrapy.settings import SETTINGS_PRIORITIES, BaseSettings
 
-from crawler.commands import EX_CONFIG, EX_IOERR, EX_SOFTWARE, EX_TEMPFAIL, EX_USAGE, tell
+from crawler.commands import EX_CONFIG, EX_IOERR, EX_SOFTWARE, EX_TEMPFAIL, tell
 from crawler.commands._checks import wrong_setting
-from crawler.commands._schedule import Due, chosen, schedule
+from crawler.commands._schedule import Due, OverSites, schedule
 from crawler.normalise.hosts import registered_domain
+from crawler.spiders._news import NewsSpider
 from crawler.spiders.sites import all_sites
 from crawler.store.database import StorageError
 from crawler.store.lock import Lock, LockHeldError
@@ -30,40 +30,28 @@ from crawler.store.opening import LOCKS
 _PING_SECONDS = 10
 
 
-class Command(ScrapyCommand):
+class Command(OverSites, ScrapyCommand):
     """Run the due sections of each site by ``scrapy crawl``, and give the worst of the exit codes."""
 
-    requires_project = True
-    requires_crawler_process = False
-    default_settings: ClassVar[dict[str, Any]] = {"LOG_ENABLED": False}
-
-    def syntax(self) -> str:
-        """Arguments as ``scrapy tick -h`` shows them."""
-        return "[SPIDER ...]"
+    name = "tick"
 
     def short_desc(self) -> str:
         """One line for ``scrapy -h``."""
         return "Run what is due of all sites, or of some: for cron, every few minutes"
 
-    def run(self, args: list[str], opts: argparse.Namespace) -> None:
+    def serve(self, settings: BaseSettings, spiders: dict[str, type[NewsSpider]]) -> int:
         """Run to the end or to a signal; 75 where another tick is on, never more."""
-        assert self.settings is not None
-        spiders = chosen(args)
-        if isinstance(spiders, str):
-            self.exitcode = tell("tick", spiders, code=EX_USAGE)
-            return
-        if fault := wrong_setting(self.settings) or _wrong_ping(self.settings["PING_URL"]):
-            self.exitcode = tell("tick", fault, code=EX_CONFIG)
-            return
+        if fault := wrong_setting(settings) or _wrong_ping(settings["PING_URL"]):
+            return tell(self.name, fault, code=EX_CONFIG)
         try:
-            with Lock(Path(self.settings["DATA_DIR"]) / LOCKS / "tick.lock"):
-                self.exitcode = Round(self.settings).run(schedule(self.settings, spiders, time.time()))
+            with Lock(Path(settings["DATA_DIR"]) / LOCKS / "tick.lock"):
+                code = Round(settings).run(schedule(settings, spiders, time.time()))
         except LockHeldError:
-            self.exitcode = EX_TEMPFAIL  # the usual thing while a long round is on: nothing that cron should mail
-            return
+            return EX_TEMPFAIL  # the usual thing while a long round is on: nothing that cron should mail
         except StorageError as error:
-            self.exitcode = tell("tick", str(error), code=EX_IOERR)
-        ping(self.settings["PING_URL"], self.exitcode)
+            code = tell(self.name, str(error), code=EX_IOERR)
+        ping(settings["PING_URL"], code)
+        return code
 
 
 class Round:
