@@ -140,8 +140,9 @@ class _Reader:
             return Evidence(site=self.site, context=self.context, candidates=candidates, reason=reason)
         found = self._around(place)
         printed = [plain((*figure.image.caption, *figure.image.credit)) for figure in found.figures]
-        body = blocks.read(self.outline, place, self.claims, printed=printed)
         bylines = [candidate.text.casefold() for candidate in found.candidates if candidate.field == "byline"]
+        writers = self.known.writers | {bare(text) for text in bylines}
+        body = blocks.read(self.outline, place, self.claims, printed=printed, writers=writers)
         bylined = any(not any(house in text for house in self.known.houses) for text in bylines)
         parts, spared = _with_dateline(body.blocks)
         parted = part_credits(parts, self.known, bylined=bylined)

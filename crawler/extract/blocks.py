@@ -7,7 +7,7 @@ the body, or ``Ledger.thrown`` with its kind.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
 
 from crawler.evidence import BodyBlock, Ledger, Segments, Thrown, plain, running
@@ -17,9 +17,10 @@ from crawler.extract.container import Container
 from crawler.extract.date_lines import is_date, is_stamp
 from crawler.extract.link_lines import LONGEST_LABEL, is_link_list
 from crawler.extract.noise import Noise
-from crawler.extract.noise_words import appeals, calls, closes, is_offer, is_wall, leads_to_channel, of_text
+from crawler.extract.noise_words import appeals, calls, closes, is_offer, is_wall, leads_to_channel, of_text, reaches
 from crawler.extract.outline import Outline
 from crawler.extract.spans import segments
+from crawler.extract.surplus import surplus
 from crawler.normalise.agencies import find_agency
 from crawler.normalise.names import looks_like_person
 
@@ -62,14 +63,18 @@ class Body:
         return bisect_left(self.starts, text)
 
 
-def read(outline: Outline, container: Container, claims: Claims, *, printed: Iterable[str] = ()) -> Body:
+def read(
+    outline: Outline, container: Container, claims: Claims, *, printed: Iterable[str] = (), writers: Collection[str] = ()
+) -> Body:
     """Read the container's texts that no field has claimed.
 
-    ``printed`` are texts already read elsewhere (captions): a line that repeats one is a duplicate.
+    ``printed`` are texts already read elsewhere (captions): a line that repeats one is a duplicate. ``writers`` are the names
+    in the bylines, as ``bare`` has them.
     """
     reader = _Reader(outline, container, claims, printed)
     for line in reader.lines:
         reader.take(line)
+    reader.drop_surplus(writers)
     reader.drop_trailing_headings()
     blocks, starts = zip(*reader.kept, strict=True) if reader.kept else ((), ())
     assigned = reader.assigned + len(blocks)
@@ -124,6 +129,12 @@ class _Reader:
             return loose
         return line.texts if line.texts[0] == loose[0] or line.texts[0] < self.last else ()
 
+    def drop_surplus(self, writers: Collection[str]) -> None:
+        """Pull quotes, and notes about the writer at the end."""
+        gone = surplus([block for block, _ in self.kept], writers)
+        self.thrown += [Thrown(kind, self.kept[index][0].text) for index, kind in gone.items()]
+        self.kept = [kept for index, kept in enumerate(self.kept) if index not in gone]
+
     def drop_trailing_headings(self) -> None:
         """A heading that nothing follows announced something that is gone.
 
@@ -147,7 +158,7 @@ class _Reader:
         text = plain(parts)
         linked = any(leads_to_channel(part.href) for part in parts if part.href)
         ends = closes(text) is not None and any(part.href for part in parts)
-        return ends or is_wall(text) or appeals(text) or (is_offer(text) and (linked or calls(text)))
+        return ends or reaches(text) or is_wall(text) or appeals(text) or (is_offer(text) and (linked or calls(text)))
 
     def _is_prose(self, line: Line) -> bool:
         outline = self.outline

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from crawler.extract.container import Container
@@ -62,6 +63,8 @@ _LANDMARKS = frozenset({"section", "aside"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _MOST = 0.3
 """Share of the body's text from which on an element's name is not believed: the article itself bears it."""
+_LONGEST_BOX = 400
+"""Characters of a part that offers letters for a mail address, its small print among them."""
 
 
 class Noise:
@@ -72,6 +75,7 @@ class Noise:
         self.size = max(1, outline.size(container.body))
         self._known: dict[int, str | None] = {}
         self.hides = self._hides()
+        self._known |= dict.fromkeys(self._letterboxes(), "newsletter")
 
     def _hides(self) -> bool:
         """Whether the page hides much of its own article, for a script to show: a wall that is made of style alone."""
@@ -81,6 +85,17 @@ class Noise:
             len(outline.texts[text]) for text in texts if outline.links[text] < 0 and outline.unseen(outline.owners[text])
         )
         return hidden > _MOST * self.size
+
+    def _letterboxes(self) -> Iterator[int]:
+        """The parts that hold a field for a mail address and little else: the offer of a newsletter, the form of a comment."""
+        outline, most = self.outline, min(_LONGEST_BOX, _MOST * self.size)
+        for element in range(self.body + 1, outline.ends[self.body]):
+            if outline.tags[element] != "input" or "mail" not in _field(outline.attributes(element)):
+                continue
+            box = element
+            while (parent := outline.parents[box]) > self.body and outline.size(parent) + outline.link_size(parent) <= most:
+                box = parent
+            yield box
 
     def of_element(self, element: int, line: int) -> str | None:
         """What the outermost telling element around makes of it; ``None`` for text of the article.
@@ -108,6 +123,10 @@ class Noise:
         if kind is None or outline.size(element) > _MOST * self.size:
             return None
         return kind
+
+
+def _field(attributes: dict[str, str | None]) -> str:
+    return " ".join(attributes.get(name) or "" for name in ("type", "name", "id", "placeholder")).lower()
 
 
 @lru_cache(maxsize=8192)

@@ -69,6 +69,11 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 """A counter of the page, or the maker of a part of it."""
+_REACHED = re.compile(
+    r"\W*(?:contact|e-?mail|reach|write to|tips?|kontakt|schreiben sie|contacto|escriba|contactez|[ée]crire|contatta|scrivi"
+    r"|hubungi)\b.{0,120}?(?:\w@\w|\s@\w)",
+    re.IGNORECASE,
+)
 _LEFTOVER = re.compile(r"[\W_]*|[\d.,:/\s|-]+")
 _LONGEST = 200
 _SHORT = 80
@@ -81,15 +86,20 @@ def of_text(text: str, *, trailing: bool = False, leading: bool = False) -> str 
     """
     if _LEFTOVER.fullmatch(text) or _PLACEHOLDER.fullmatch(text):
         return "placeholder"
-    if trailing and (is_offer(text) or is_wall(text) or appeals(text)):
-        return "newsletter"
-    if trailing and (kind := closes(text)):
+    if trailing and (kind := _ending(text)):
         return kind
     if len(text) <= _LONGEST_OFFER and _MISTAKE.search(text):
         return "navigation"
     if len(text) <= _LONGEST_CALL and text[0] not in _QUOTES and calls(text):
         return "newsletter"
     return (_listed(text) or _announced(text, outside=trailing or leading)) if len(text) <= _LONGEST else None
+
+
+def _ending(text: str) -> str | None:
+    """What a line is that may stand after the last paragraph."""
+    if is_offer(text) or is_wall(text) or appeals(text):
+        return "newsletter"
+    return closes(text) or ("brand" if reaches(text) else None)
 
 
 def is_offer(text: str) -> bool:
@@ -123,6 +133,15 @@ def closes(text: str) -> str | None:
         return None
     key = label_key(text)
     return next((kind for phrase, kind in _closings() if key.startswith(phrase)), None)
+
+
+def reaches(text: str) -> bool:
+    """Whether a line says how to reach its writer; said only of what ends an article.
+
+    >>> reaches("Contact Jane Doe at jdoe@example.org"), reaches("She is said to reach for the moon.")
+    (True, False)
+    """
+    return len(text) <= _LONGEST and _REACHED.match(text) is not None
 
 
 def leads_to_channel(href: str) -> bool:

@@ -138,10 +138,12 @@ def _unnamed_kind(block: RawBlock, shown: set[str], context: Context) -> str:
 
 
 def _offers_house(block: RawBlock, context: Context) -> bool:
-    """Whether the heading of a list at the end names the publisher: "More from Example News" is the same for any reader."""
+    """Whether the heading of a list at the end names the publisher, or that of any its host: the same for all readers."""
     label = label_key(block.label or "")
-    names = (*context.publishers, *(host.partition(".")[0] for host in context.hosts))
-    return block.placement == "end" and any(
+    names = (*context.publishers, *context.hosts, *(host.partition(".")[0] for host in context.hosts))
+    if block.placement == "inline" or (block.placement == "aside" and not label.endswith(tuple(context.hosts))):
+        return False
+    return any(
         label.endswith(f" {name.casefold()}") and len(label[: -len(name)].split()) <= _MOST_BEFORE
         for name in names
         if len(name) > 2

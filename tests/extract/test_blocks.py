@@ -12,7 +12,7 @@ from tests.extract.pages import FIRST, LAST, SECOND, laid_out
 H1 = "<h1>Budget passes after long night</h1>"
 
 
-def read(text: str, *, claimed: str = "", printed: tuple[str, ...] = ()) -> Body:
+def read(text: str, *, claimed: str = "", printed: tuple[str, ...] = (), writers: tuple[str, ...] = ()) -> Body:
     """The body of a page; texts of elements of the class ``claimed`` are taken by a field."""
     outline, _ = laid_out(f"<article>{H1}<div class=x1>{text}</div></article>")
     found = container.find(outline)
@@ -21,7 +21,7 @@ def read(text: str, *, claimed: str = "", printed: tuple[str, ...] = ()) -> Body
     for element in range(len(outline.nodes)):
         if claimed and claimed in outline.names(element):
             claims.element(element, "byline")
-    return blocks.read(outline, found, claims, printed=printed)
+    return blocks.read(outline, found, claims, printed=printed, writers=writers)
 
 
 def texts(body: Body) -> list[str]:
@@ -220,6 +220,41 @@ def test_a_row_of_headings_that_ends_the_text_is_a_list() -> None:
 def test_a_sentence_that_is_set_as_a_heading_ends_the_text() -> None:
     last = "So for now, and for as long as the workshop needs, I shall be going to the office on foot!"
     assert texts(read(f"<p>{FIRST}</p><p>{SECOND}</p><h2>{last}</h2>")) == [FIRST, SECOND, last]
+
+
+QUOTE = "We have waited so long for this very day, and for this hall"
+SPOKEN = f"“{QUOTE},” said the head of the committee, who has fought for the plan since the spring of last year."
+
+
+@pytest.mark.parametrize("how", ["<blockquote><p>{}</p><cite>Jane Doe</cite></blockquote>", "<div class=x9><p>{}</p></div>"])
+def test_a_sentence_that_stands_in_a_paragraph_as_well_was_pulled_from_it(how: str) -> None:
+    """With the source below it; what is said once only is text, wherever it stands."""
+    page = f"<p>{FIRST}</p><p>{SPOKEN}</p>{how.format(QUOTE)}<p>{SECOND}</p>"
+    body = read(page)
+    assert texts(body) == [FIRST, SPOKEN, SECOND]
+    assert {thrown.kind for thrown in body.ledger.thrown} == {"duplicate"}
+    assert QUOTE in texts(read(page.replace(SPOKEN, LAST)))
+
+
+def test_what_follows_the_text_about_its_writer_is_no_text() -> None:
+    """Who it is must stand in a byline; how to reach somebody need not."""
+    page = (
+        f"<p>{FIRST}</p><p>{SECOND}</p><p><em>Jane Doe is a staff writer who covers politics and money in the capital.</em></p>"
+    )
+    assert texts(read(page, writers=("byjanedoe",))) == [FIRST, SECOND]
+    assert len(texts(read(page, writers=("bypriyadeshmane",)))) == 3
+    assert texts(read(f"<p>{FIRST}</p><p>{SECOND}</p><p>Contact Jane Doe at jdoe@news.example.</p>")) == [FIRST, SECOND]
+
+
+def test_a_part_with_a_field_for_a_mail_address_is_an_offer() -> None:
+    """With its heading and its small print, whatever it is named."""
+    offer = "<h3>Morning letter</h3><p>All you need to know.</p><input type=email><p>By signing up you agree to our terms.</p>"
+    assert texts(read(f"<p>{FIRST}</p><p>{SECOND}</p><div class=x7>{offer}</div><p>{LAST}</p><p>{SPOKEN}</p>")) == [
+        FIRST,
+        SECOND,
+        LAST,
+        SPOKEN,
+    ]
 
 
 def test_an_offer_after_the_text_is_no_text() -> None:

@@ -126,6 +126,8 @@ KINDS = [
     ("Mehr aus Iran", "end", (), "recirculation"),
     ("More from Example", "end", (), "recirculation"),
     ("More from Example", "inline", (), "related"),
+    ("More from Example", "aside", (), "related"),
+    ("More on Example.co.id", "aside", (), "recirculation"),
     ("More on the Gaza war", "end", (), "related"),
     (None, "inline", ("c-most-read",), "recirculation"),
     (None, "end", ("sponsored_block",), "sponsored"),

@@ -1,0 +1,54 @@
+"""Blocks that add nothing to a text: a sentence of it set large beside it, and what follows it about its writer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from crawler.evidence import BodyBlock
+from crawler.normalise.likeness import bare
+
+_QUOTED, _PRINTED = 15, 40
+"""Letters from which on a quotation, and any other block, is no chance echo of a longer block."""
+_LONGEST, _LONGEST_SOURCE, _LONGEST_NOTE = 300, 60, 600
+_MOST = 400
+"""Blocks that are compared with one another: no article that pulls quotes has more."""
+_NOTES = 3
+"""Blocks at the end that may be about the writer."""
+_SHORTEST_NAME = 6
+_ABOUT = re.compile(
+    r"((?:[\w.'’-]+ ){1,4}?)(?:is|was|has|covers|covered|writes|reports|works|joined|lives|ist|schreibt|arbeitet|berichtet"
+    r"|est|écrit|couvre|es|escribe|cubre|trabaja|è|scrive|é|escreve|schrijft|werkt|adalah|merupakan|jest|pisze|är|skriver)\b"
+)
+"""A name of up to four words and what its bearer is or does."""
+
+
+def surplus(blocks: Sequence[BodyBlock], writers: Collection[str]) -> dict[int, str]:
+    """Which blocks, by index, are surplus, and as what they are thrown; ``writers`` are names in the form of ``bare``."""
+    return {**dict.fromkeys(_pulled(blocks), "duplicate"), **dict.fromkeys(_notes(blocks, writers), "brand")}
+
+
+def _pulled(blocks: Sequence[BodyBlock]) -> Iterator[int]:
+    """Sentences that stand in a longer block as well, with the source that follows a quotation."""
+    letters = [bare(block.text) for block in blocks[:_MOST]]
+    whole = "\n".join(letters)
+    pulled = -2
+    for index, (block, own) in enumerate(zip(blocks, letters, strict=False)):
+        least = _QUOTED if block.kind == "quote" else _PRINTED
+        if block.kind in ("quote", "paragraph") and least <= len(own) <= _LONGEST and whole.count(own) > 1:
+            if any(own in other and len(other) > len(own) and blocks[n].kind != "quote" for n, other in enumerate(letters)):
+                pulled = index
+                yield index
+        elif block.kind == "quote" and pulled == index - 1 and len(block.text) <= _LONGEST_SOURCE:
+            yield index
+
+
+def _notes(blocks: Sequence[BodyBlock], writers: Collection[str]) -> Iterator[int]:
+    """The last blocks, as long as they begin with a writer's name and say what he or she is."""
+    for index in range(len(blocks) - 1, max(0, len(blocks) - 1 - _NOTES), -1):
+        text = blocks[index].text
+        found = _ABOUT.match(text) if len(text) <= _LONGEST_NOTE else None
+        name = bare(found[1]) if found else ""
+        if len(name) < _SHORTEST_NAME or not any(name in writer for writer in writers):
+            return
+        yield index
