@@ -29,13 +29,13 @@ def surplus(blocks: Sequence[BodyBlock], writers: Collection[str]) -> dict[int, 
 
 
 def _pulled(blocks: Sequence[BodyBlock]) -> Iterator[int]:
-    """Sentences that stand in a longer block as well, with the source that follows a quotation."""
+    """Sentences below the first block that stand in a longer one as well, with the source that follows a quotation."""
     letters = [bare(block.text) for block in blocks[:_MOST]]
     whole = "\n".join(letters)
     pulled = -2
     for index, (block, own) in enumerate(zip(blocks, letters, strict=False)):
         least = _QUOTED if block.kind == "quote" else _PRINTED
-        if block.kind in ("quote", "paragraph") and least <= len(own) <= _LONGEST and whole.count(own) > 1:
+        if index and block.kind in ("quote", "paragraph") and least <= len(own) <= _LONGEST and whole.count(own) > 1:
             if any(own in other and len(other) > len(own) and blocks[n].kind != "quote" for n, other in enumerate(letters)):
                 pulled = index
                 yield index
