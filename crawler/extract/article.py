@@ -17,7 +17,8 @@ from crawler.extract.access import read_access
 from crawler.extract.article_pages import body_pages, read_pager
 from crawler.extract.blocks import Body, Claims
 from crawler.extract.body_credits import part_credits
-from crawler.extract.bylines import Known, find_bylines
+from crawler.extract.byline_words import Known
+from crawler.extract.bylines import find_bylines
 from crawler.extract.container import Container
 from crawler.extract.corrections import Corrections, without_noise
 from crawler.extract.dates import find_dates

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crawler.evidence import BodyBlock, Candidate, plain, segments
-from crawler.extract.bylines import Known
+from crawler.extract.byline_words import Known
 from crawler.extract.credit_lines import is_credit_line, is_name_line, is_sign, last_sentence, sign_off
 from crawler.normalise.agencies import find_agency
 from crawler.normalise.byline_titles import is_desk

@@ -13,21 +13,18 @@ from dataclasses import dataclass
 
 from crawler.evidence import Candidate, Segment, Segments, plain
 from crawler.extract.byline_pairs import find_pairs
-from crawler.extract.credit_lines import is_credit_line, is_sign, is_wire, names_someone
-from crawler.extract.date_lines import LABEL, looks_dated
+from crawler.extract.byline_words import WEIGHTS, Known, worded
+from crawler.extract.credit_lines import is_credit_line
+from crawler.extract.date_lines import LABEL
 from crawler.extract.outline import Outline
 from crawler.extract.place import Place, segments
 from crawler.extract.roles import AUTHOR_EXTRA, AUTHOR_LINK
 from crawler.extract.walk import BLOCKS
-from crawler.normalise.byline_labels import whole_label
-from crawler.normalise.likeness import bare
-from crawler.normalise.names import looks_like_person
 
 _LONGEST = 300
 """Characters of a whole byline; longer ones hold a biography."""
 _ADDED = 80
 """Characters, blanks of the source among them, that a holder may add to the names in it."""
-_BESIDE_NAME = 60
 _LONGEST_NAME = 45
 _SENTENCE, _PROSE = 45, 110
 """Characters of one run of text that make it a sentence about the writer, not the name."""
@@ -36,23 +33,6 @@ _RUBRIC = re.compile(
 )
 _COUNT = re.compile(r"[.,]*\d[\d.,]*\s*[kK]?")
 """How often it was read or commented on."""
-_WEIGHTS = {"head": 4, "above": 3, "tail": 2, "body": 1}
-
-
-@dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of the page beforehand: its language, the site's names (case folded), the writers it states (bare)."""
-
-    language: str | None = None
-    houses: frozenset[str] = frozenset()
-    writers: frozenset[str] = frozenset()
-
-    def is_named_in(self, text: str) -> bool:
-        """Whether a stated writer's name stands in the text, with little beside it."""
-        if not self.writers:
-            return False
-        own = bare(text)
-        return any(name in own and len(own) <= len(name) + _BESIDE_NAME for name in self.writers)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +48,7 @@ def find_bylines(place: Place, known: Known, *, dates: frozenset[int] = frozense
     outline = place.outline
     named = dict(_named(place))
     starts = sorted(named)
-    for element, weight in _worded(place, known, dates):
+    for element, weight in worded(place, known, dates):
         following = bisect_left(starts, element)
         if following == len(starts) or not outline.holds(element, starts[following]):
             named[element] = weight
@@ -85,7 +65,7 @@ def find_bylines(place: Place, known: Known, *, dates: frozenset[int] = frozense
         candidates.setdefault(text.casefold(), Candidate("byline", parts, "dom", _key(outline, element), role, weight=weight))
     for pair in find_pairs(place, known.language, taken=taken | dates):
         parts = (Segment(f"{outline.text(pair.label)}:"), *segments(outline, pair.name))
-        weight, key = _WEIGHTS[place.zone(pair.name)] - 1, _key(outline, pair.name)
+        weight, key = WEIGHTS[place.zone(pair.name)] - 1, _key(outline, pair.name)
         candidates.setdefault(plain(parts).casefold(), Candidate("byline", parts, "dom", key, weight=weight))
         taken.add(pair.element)
     return Found(tuple(candidates.values()), frozenset(taken))
@@ -104,45 +84,6 @@ def _is_own(part: Segment) -> bool:
 
 def _leads_elsewhere(part: Segment) -> bool:
     return len(part.text) > _LONGEST_NAME or bool(_RUBRIC.search(part.href or ""))
-
-
-def _worded(place: Place, known: Known, dates: frozenset[int]) -> Iterator[tuple[int, int]]:
-    """Short lines above and below the text that say "Von …", or a name that the page states as its author's."""
-    outline = place.outline
-    skipped = -1
-    below = outline.stops[place.headline] if place.headline is not None else -1
-    for element in place.elements:
-        first, end = outline.starts[element], outline.stops[element]
-        zone = place.zone(element)
-        if element in dates:
-            skipped = outline.ends[element]
-        if element < skipped or not 0 < end - first <= 12 or zone == "body" or place.is_main(element):
-            continue
-        text = outline.text(element)
-        if len(text) > _LONGEST // 2:
-            continue
-        named = outline.lines[first] == element and known.is_named_in(text)
-        signed = zone == "tail" and is_sign(text)
-        signed = signed or (first == below and (is_wire(text) or text.casefold() in known.houses))
-        signed = signed or (zone == "head" and place.names(element).details and _opens_with_name(text))
-        line = _marked(outline, first, text, known.language)
-        if named or signed or is_credit_line(line, known.language, houses=known.houses, above=zone != "tail"):
-            skipped = outline.ends[element]
-            yield element, _WEIGHTS[zone] - 1
-
-
-def _opens_with_name(text: str) -> bool:
-    """Whether a line of details is a person's name before a bar and a date: "Jane Doe | May 3, 2024 10:11 am"."""
-    name, bar, rest = text.partition("|")
-    return bool(bar) and looks_dated(rest) and looks_like_person(name.strip())
-
-
-def _marked(outline: Outline, first: int, text: str, language: str | None) -> str:
-    """The line with a colon behind a label that an element of its own sets apart: ``<b>Author</b> Jane Doe``."""
-    label = " ".join(outline.texts[first].split())
-    rest = text.removeprefix(label).strip()
-    apart = rest and len(label) < _BESIDE_NAME and whole_label(label) is not None
-    return f"{label}: {rest}" if apart and names_someone(rest, language) else text
 
 
 def _key(outline: Outline, element: int) -> str:
@@ -185,9 +126,9 @@ def _named(place: Place) -> Iterator[tuple[int, int]]:
         named = place.names(element).author
         if named and _is_short(place, element):
             done = outline.ends[element]
-            yield element, _WEIGHTS[place.zone(element)]
+            yield element, WEIGHTS[place.zone(element)]
         elif not named and outline.tags[element] == "a" and _is_profile(outline, element) and place.zone(element) != "body":
-            yield element, _WEIGHTS[place.zone(element)] - 1
+            yield element, WEIGHTS[place.zone(element)] - 1
 
 
 def _is_short(place: Place, element: int) -> bool:

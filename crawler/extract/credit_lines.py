@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crawler.normalise.agencies import find_agency
-from crawler.normalise.lexicon import rows
+from crawler.normalise.lexicon import rows, words
 from crawler.normalise.names import is_initials, looks_like_person
 from crawler.normalise.phrases import Match, Phrases
 
@@ -32,6 +32,24 @@ _CREDITED = re.compile(
 _HAN = re.compile(r"[\u3040-\u9fff]")
 _SIGN_OFF = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,62})[)）\]】](?:\s*\.)?(?:\s*\+{3})?$")
 _ENDED = (".", "!", "?", "…", "”", '"', "»", "“", "’", "।")
+_NEWSROOMS = (
+    "redaktion ",
+    "redazione ",
+    "redacción ",
+    "redação ",
+    "rédaction ",
+    "redactie ",
+    "redakcja ",
+    "redakce ",
+    "redaksi ",
+)
+_OFFICE = re.compile(r"\s?[,|]\s|\s[-–—/]\s")
+_PRESS = re.compile(
+    r"\b(?:rep[oó]rt[eé]r|[ck]orr?espond|correspons|corrispond|journalis|jornalis|giornalis|periodist|redakt[eoö]|redact[eo]|redatt"
+    r"|staff writer|columnist|[ck]olumnist|colunist|wartawan|muhabir|zpravodaj"
+    r"|novin[aá]ř|novinar|dziennikar|toimittaj|verslaggev|корреспондент|журналист|обозревател)"
+)
+_LONGEST_DESK = 140
 _SIGNS = re.compile(r"\s*[/,;|、.]\s*|\s-\s")
 _SENTENCE = re.compile(r"(?<=[.!?»”\"])\s+(?=[A-ZÀ-Þ—–])")
 
@@ -86,7 +104,7 @@ def _credits(line: str, found: Match[Label], language: str | None, houses: Conta
     if not marked and (label.how == "label" or not label.languages & {"*", language}):
         return False
     rest = rest.strip(_AFTER_LABEL)
-    if marked and 1 < len(rest) < 40 and rest[0].isupper() and rest.count(" ") < 3:
+    if marked and 1 < len(rest) < 40 and rest[0].isalpha() and not rest[0].islower() and rest.count(" ") < 3:
         return True
     return rest.casefold() in houses or names_someone(rest, language)
 
@@ -94,6 +112,8 @@ def _credits(line: str, found: Match[Label], language: str | None, houses: Conta
 def names_someone(text: str, language: str | None) -> bool:
     """Whether the text begins with a person's or an agency's name, and is no sentence."""
     first = next((part for part in _PARTING.split(text[:_LONGEST]) if part), "")
+    if _HAN.match(first) and ("：" in first or ":" in first):
+        first = first.partition(" ")[0]
     return 0 < len(first) <= 60 and (looks_like_person(first, language=language) or find_agency(first) is not None)
 
 
@@ -130,6 +150,22 @@ def is_sign(text: str) -> bool:
     parts = [part.strip() for part in text.split("/")]
     agencies = [find_agency(part) for part in parts]
     return any(agencies) and all(agency or is_initials(part) for agency, part in zip(agencies, parts, strict=True))
+
+
+def is_newsroom(text: str) -> bool:
+    """Whether a whole line names an unnamed desk: "Redazione ANSA", "न्यूज डेस्क, अमर उजाला"; one vague word is none."""
+    if len(text) > _LONGEST_DESK:
+        return False
+    first = _PARTING.split(text, maxsplit=1)[0].casefold()
+    return (" " in first and first in words("desk_phrases")) or (first.startswith(_NEWSROOMS) and first.count(" ") < 4)
+
+
+def is_staff(text: str, language: str | None) -> bool:
+    """Whether a whole line is a person and the office that only the press has: "Ana Lima - Repórter da Agência Brasil"."""
+    found = _OFFICE.search(text) if len(text) <= _LONGEST_DESK else None
+    if found is None or not _PRESS.search(text[found.end() :].casefold()):
+        return False
+    return looks_like_person(text[: found.start()], language=language)
 
 
 def is_wire(text: str) -> bool:

@@ -24,6 +24,8 @@ LOOKS_DATED = re.compile(
 FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d{1,2}\s*月")
 DIGITS = re.compile(r"\d+")
 _PARTS = re.compile(r"\s*[|/•·]\s*")
+_FIGURES = re.compile(r"^[\d\s年月日时時分秒:./-]+")
+_LONGEST_LINE = 160
 _SITE = re.compile(r"[\w-]{3,}\.[A-Za-z]{2,4}")
 _LONGEST_DATE, _MOST_LETTERS = 40, 14
 """Of a line that is a date and nothing else: a weekday or a long month, and the word for the hour."""
@@ -51,7 +53,13 @@ def is_bare(text: str) -> bool:
 
 def names_somebody(text: str) -> bool:
     """Whether a dated line credits somebody as well: "Submitted by Jane Doe on …", "Jane Doe / TNN / May 3"."""
-    return is_credit_line(text, None) or any(map(_is_name, _PARTS.split(text)))
+    return any(is_credit_line(part, None, above=True) or _is_name(part) for part in beside_date(text))
+
+
+def beside_date(text: str) -> list[str]:
+    """The parts of a dated line, the figures of the date before each left out: "2024-05-03 10:00 来源：新华社"."""
+    parts = (_FIGURES.sub("", part) for part in (_PARTS.split(text) if len(text) <= _LONGEST_LINE else [text]))
+    return [part for part in parts if part]
 
 
 def _is_name(part: str) -> bool:

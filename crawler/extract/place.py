@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from crawler.evidence import Segments
+from crawler.extract.credit_lines import is_credit_line
 from crawler.extract.document import segments_of
 from crawler.extract.outline import Outline
 from crawler.extract.roles import AUTHOR_LINK, NAMELESS, Names, names
@@ -134,7 +135,14 @@ def _holds_own(outline: Outline, root: int, headline: int | None, first: int) ->
     if not above:
         return False
     dated = outline.size(root) + outline.link_size(root) <= _PARAGRAPH
-    named = (names(outline.words(within)) for within in (root, *outline.within(root)))
+    within = (root, *outline.within(root))
+    if dated and is_credit_line(outline.text(root), None, above=True):
+        return True
+    if dated and any(
+        AUTHOR_LINK.search(outline.attributes(each).get("href") or "") for each in within if outline.tags[each] == "a"
+    ):
+        return True
+    named = (names(outline.words(each)) for each in within)
     return any(found.author or (dated and found.date) for found in named)
 
 

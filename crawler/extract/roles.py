@@ -16,7 +16,7 @@ AUTHOR = re.compile(
     r"byline|by-line|author(?!i[tsz]|iz)|(?<![a-z])autor(?:e|es|en|in|innen|ka)?(?![a-z])|auteurs?|penulis|pewarta|wartawan"
     r"|jurnalis|reporters?(?![a-z])|redakteur|(?<!type)writers?(?![a-z])|journalists?(?![a-z])|verfasser|skribent|forfatter|kirjoittaja"
     r"|toimittaja|periodista|redactor(?![a-z])|firmante|(?<![a-z])firmas?(?![a-z])|signature|szerzo|avtor|yazar|muhabir|kontributor"
-    r"|contributors?(?![a-z])|creator(?![a-z])|(?<![a-z])redaksi|nama-editor|credit-title-name|journaliste|publisher-name"
+    r"|contribut(?:ors?|eurs?|rices?)(?![a-z])|giornalist[ai](?![a-z])|jornalistas?(?![a-z])|dziennikarz|toimetaja|autorzy|creator(?![a-z])|(?<![a-z])redaksi|nama-editor|credit-title-name|journaliste|publisher-name"
     r"|writtenby|written-by|posted-by|article-source|source-author|記者|기자"
 )
 """Elements that hold who wrote it."""

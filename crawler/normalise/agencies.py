@@ -15,6 +15,7 @@ _SPACE = re.compile(r"\s+")
 _CRAFT = re.compile(
     r"[\s/-]+(?:photos?|fotos?|bild(?:er)?|images?|pictures?|pix|newsroom|nuotr|фото|写真|사진|摄|攝)$", re.IGNORECASE
 )
+_WORD = re.compile(r"[^\W_]+")
 _LONGEST = 6
 """Words in the longest spelling."""
 
@@ -45,6 +46,20 @@ def find_agency(text: str) -> Agency | None:
     """
     phrase = _SPACE.sub(" ", _WASTE.sub("", text[:80])).strip(_EDGE)
     return _lookup(phrase) or _lookup(_ARTICLE.sub("", phrase)) or _lookup(_CRAFT.sub("", phrase))
+
+
+def printed_name(text: str, agency: Agency) -> str:
+    """The agency's name as the text prints it, without an article; its short form for that form spelled out.
+
+    >>> printed_name("The Associated Press", find_agency("Associated Press"))
+    'AP'
+    >>> printed_name("Press Association", find_agency("AFP"))
+    'Press Association'
+    """
+    phrase = _ARTICLE.sub("", _SPACE.sub(" ", text).strip(_EDGE))
+    bare, short = _WASTE.sub("", phrase).casefold(), _WASTE.sub("", _ARTICLE.sub("", agency.name)).casefold()
+    spelled = "".join(word[0] for word in _WORD.findall(bare))
+    return agency.name if short in (bare, spelled) or _CRAFT.search(phrase) or not phrase else phrase
 
 
 def cut_last(text: str) -> tuple[str, Agency] | None:

@@ -21,8 +21,11 @@ _TOLD = frozenset({"desk", "agency", "publisher", "house", "title"})
 
 def read_caseless(text: str, view: View) -> tuple[Piece, ...]:
     """Han, Kana and Hangul: job titles hang on names, departments and places stand before them: ``워싱턴=김철수``."""
-    place, _, rest = text.rpartition("=")
-    if place and rest:
+    before, _, rest = text.rpartition("=")
+    earlier, _, place = before.rpartition(" ")
+    if earlier and rest and looks_like_person(earlier, language=view.context.language):
+        return (*read_caseless(earlier, view), *read_caseless(f"{place}={rest}", view))
+    if (place := before) and rest:
         return tuple(replace(piece, place=place) for piece in _read_whole(rest, view) or _read_words(rest, view))
     return _read_whole(text, view) or _read_words(text, view)
 
@@ -75,12 +78,20 @@ def _caseless_token(token: str, view: View) -> Piece:
     if is_desk(token) or any(token.endswith(word) for word in words("desk_words") if len(word) > 1 and CASELESS.match(word)):
         return Piece("desk", token)
     if reported := _REPORTED.fullmatch(token):
-        return Piece("place", reported[1]) if reported[1] else NOTHING
+        return _reported(reported[1], view)
     if _DEPARTMENT.search(token):
         return Piece("title", token, title=token)
     if view.units.get(name_key(token)) == "Person" or looks_like_person(token, language=view.context.language):
         return Piece("person", token)
     return Piece("single", token)
+
+
+def _reported(text: str | None, view: View) -> Piece:
+    """Who or whence a report is: ``張曉峰報導``, ``北京报道``; two signs are a place."""
+    if not text:
+        return NOTHING
+    person = len(text) > 2 and text not in words("cities") and looks_like_person(text, language=view.context.language)
+    return Piece("person" if person else "place", text)
 
 
 def _with_title(found: list[Piece], title: str) -> list[Piece]:

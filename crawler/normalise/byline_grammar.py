@@ -52,8 +52,9 @@ class Byline:
 
     @property
     def undated(self) -> str:
-        """``raw`` without the date or reading time printed behind the names, and the word that leads to one: "Jane Doe on"."""
-        shown = self.raw.removesuffix(self.date_text or "").rstrip(_DATE_MARKS)
+        """``raw`` without the date or reading time printed around the names, and the word that leads to one: "Jane Doe on"."""
+        date = self.date_text or ""
+        shown = self.raw.removesuffix(date).removeprefix(date).strip(_DATE_MARKS)
         before, _, last = shown.rpartition(" ")
         if before and table("byline_times").get(last) == "glue":
             shown = before.rstrip(_DATE_MARKS)

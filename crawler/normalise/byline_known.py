@@ -54,10 +54,15 @@ NOTHING = Piece("nothing")
 
 def read_known(text: str, view: View) -> Piece | None:
     """The piece, if it is furniture, publisher, agency, desk, place or credential in a known spelling; else ``None``."""
-    low = _NUMBER.sub("0 ", text.casefold().strip(" .:+"))
-    if low in words("byline_furniture") or low in words("unnamed_agencies") or is_honorific(text) or _NOTICE.match(text):
-        return NOTHING
+    low = _NUMBER.sub("0 ", text.replace("İ", "I").casefold().strip(" .:+"))
     agency = find_agency(text)
+    if (
+        (low in words("byline_furniture") and not agency)
+        or low in words("unnamed_agencies")
+        or is_honorific(text)
+        or _NOTICE.match(text)
+    ):
+        return NOTHING
     if is_publisher(text, view.context) and not (agency and agency.kind == "wire"):
         return Piece("publisher", text)
     if own := _own_part(text, view):

@@ -17,11 +17,12 @@ _FIRST = re.compile(r"[^\s:|•·/(\x1f]+")
 _MARK = re.compile(r"[ \x1f]*[:|•·・/\-–—>=＝\x1f]+[ \x1f:]*")
 _GLUED = re.compile(r"(?:By|Von|Par|Por|Oleh)(?=[A-ZÀ-ÖØ-Þ][^\W\d_]*[ \x1f])")
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
-_END = re.compile(r"\s*[,;|/&\x1f•·(]|\s+(?:and|und|et|y|e|dan|och|og|en|i|и|та)\s")
+_END = re.compile(r"\s*[,;|/&\x1f•·(、，；／]|\s+(?:and|und|et|y|e|dan|och|og|en|i|и|та)\s")
 _HAN_LABEL = re.compile(
     r"(?<=[\u3400-\u9fff]{2})(?<![本该實实見见特首])(?<!本报)(?<!本報)(?<!本网)(?<!本刊)(?<!本台)(?<!实习)(?<!實習)(?<!见习)(?<!特约)(?<!首席)(?<!特派)"
-    r"(?=(?:记者|記者|特派员|特派員|通讯员)[\s:]?[\u3400-\u9fff])"
+    r"(?=(?:记者|記者|特派员|特派員|通讯员)[\s:]?[\u3400-\u9fff])|(?<=社) (?=(?:记者|記者)[\s:]?[\u3400-\u9fff])"
 )
+_GREEK = str.maketrans("ςάέήίόύώ", "σαεηιουω")
 _MARKS = " \x1f|•·,;/-–—"
 _UNLISTED = re.compile(r"([^\W\d_][\w-]{3,25}(?: [\w-]{2,20})?) ?: (?=[^\W\d_a-z])")
 _PARTING = frozenset(",;|•·\x1f")
@@ -82,7 +83,7 @@ def cut_labels(text: str, *, language: str | None = None) -> list[Part]:
 
 def after_label(text: str) -> tuple[str, Label] | None:
     """The text before a label that stands behind names, and that label: ``John Leicester contributed to this report``."""
-    low = text.rstrip(" .:)\x1f").lower()
+    low = _low(text.rstrip(" .:)\x1f"))
     for phrase, label in _after().get(low[-3:], ()):
         if low.endswith(phrase) and not low[: -len(phrase)][-1:].isalnum():
             left = text[: len(low) - len(phrase)].rstrip(" ,-–—\x1f")
@@ -98,7 +99,7 @@ def part_han_label(text: str) -> str:
 
 def whole_label(text: str) -> Label | None:
     """The label that the text is, and nothing else: a table cell or line ``Penulis``, ``Editor:``."""
-    bare = text.strip(" :：|•·\x1f-–—.").lower()
+    bare = _low(text.strip(" :：|•·\x1f-–—."))
     if bare in words("desk_phrases") and ":" not in text:
         return None
     head = _FIRST.match(bare)
@@ -137,9 +138,9 @@ def _label_at(text: str, begin: int, *, first: bool, language: str | None, label
         return None
     if first and (glued := _GLUED.match(text, begin)):
         return Label(glued[0].lower()), glued.end(), False
-    low = head[0].lower()
+    low = _low(head[0])
     known = _before().get(low, ()) or (_spaceless(low) if _SPACELESS.match(low) else ())
-    window = text[begin : begin + _LONGEST].lower()
+    window = _low(text[begin : begin + _LONGEST])
     for phrase, label in known:
         end = begin + len(phrase)
         if not window.startswith(phrase) or not _bounded(text, end, phrase) or _is_office(text, begin, end):
@@ -204,10 +205,16 @@ def _bounded(text: str, end: int, phrase: str) -> bool:
     return not follower.isalnum() or not phrase[-1].isalnum()
 
 
+def _low(text: str) -> str:
+    """The text in small letters; Greek has two for sigma, and none of its capitals bears an accent."""
+    return text.lower().translate(_GREEK)
+
+
 @cache
 def _entries() -> tuple[tuple[str, str, Label], ...]:
     out = []
-    for phrase, roles, how, languages, genre in rows("byline_labels"):
+    for printed, roles, how, languages, genre in rows("byline_labels"):
+        phrase = _low(printed)
         given = () if roles == "-" else tuple(roles.split("+"))
         spoken = frozenset(languages.split(","))
         out.append((phrase, how, Label(phrase, given, None if genre == "-" else genre, how == "by", spoken)))

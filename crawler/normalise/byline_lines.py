@@ -13,6 +13,7 @@ from crawler.normalise.names import looks_like_person, name_key
 
 _MOST_LINES = 40
 _UNIT_WORDS = 6
+_REPORT_NUMBER = re.compile(r"(?<=[)\]】])\s*\d{6,8}$")
 _BRACKETS = frozenset("()[]")
 _AUTHOR_WORDS = frozenset({"author", "name", "fn", "byline"})
 _PROFILE = re.compile(
@@ -67,7 +68,8 @@ def read_lines(parts: Sequence[Segment], *, kept: frozenset[str], headline: str 
 
 
 def _unbracketed(text: str) -> str:
-    """The text without brackets around the whole of it."""
+    """The text without brackets around the whole of it, and the number of a report behind them."""
+    text = _REPORT_NUMBER.sub("", text)
     inner = text[1:-1]
     return inner.strip() if text[:1] in "([" and text[-1:] in ")]" and not _BRACKETS.intersection(inner) else text
 
@@ -103,11 +105,17 @@ def _lines(parts: Sequence[Segment]) -> list[str]:
             continue
         for offset, text in enumerate(part.text.splitlines()):
             line = lines.setdefault((part.line, offset), [])
-            if part.glued and within and line and line[-1][-1:].isalpha() and text[:1].islower():
+            if part.glued and within and line and _is_cut(line[-1], text):
                 line[-1] += tidy(text)
             else:
                 line.append(part_han_label(tidy(text)))
     return [BREAK.join(filter(None, lines[place])) for place in sorted(lines)]
+
+
+def _is_cut(before: str, text: str) -> bool:
+    """Whether markup cut a word behind an initial, ``J`` and ``ane Doe``; a job title may follow a whole name as close."""
+    last = before.rpartition(" ")[2]
+    return last.isalpha() and len(last) <= 2 and text[:1].islower()
 
 
 def _is_rubric(part: Segment) -> bool:

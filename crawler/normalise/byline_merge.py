@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from crawler.items import Credit
+from crawler.normalise.agencies import find_agency
 from crawler.normalise.byline_grammar import Byline
 from crawler.normalise.names import is_given_name, is_initials, name_key
 
@@ -47,6 +48,8 @@ def blend(bylines: Sequence[Read], contributors: Iterable[Credit], stated: State
     kept = tuple(credit for credit in authors if name_key(credit.name) not in helping)
     told = (read for read in bylines if read is best or read.is_above)
     agencies = once(c for read in told for c in read.byline.source_organization if read.is_above or c.type != "Person")
+    if any(credit.type == "Person" for credit in kept):
+        agencies = tuple(c for c in agencies if c in best.byline.source_organization or find_agency(c.name))
     if not kept:
         kept = authors
     return replace(best.byline, authors=kept, source_organization=agencies)

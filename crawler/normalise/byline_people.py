@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from crawler.items import Credit
+from crawler.normalise.agencies import printed_name
 from crawler.normalise.byline_known import Piece, View
 from crawler.normalise.byline_labels import WITH, Label, whole_label
 from crawler.normalise.byline_settle import Entry, settle
@@ -128,7 +129,8 @@ class Sheet:
             return
         helps = "contributor" in self._label.roles and self._label.phrase not in WITH
         made = helps or self._label.roles[0] in _MADE_BY
-        self._enter(Piece("agency", piece.agency.name), joint, roles=self._label.roles if made else ("source",))
+        name = printed_name(piece.text, piece.agency) if piece.kind == "agency" else piece.agency.name
+        self._enter(Piece("agency", name), joint, roles=self._label.roles if made else ("source",))
         self.entries[-1].identifier = piece.agency.identifier
 
     def _add_source(self, piece: Piece) -> None:

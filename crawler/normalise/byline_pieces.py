@@ -17,7 +17,10 @@ from crawler.normalise.names import is_initials, name_key
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]?")
 _WITH = re.compile(r"^(?:avec|mit|with|con|com|met|med)\s+")
 _FOR = re.compile(r"\s+(?i:special to|special for|for|für|pour|voor|för|para|untuk|для)\s+(?=[^\W\d_a-zß-öø-ÿ])")
-_FOR_START = re.compile(r"(?:da|do|della|(?i:special(?:ly)? (?:to|for)|exclusive to|for|für|pour|para|voor|för))\s+(?=\S)")
+_FOR_START = re.compile(
+    r"(?:da|do|della|(?i:special(?:ly)? (?:to|for)|exclusive to|for|für|pour|para|voor|för"
+    r"|(?:em )?colaboração para(?: [oa])?|(?:en )?colaboración (?:con|para)|especial para(?: [oa]| el| la)?))\s+(?=\S)"
+)
 _IN = re.compile(r"\s+(?i:in|from|aus|at|à|w|v|в|у|из)\s+(?=[^\W\d_a-zß-öø-ÿа-яё])")
 _IN_ALSO = re.compile(r"\s+(?i:en|em|i|au|ve|з|di|dari|na|nach|bei|près de|near)\s+(?=[^\W\d_a-zß-öø-ÿа-яё])")
 """Words for "in" that are particles of names elsewhere: they count only where the whole is no name."""
@@ -26,7 +29,7 @@ _OTHERS = re.compile(
     r"\s*외\s*(\d{1,3})\s*[명인]|\s*(?:and|und|et|y|e|dan|\+)\s*(\d{1,3})\s+(?:others?|more|weitere|autres|más|mais|lainnya)\b|\s*ほか(\d{1,3})人"
 )
 _OWNED = re.compile(r"([\w.& -]{2,40}?)['’]s\s+")
-_FROM_HOUSE = re.compile(r"(?:da|do|della|dello|dell['’])\s*(?=[A-ZÀ-Þ])(?!\w+$)")
+_FROM_HOUSE = re.compile(r"(?:[Dd]a|[Dd]o|della|dello|dell['’])\s*(?=[A-ZÀ-Þ])")
 _FROM_LANGUAGES = frozenset({"pt", "it"})
 _BRAND = re.compile(r"^[a-z]+[A-Z]|[a-z][A-Z]")
 _PREFIXES = ("Mc", "Mac", "De", "La", "Le", "Di", "Du", "Van", "O'", "Fitz")
@@ -52,6 +55,9 @@ def _read(text: str, view: View) -> tuple[Piece, ...]:
     known = read_known(text, view)
     if known is not None:
         return (known,)
+    place, colon, name = text.partition(":")
+    if colon and (posted := read_known(place.strip(), view)) and posted.kind == "place" and name.strip():
+        return tuple(replace(piece, place=posted.text) for piece in _read(name.strip(), view))
     if CASELESS.match(text):
         return read_caseless(text, view)
     for reader in (_owned, _edition, _placed, read_name, _employed, _placed_also, _titled, _crowded):
@@ -64,8 +70,9 @@ def _read(text: str, view: View) -> tuple[Piece, ...]:
 def _owned(text: str, view: View) -> tuple[Piece, ...] | None:
     """A person behind the name of the house: ``CNN's Jane Doe``; the house behind the person: ``da Folha de S.Paulo``."""
     start = _FROM_HOUSE.match(text) if view.context.language in _FROM_LANGUAGES else None
-    if start and view.units.get(name_key(text)) != "Person":
-        return (Piece("affiliation", text[start.end() :]),)
+    rest = text[start.end() :] if start else ""
+    if start and (" " in rest or rest.isupper()) and view.units.get(name_key(text)) != "Person":
+        return (Piece("affiliation", rest),)
     house = _OWNED.match(text)
     if house is None or not (read_known(house[1], view) or house[1].isupper()):
         return None

@@ -48,6 +48,9 @@ def resolve_byline(candidates: Sequence[Candidate], context: Context) -> BylineD
         return _unseen(stated or _dateline(candidates, context), shown)
     byline = blend(shown.bylines, shown.contributors, stated)
     authors = mend(byline, stated)
+    if not any(credit.type == "Person" for credit in authors):
+        told = _dateline(candidates, context)
+        authors = once((*(told.persons if told else ()), *authors))
     return BylineDecision(
         byline=primary.byline.undated,
         authors=authors or _as_authors(byline.source_organization),

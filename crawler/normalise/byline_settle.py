@@ -85,9 +85,9 @@ def _house(entry: Entry, whole: Whole) -> str:
 
 
 def _publisher(entry: Entry, whole: Whole) -> str:
-    """The publisher is credited, unless it stands on a line of its own beside persons, without a by-word."""
-    alone = not any(other.line == entry.line for other in whole.persons)
-    return "" if whole.persons and alone and not entry.labelled else "organisation"
+    """The publisher is credited, unless it stands on a line of its own above persons, without a by-word."""
+    first = all(other.line > entry.line for other in whole.persons)
+    return "" if whole.persons and first and not entry.labelled else "organisation"
 
 
 def _sign(_: Entry, whole: Whole) -> str:
@@ -114,6 +114,8 @@ def _single(entry: Entry, whole: Whole) -> str:
     unit = whole.view.units.get(name_key(entry.name))
     if unit in {"Person", "Organization"}:
         return "person" if unit == "Person" else "organisation"
+    if entry.roles == ("source",) and entry.name.lower() == entry.name.upper():
+        return "leftover" if whole.persons else "organisation"
     peers = [other for other in whole.persons if other.roles == entry.roles]
     if peers:
         shouted = entry.name.isupper() and len(entry.name) > 1 and not all(other.name.isupper() for other in peers)
@@ -121,9 +123,13 @@ def _single(entry: Entry, whole: Whole) -> str:
     mononym = entry.roles != ("author",) or (entry.labelled and whole.view.context.language in MONONYMOUS)
     if mononym or (unit == "" and not entry.name.isupper()):
         return "person"
-    if any(other.kind in _HOUSES for other in whole.entries) and not entry.name.isupper():
+    if any(other.kind in _HOUSES for other in whole.entries) and (not entry.name.isupper() or _is_city(entry.name)):
         return "place"
     return _bare_single(entry)
+
+
+def _is_city(name: str) -> bool:
+    return name.replace("İ", "I").casefold() in words("cities")
 
 
 def _bare_single(entry: Entry) -> str:

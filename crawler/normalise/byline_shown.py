@@ -17,7 +17,7 @@ from crawler.normalise.names import is_initials, name_key
 _UNSHOWN = frozenset({*SOURCES, "url", "site"})
 _ABOVE = 3
 """Candidates of this weight and more stand around the headline."""
-_UNCASED = re.compile(r"[\u0590-\u0eff\u1000-\u109f\u1200-\u137f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7a3]")
+_UNCASED = re.compile(r"[\u0590-\u0eff\u1000-\u10ff\u1200-\u137f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7a3]")
 _CRAFTS = frozenset({"photographer", "illustrator", "videographer"})
 _HAN = re.compile(r"[^\w]*[\u3040-\u9fff]")
 _SIGNED = 4

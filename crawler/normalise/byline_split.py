@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from crawler.normalise.agencies import find_agency
 from crawler.normalise.byline_noise import BREAK
 from crawler.normalise.lexicon import table, words
 from crawler.normalise.names import begins_name, is_given_name, looks_like_person, name_key
 
-_HARD = re.compile(r"\x1f|\s*[|•;、،؛]\s*|\s*//+\s*|\s+[-–—]+\s*|\s*[-–—]+\s+|^[-–—]+|[-–—]+$|\s*[…]+\s*|।+")
+_HARD = re.compile(r"\x1f|\s*[|•;、،؛]\s*|\s*//+\s*|\s+[-–—]+\s*|\s+ـ+\s+|\s*[-–—]+\s+|^[-–—]+|[-–—]+$|\s*[…]+\s*|।+")
 _STOP = re.compile(r"(?<=[a-zß-öø-ÿ]{3})\.\s+(?=[A-ZÀ-ÖØ-Þ])")
 _DOTTED = frozenset({"jr", "sr", "st", "ph", "d", "dr", "red", "ag"})
 """Abbreviations that keep their dot at the end of a piece."""
@@ -65,15 +66,25 @@ class Cut:
 def cut_pieces(text: str) -> list[Cut]:
     """The pieces of a text, in order, none empty, each with the joint before it."""
     out: list[Cut] = []
+    carried = ""
     for hard in _HARD.split(text):
-        for at, slashed in enumerate(_split_slash(_STOP.sub(" / ", hard))):
+        word, rest = _leading_joiner(hard)
+        first = "word" if word or carried else "hard"
+        carried = (word or carried) if not rest.strip() else ""
+        for at, slashed in enumerate(_split_slash(_STOP.sub(" / ", rest))):
             for number, piece in enumerate(_COMMA.split(slashed)):
-                joint = "comma" if number else "slash" if at else "hard"
-                out.extend(_split_words(piece, joint))
+                out.extend(_split_words(piece, "comma" if number else "slash" if at else first))
     kept = [cut for cut in out if cut.text]
     if kept:
         kept[0] = Cut(kept[0].text, "start")
     return kept
+
+
+def _leading_joiner(text: str) -> tuple[str, str]:
+    """The small joining word that a text between breaks is or begins with, and the rest: ``e Carlo Verdone``."""
+    word, _, rest = text.strip().partition(" ")
+    joins = word.islower() and word in _joiners() and (not rest or _starts_with_name(rest.split()))
+    return (word, rest) if joins else ("", text)
 
 
 def cut_talk(text: str) -> tuple[str, str] | None:
@@ -143,8 +154,16 @@ def _part_names(tokens: list[str]) -> str:
 
 def _split_slash(text: str) -> list[str]:
     """Parts at slashes and middle dots, unless it is a single word with a slash such as ``n/a``."""
-    parts = [part for dotted in _DOT.split(text) for part in _SLASH.split(dotted)]
+    parts = [part for dotted in _DOT.split(text) for slashed in _SLASH.split(dotted) for part in _two_agencies(slashed)]
     return [name for part in parts for name in (part.split("・") if _HAN_NAMES.fullmatch(part) else [part])]
+
+
+def _two_agencies(text: str) -> tuple[str, ...]:
+    """Both agencies of ``STT-AFP``; the text itself where it names one, or somebody else."""
+    first, hyphen, second = text.partition("-")
+    if not hyphen or find_agency(text) or not (find_agency(first) and find_agency(second)):
+        return (text,)
+    return first, second
 
 
 def _split_words(text: str, joint: str) -> list[Cut]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crawler.normalise.lexicon import words
-from crawler.normalise.names import looks_like_person
+from crawler.normalise.names import is_given_name, looks_like_person
 
 _EDGE = ".,:;()[]\"'“”„"
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
@@ -15,6 +15,9 @@ _DOTS = re.compile(r"[.®™*]")
 _OWN = re.compile(
     r"^(?:von|by|from|par|por|av|van|da|de|di|della)?\s*(?:unsere[rmn]?|our|onze|notre|nuestra|nossa|vår)\s+", re.IGNORECASE
 )
+
+
+_OF = re.compile(r"^(?:da|dalla|della|de la|de)\s+(?=réda|reda)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def part_title(text: str, *, language: str | None = None) -> Titled | None:
     start = head
     while start > 0 and tokens[start - 1].strip(_EDGE).casefold() in words("job_modifiers"):
         start -= 1
-    for cut in range(start, head + 1):
+    for cut in range(start if start or is_given_name(tokens[0]) else head + 1, head + 1):
         if looks_like_person(" ".join(tokens[:cut]), language=language):
             return Titled(" ".join(tokens[:cut]).strip(" ,-–—"), " ".join(tokens[cut:]))
     last = next((at for at in range(len(tokens) - 1, head, -1) if _heads(tokens[at])), head)
@@ -97,8 +100,8 @@ def is_bare_desk(text: str) -> bool:
 
 
 def own_desk(text: str) -> str:
-    """The desk without ``our``: ``unserer Redaktion`` is ``Redaktion``."""
-    return _OWN.sub("", text)
+    """The desk without ``our`` and "from the": ``unserer Redaktion`` is ``Redaktion``, ``Da Redação`` is ``Redação``."""
+    return _OF.sub("", _OWN.sub("", text))
 
 
 def begins_with_job(text: str) -> bool:

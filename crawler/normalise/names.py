@@ -23,7 +23,7 @@ _HAN_HOUSE = re.compile(
 _HANGUL = re.compile(r"[가-힣]{2,5}")
 _HANGUL_HOUSE = re.compile(r"(?:뉴스|일보|신문|방송|통신|편집국|부|팀|기자|특파원|센터|연합|데스크|위원|작가)$")
 _HANGUL_PLACE = re.compile(r"[가-힣]{1,3}(?:시|도|군|구)")
-_UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0eff\u1000-\u109f\u1200-\u137f\u1780-\u17ff\ufb1d-\ufefc]")
+_UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0eff\u1000-\u10ff\u1200-\u137f\u1780-\u17ff\ufb1d-\ufefc]")
 _KEY_WASTE = re.compile(r"[\W_]+")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
 _DIGIT = re.compile(r"\d")
@@ -63,7 +63,7 @@ def natural_case(text: str, *, language: str | None = None) -> str:
     'E. Barreneche'
     """
     parts = text.split()
-    if any(sign.isalpha() and sign.lower() == sign.upper() for sign in text):
+    if any(sign.isalpha() and (sign.lower() == sign.upper() or "\u10d0" <= sign <= "\u10ff") for sign in text):
         return " ".join(parts)
     turkish = language in {"tr", "az"} or "İ" in text
     if text.isupper() and len(parts) > 1:

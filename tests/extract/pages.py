@@ -1,7 +1,7 @@
 """Small pages for the finders: what every test needs around the part it is about."""
 
 from crawler.extract import container
-from crawler.extract.bylines import Known
+from crawler.extract.byline_words import Known
 from crawler.extract.document import parse
 from crawler.extract.headlines import find_headline
 from crawler.extract.metadata import Metadata, read_metadata

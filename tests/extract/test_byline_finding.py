@@ -83,6 +83,18 @@ PRINTED = {
         "<dl><dt>Auteur</dt><dd><a href=/x>Uriel Gadessaud</a></dd><dt>Cover</dt><dd>Museum of Art</dd></dl>",
         ["Auteur:", "Uriel Gadessaud"],
     ),
+    "behind the date of its line": ("<div class=info>2024-05-03 10:00 By Jane Doe</div>", ["2024-05-03 10:00 By Jane Doe"]),
+    "behind bars": (
+        "<div class=c3>03 de Mayo de 2024 | 10:00 | Redactado por Jane Doe, Emol</div>",
+        ["03 de Mayo de 2024 | 10:00 | Redactado por Jane Doe, Emol"],
+    ),
+    "before the date, in Chinese": (
+        "<div class=info>来源：新华社 作者：张三峰 2024-05-03 10:00</div>",
+        ["来源：新华社 作者：张三峰 2024-05-03 10:00"],
+    ),
+    "as a newsroom": ("<p class=c3>Redazione ANSA</p>", ["Redazione ANSA"]),
+    "with an office of the press": ("<h4 class=c3>Ana Lima - Repórter da Agência</h4>", ["Ana Lima - Repórter da Agência"]),
+    "as a name beside a date": ("<p class=c3>Jane Doe</p><p class=c4>5 May 2024, 10:11</p>", ["Jane Doe"]),
     "in a side bar of the article's head": ("<div class=sidebar><div class=author>Jane Doe</div></div>", ["Jane Doe"]),
 }
 
@@ -92,6 +104,18 @@ def test_the_byline_is_found_between_headline_and_text(where: str) -> None:
     """With its segments, and with the by-word where there is one."""
     html, wanted = PRINTED[where]
     assert parts(f"<article>{H1}{html}{TEXT}</article>") == [wanted]
+
+
+NEITHER = {
+    "a place beside a date": "<p class=c3>Tel Aviv</p><p class=c4>5 May 2024, 10:11</p>",
+    "an office outside the press": "<p class=c3>Jane Doe, finance minister</p>",
+    "one vague word": "<p class=c3>Editorial</p>",
+}
+
+
+@pytest.mark.parametrize("what", NEITHER)
+def test_other_lines_between_headline_and_text_are_no_byline(what: str) -> None:
+    assert parts(f"<article>{H1}{NEITHER[what]}{TEXT}</article>") == []
 
 
 PAIRS = {

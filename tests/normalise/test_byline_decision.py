@@ -186,6 +186,13 @@ def test_the_dateline_names_reporter_and_agency_where_nothing_else_does() -> Non
     assert names(decide(shown("By Jane Doe"), agency).source_organization) == []
 
 
+def test_the_datelines_reporter_stands_beside_a_house_and_gives_way_to_a_person() -> None:
+    reporter = Candidate("byline", segments("成欣"), "text", "dateline", kind="Person")
+    chinese = Context(language="zh")
+    assert names(decide(shown("来源：新华网"), reporter, context=chinese).authors) == ["成欣"]
+    assert names(decide(shown("作者：王伟"), reporter, context=chinese).authors) == ["王伟"]
+
+
 def test_a_meta_element_that_is_not_understood_wholly_is_not_believed() -> None:
     assert decide(stated("Web Design & Development - Biro Inti Media", None, source="meta")).authors == ()
     assert decide(stated("https://example.org/team/jane", None, source="meta")).authors == ()

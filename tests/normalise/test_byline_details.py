@@ -197,10 +197,35 @@ def test_an_initial_that_is_set_apart_within_a_word_belongs_to_it() -> None:
     assert people(byline) == ("Jane Doe",)
 
 
-def test_the_publisher_on_a_line_of_its_own_below_the_name_is_no_author() -> None:
-    lines = (Segment("Por"), Segment("Juan Pérez", line=1), Segment("LA NACION", line=2))
-    byline = parse_byline(lines, Context(language="es", publishers=("LA NACION",)))
-    assert [credit.name for credit in byline.authors] == ["Juan Pérez"]
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        (("Por", "Juan Pérez", "LA NACION"), ["Juan Pérez", "LA NACION"]),
+        (("LA NACION", "Juan Pérez"), ["Juan Pérez"]),
+        (("LA NACION",), ["LA NACION"]),
+    ],
+)
+def test_the_publisher_on_a_line_of_its_own_is_credited_below_the_name_and_where_it_is_alone(
+    lines: tuple[str, ...], names: list[str]
+) -> None:
+    segments = tuple(Segment(text, line=line) for line, text in enumerate(lines))
+    byline = parse_byline(segments, Context(language="es", publishers=("LA NACION",)))
+    assert [credit.name for credit in byline.authors] == names
+
+
+def test_a_job_title_that_touches_the_name_is_no_part_of_it() -> None:
+    byline = parse_byline((Segment("Matti Virtaniemi"), Segment("toimittaja", glued=True)), Context(language="fi"))
+    assert people(byline) == ("Matti Virtaniemi",)
+
+
+def test_a_joining_word_between_elements_joins_a_desk_to_the_person() -> None:
+    byline = parse_byline(parts("By", "Jane Doe", "and", "ToI Staff"), Context(language="en"))
+    assert [credit.name for credit in byline.authors] == ["Jane Doe", "ToI Staff"]
+
+
+def test_joiners_within_persian_names_stay_and_others_go() -> None:
+    assert people(read("نویسنده: علی رضایی\u200cپور", "fa")) == ("علی رضایی\u200cپور",)
+    assert people(read("By Jane\u200c Doe\u200d", "en")) == ("Jane Doe",)
 
 
 def test_a_sentence_about_the_writer_is_no_job_title() -> None:
