@@ -15,7 +15,7 @@ from crawler.extract.block_kinds import as_printed
 from crawler.extract.body_lines import Line, lines_of, repeated, subject_lines
 from crawler.extract.container import Container
 from crawler.extract.date_lines import is_date, is_stamp
-from crawler.extract.link_lines import LONGEST_LABEL, is_link_list
+from crawler.extract.link_lines import LONGEST_LABEL, button_of, is_link_list
 from crawler.extract.noise import Noise
 from crawler.extract.noise_words import appeals, calls, closes, is_offer, is_wall, leads_to_channel, of_text, reaches
 from crawler.extract.outline import Outline
@@ -78,7 +78,7 @@ def read(
     reader.drop_trailing_headings()
     blocks, starts = zip(*reader.kept, strict=True) if reader.kept else ((), ())
     assigned = reader.assigned + len(blocks)
-    return Body(tuple(blocks), tuple(starts), Ledger(len(reader.lines), assigned, tuple(reader.thrown)))
+    return Body(tuple(blocks), tuple(starts), Ledger(len(reader.lines) + reader.buttons, assigned, tuple(reader.thrown)))
 
 
 class _Reader:
@@ -98,6 +98,7 @@ class _Reader:
         self.menus: set[int] = set()
         self.subjects = set(subject_lines(outline, self.lines))
         self.assigned = 0
+        self.buttons = 0
 
     def take(self, line: Line) -> None:
         own = self._own(line)
@@ -111,6 +112,10 @@ class _Reader:
         kind = self._noise(line, text, parts)
         if kind is not None:
             self.thrown.append(Thrown(kind, text))
+        elif (button := button_of(self.outline, line.texts)) is not None:
+            self.thrown.append(button)
+            self.buttons += 1
+            self.take(replace(line, texts=line.texts[:-1]))
         else:
             whole = text if self.outline.tags[line.element] == "tr" else running(parts)
             self.kept.append((as_printed(self.outline, line, whole, parts), line.texts[0]))

@@ -1,8 +1,10 @@
-"""Lines that are but lists of links."""
+"""Lines that are but lists of links, or end in a button."""
 
 from __future__ import annotations
 
-from crawler.evidence import Segments
+from crawler.evidence import Segments, Thrown
+from crawler.extract.noise_words import of_text
+from crawler.extract.outline import Outline
 from crawler.extract.roles import AUTHOR_LINK
 
 LONGEST_LABEL = 30
@@ -25,3 +27,12 @@ def is_link_list(parts: Segments, *, outside: bool) -> bool:
         return False
     count = len({part.href for part in linked})
     return count > 1 and sum(len(part.text) for part in linked) <= count * _SHORT_LINK
+
+
+def button_of(outline: Outline, texts: tuple[int, ...]) -> Thrown | None:
+    """The link that ends a line and is a button by its own words, "… (rst) Add as preferred source"; else ``None``."""
+    if len(texts) < 2 or outline.links[texts[-1]] < 0:
+        return None
+    words = outline.texts[texts[-1]].strip()
+    kind = of_text(words) if words else None
+    return Thrown(kind, words) if kind in ("newsletter", "navigation") else None

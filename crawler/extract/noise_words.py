@@ -61,6 +61,14 @@ _MISTAKE = rare(
     "ctrl",
 )
 """The keys that report a slip of the pen, which houses of Eastern Europe ask for below every text."""
+_PREFERRED = rare(
+    r"(?:preferred|favou?rite) source (?:on|in) google|google preferred source|bevorzugte (?:google-)?quelle"
+    r"|source préférée (?:sur|dans) google|(?:fuente|fonte) preferid[ao] (?:en|de|no|do) google|fonte preferita su google"
+    r"|sumber (?:pilihan|favorit) (?:di )?google|voorkeursbron (?:in|op|van) google"
+    r"|tercih edilen kaynak",
+    "google kaynak quelle",
+)
+"""The button by which readers tell a search engine whose news they would see first."""
 _LONGEST_OFFER, _LONGEST_APPEAL = 350, 500
 _COUNTED = re.compile(
     r"(?:post views|views|vues|aufrufe|average rating|rating|dibaca|dilihat|likes?|shares?)"
@@ -90,7 +98,11 @@ def of_text(text: str, *, trailing: bool = False, leading: bool = False) -> str 
         return kind
     if len(text) <= _LONGEST_OFFER and _MISTAKE.search(text):
         return "navigation"
-    if len(text) <= _LONGEST_CALL and text[0] not in _QUOTES and calls(text):
+    if (
+        len(text) <= _LONGEST_CALL
+        and text[0] not in _QUOTES
+        and (calls(text) or (len(text) <= _SHORT and _PREFERRED.search(text)))
+    ):
         return "newsletter"
     return (_listed(text) or _announced(text, outside=trailing or leading)) if len(text) <= _LONGEST else None
 

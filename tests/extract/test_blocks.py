@@ -112,6 +112,7 @@ NOISE = {
     "Post Views: 111": "navigation",
     "powered by Typeform": "navigation",
     "Sorry, your blog cannot share posts by email.": "share",
+    "Add The Harbour Post as a preferred source on Google": "newsletter",
 }
 
 
@@ -154,6 +155,14 @@ def test_a_link_to_a_subject_that_opens_a_paragraph_says_nothing_of_the_rest() -
 def test_a_name_on_the_whole_text_is_not_believed() -> None:
     """It would throw the article away."""
     assert texts(read(f"<div class='social ad'><p>{FIRST}</p><p>{SECOND}</p></div>")) == [FIRST, SECOND]
+
+
+def test_a_button_at_the_end_of_a_line_leaves_the_line_and_is_a_block_of_its_own() -> None:
+    """The ledger still comes out even."""
+    body = read(f"<p>{FIRST}</p><p>{SECOND} <a href=https://g.example/s>Add as a preferred source on Google</a></p>")
+    assert texts(body) == [FIRST, SECOND]
+    assert [thrown.kind for thrown in body.ledger.thrown] == ["newsletter"]
+    assert body.ledger.blocks == body.ledger.assigned + len(body.ledger.thrown)
 
 
 def test_subjects_and_links_after_the_text_are_navigation() -> None:
