@@ -24,6 +24,9 @@ _IN_ALT = frozenset({"bracket", "label", "mark"})
 _IN_TITLE = _IN_ALT | {"whole", "separator", "sentence"}
 _FILE_NAME = re.compile(r"[\w%.()-]+\.(?:jpe?g|png|webp|gif|avif)|(?:img|dsc|image|photo|foto)[_\s-]?\d+", re.IGNORECASE)
 
+_HEADED = re.compile(r"\w[.!?] ?©")
+"""What ends before the copyright mark is the caption where there is no other: "Mawar Eva. ©2020 Merdeka.com"."""
+
 
 def read_images(raws: Iterable[RawImage], context: Context) -> tuple[Image, ...]:
     """Read all pictures in their order; entries that show one file are one picture, its gaps filled from the later ones."""
@@ -71,7 +74,8 @@ def _told_apart(raw: RawImage, context: Context) -> RawImage:
     parts = _once(raw.credit)
     sentence = tuple(replace(part, cls="") for part in parts)
     split = split_caption(sentence, context)
-    if not split.caption or not _is_caption(split.caption, context):
+    headed = not raw.caption and _HEADED.search(plain(sentence))
+    if not split.caption or not (headed or _is_caption(split.caption, context)):
         return replace(raw, credit=parts)
     return replace(raw, caption=(*_without(raw.caption, raw.credit), *sentence), credit=())
 

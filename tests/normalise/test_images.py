@@ -59,6 +59,15 @@ def test_a_sentence_that_the_markup_calls_credit_is_a_caption() -> None:
     assert image.credit_text == "Jane Doe/dpa"
 
 
+def test_a_sentence_before_the_copyright_mark_is_the_caption_where_there_is_no_other() -> None:
+    """Who stands in the picture is not credited with it; beside a caption the same words are one credit."""
+    told = lines("Mawar Eva De Jongh. ©2020 Merdeka.com")
+    image = read_image(RawImage("p.jpg", "lead", 0, (), told), PLAIN)
+    assert (image.caption, image.credit_text, image.creator) == ("Mawar Eva De Jongh.", "Merdeka.com", ())
+    beside = read_image(RawImage("p.jpg", "lead", 0, segments("Sebuah rumah makan di Pamekasan"), told), PLAIN)
+    assert beside.caption == "Sebuah rumah makan di Pamekasan"
+
+
 def test_a_statement_of_rights_and_a_pair_are_no_captions_whatever_they_are_called() -> None:
     rights = read_image(RawImage("p.jpg", "lead", 0, (), lines("Tous droits réservés", "Euronews")), PLAIN)
     assert (rights.caption, rights.provider) == (None, ("Euronews",))
