@@ -142,7 +142,7 @@ class _Reader:
         found = self._around(place)
         printed = [plain((*figure.image.caption, *figure.image.credit)) for figure in found.figures]
         bylines = [candidate.text.casefold() for candidate in found.candidates if candidate.field == "byline"]
-        writers = self.known.writers | {bare(text) for text in bylines}
+        writers = self.known.writers | {bare(text) for text in (*bylines, *self.known.houses)}
         body = blocks.read(self.outline, place, self.claims, printed=printed, writers=writers)
         bylined = any(not any(house in text for house in self.known.houses) for text in bylines)
         parts, spared = _with_dateline(body.blocks)

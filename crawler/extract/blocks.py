@@ -15,7 +15,7 @@ from crawler.extract.block_kinds import as_printed
 from crawler.extract.body_lines import Line, lines_of, repeated, subject_lines
 from crawler.extract.container import Container
 from crawler.extract.date_lines import is_date, is_stamp
-from crawler.extract.link_lines import LONGEST_LABEL, button_of, is_link_list
+from crawler.extract.link_lines import LONGEST_LABEL, button_of, is_link_list, offers_channels
 from crawler.extract.noise import Noise
 from crawler.extract.noise_words import appeals, calls, closes, is_offer, is_wall, leads_to_channel, of_text, reaches
 from crawler.extract.outline import Outline
@@ -179,6 +179,8 @@ class _Reader:
         if timed or (leading and is_date(text)) or ((leading or trailing) and is_stamp(text)):
             return "label"
         kind = self._named(line) or of_text(text, trailing=trailing, leading=leading)
+        if kind is None and len(text) <= _LONGEST_CREDIT and offers_channels(parts):
+            kind = "newsletter"
         if kind is None and (line.texts[0] in self.subjects or all(map(self._leads_within, line.texts))):
             kind = "navigation"
         if kind is not None:

@@ -218,17 +218,18 @@ def _continues(outline: Outline, prose: _Prose, body: int, ancestor: int) -> boo
     """Whether paragraphs, or parts made like the body, stand right beside it."""
     if outline.parents[body] != ancestor:
         return False
-    kind = _kind(outline, body)
+    tag, names = _kind(outline, body)
     for child in outline.children(ancestor):
         if child == body or not prose.sum(child):
             continue
-        if outline.tags[child] == "p" or _kind(outline, child) == kind:
+        other, called = _kind(outline, child)
+        if other == "p" or (other == tag and (called == names or (called and names and (called < names or names < called)))):
             return True
     return False
 
 
-def _kind(outline: Outline, element: int) -> tuple[str, str]:
-    return outline.tags[element], _DIGITS.sub("", outline.attributes(element).get("class") or "")
+def _kind(outline: Outline, element: int) -> tuple[str, frozenset[str]]:
+    return outline.tags[element], frozenset(_DIGITS.sub("", outline.attributes(element).get("class") or "").split())
 
 
 def _region(outline: Outline, body: int, headline: int | None) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from crawler.evidence import Segments, Thrown
-from crawler.extract.noise_words import of_text
+from crawler.extract.noise_words import leads_to_channel, of_text
 from crawler.extract.outline import Outline
 from crawler.extract.roles import AUTHOR_LINK
 
@@ -36,3 +36,9 @@ def button_of(outline: Outline, texts: tuple[int, ...]) -> Thrown | None:
     words = outline.texts[texts[-1]].strip()
     kind = of_text(words) if words else None
     return Thrown(kind, words) if kind in ("newsletter", "navigation") else None
+
+
+def offers_channels(parts: Segments) -> bool:
+    """Whether all links of a line, two or more, lead to channels of the publisher."""
+    addresses = {part.href for part in parts if part.href}
+    return len(addresses) > 1 and all(leads_to_channel(address) for address in addresses)

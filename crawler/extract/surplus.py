@@ -21,6 +21,13 @@ _ABOUT = re.compile(
     r"|est|écrit|couvre|es|escribe|cubre|trabaja|è|scrive|é|escreve|schrijft|werkt|adalah|merupakan|jest|pisze|är|skriver)\b"
 )
 """A name of up to four words and what its bearer is or does."""
+_POST = re.compile(
+    r"(?:[\w-]+ )?[\w-]*(?:redakteur(?:in)?|korrespondent(?:in)?|volontär(?:in)?|correspondent|columnist|reporter|editor|writer"
+    r"|journaliste|rédact(?:eur|rice)|redactora?|periodista|giornalista|redacteur)"
+    r"(?:$|,| (?:in|im|bei|für|der|des|at|for|of|with|au|chez|en|de|del|a|para|voor|bij)\b)",
+    re.IGNORECASE,
+)
+"""What a newsroom calls a writer; as the beginning of a last line, no sentence."""
 
 
 def surplus(blocks: Sequence[BodyBlock], writers: Collection[str]) -> dict[int, str]:
@@ -48,7 +55,8 @@ def _notes(blocks: Sequence[BodyBlock], writers: Collection[str]) -> Iterator[in
     for index in range(len(blocks) - 1, max(0, len(blocks) - 1 - _NOTES), -1):
         text = blocks[index].text
         found = _ABOUT.match(text) if len(text) <= _LONGEST_NOTE else None
-        name = bare(found[1]) if found else ""
-        if len(name) < _SHORTEST_NAME or not any(name in writer for writer in writers):
+        name = bare(found[1] if found else text[:_LONGEST_SOURCE])
+        named = len(name) >= _SHORTEST_NAME and any(name in writer for writer in writers)
+        if not named and not (len(text) <= _LONGEST and _POST.match(text)):
             return
         yield index

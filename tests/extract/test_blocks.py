@@ -252,7 +252,20 @@ def test_what_follows_the_text_about_its_writer_is_no_text() -> None:
     )
     assert texts(read(page, writers=("byjanedoe",))) == [FIRST, SECOND]
     assert len(texts(read(page, writers=("bypriyadeshmane",)))) == 3
-    assert texts(read(f"<p>{FIRST}</p><p>{SECOND}</p><p>Contact Jane Doe at jdoe@news.example.</p>")) == [FIRST, SECOND]
+    for line in (
+        "Contact Jane Doe at jdoe@news.example.",
+        "Redakteurin",
+        "Staff writer for the arts, she covers plays and films.",
+    ):
+        assert texts(read(f"<p>{FIRST}</p><p>{SECOND}</p><p>{line}</p>")) == [FIRST, SECOND]
+    assert len(texts(read(f"<p>{FIRST}</p><p>{SECOND}</p><p>Editors of both papers were at the hall.</p>"))) == 3
+
+
+def test_a_line_whose_links_all_lead_to_channels_is_an_offer() -> None:
+    """Two of them at least: one may be where a quotation was found."""
+    links = "<a href=https://whatsapp.com/channel/1>WhatsApp</a>, <a href=https://www.facebook.com/paper>Facebook</a>"
+    assert texts(read(f"<p>{FIRST}</p><p>We are elsewhere, too: {links} and so on.</p><p>{SECOND}</p>")) == [FIRST, SECOND]
+    assert len(texts(read(f"<p>{FIRST}</p><p>It stood on {links.partition(',')[0]}, he said.</p><p>{SECOND}</p>"))) == 3
 
 
 def test_a_part_with_a_field_for_a_mail_address_is_an_offer() -> None:

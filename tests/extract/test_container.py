@@ -30,6 +30,8 @@ PAGES = {
     "parts of one make": f"{H1}<section><div class=part-1><p>{FIRST}</p></div><div class=ad></div><div class=part-2>"
     f"<p>{SECOND}</p></div>"
     f"<div class=part-3><p>{LAST}</p></div></section>",
+    "parts of which one bears a name more": f"{H1}<section><div class='elements part'><p>{FIRST}</p></div><div class=ad></div>"
+    f"<div class='elements part walled'><p>{SECOND}</p><p>{LAST}</p><p>{SECOND}</p><p>{LAST}</p></div></section>",
     "free and paid parts": f"{H1}<div><p>{FIRST}</p><div class=paywall><p>{SECOND}</p><p>{LAST}</p></div></div>",
     "a name that misleads": f"{H1}<div class='dynamic-advert sidebar'>{TEXT}</div>",
     "one form around the page": f"<form><div>{H1}<div>{TEXT}</div></div></form>",
