@@ -14,11 +14,16 @@ from crawler.normalise.likeness import bare
 
 _TRAIL = "[class*=breadcrumb i], [id*=breadcrumb i], [aria-label*=breadcrumb i], [itemtype*=BreadcrumbList]"
 _GLUED_LIST = re.compile(r",(?=\S)")
+_LONG_LIST = re.compile(r"[^,]{2,40}(?:, [^,&]{2,40}){2,}")
+"""Three sections and more in one text; "Arts, Culture & Entertainment" is one."""
 _LISTED = re.compile(r"\s*[,;|]\s*")
 _HOME_WORDS = "home start startseite beranda inicio accueil homepage frontpage главная ホーム 首页 홈"
 _HOME = frozenset(_HOME_WORDS.split())
 _MACHINE = re.compile(r"[0-9a-f-]{20,}$|[A-Za-z ]{2,24}:\s?\S|[A-Z0-9]{3,}[-:][A-Z0-9]")
-_NO_SECTION = frozenset({"uncategorized", "uncategorised", "unknown", "none", "null", "default", "other"})
+_NO_SECTION = frozenset(
+    "uncategorized uncategorised unknown none null default other article articles artikel artikeln artículo artículos posts post"
+    " detail details thema themen".split()
+) | {"all articles", "alle artikel", "neue artikel"}
 _MOST = 50
 
 
@@ -43,18 +48,22 @@ def sections(metadata: Metadata, trail: Sequence[Breadcrumb], headline: str | No
         if found := tuple(c for c in stated if c.source == source and c.weight == best and len(c.text) < 80):
             return found
     own = bare(headline or "")
-    steps = [
-        step.name for step in trail if step.name and step.name.casefold() not in _HOME | _NO_SECTION and bare(step.name) != own
-    ]
+    steps = [step.name for step in trail if step.name and _is_section(step.name) and bare(step.name) != own]
     return (candidate("article_section", steps[-1], "dom", "breadcrumb"),) if steps and len(steps[-1]) < 40 else ()
 
 
 def _stated(metadata: Metadata) -> Iterator[Candidate]:
     """Sections as stated, lists in one text parted; slugs ("culture_culture-lifestyle") and names of nothing left out."""
     for stated in metadata.of("article_section"):
-        for name in _GLUED_LIST.split(stated.text):
-            if name and "_" not in name and name.casefold() not in _NO_SECTION:
+        names = stated.text.split(", ") if _LONG_LIST.fullmatch(stated.text) else _GLUED_LIST.split(stated.text)
+        for name in names:
+            if name and "_" not in name and _is_section(name):
                 yield replace(stated, parts=(Segment(name),))
+
+
+def _is_section(name: str) -> bool:
+    """Whether the name says what an article is about: no month, no front page, no word for any article."""
+    return not name.isdigit() and name.casefold() not in _HOME | _NO_SECTION
 
 
 def keywords(metadata: Metadata) -> tuple[str, ...]:

@@ -117,6 +117,11 @@ SECTIONS = {
     '<meta property="article:section" content="News">': ["News"],
     '<meta property="article:section" content="culture_culture-lifestyle">': [],
     '<meta property="article:section" content="Uncategorized">': [],
+    '<meta property="article:section" content="2021">': [],
+    '<meta property="article:section" content="Home">': [],
+    '<meta property="article:section" content="Article">': [],
+    '<meta property="article:section" content="Arts, Culture & Entertainment">': ["Arts, Culture & Entertainment"],
+    '<meta property="article:section" content="Politik, Partei, Recht">': ["Politik", "Partei", "Recht"],
 }
 
 
