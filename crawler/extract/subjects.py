@@ -20,10 +20,8 @@ _LISTED = re.compile(r"\s*[,;|]\s*")
 _HOME_WORDS = "home start startseite beranda inicio accueil homepage frontpage главная ホーム 首页 홈"
 _HOME = frozenset(_HOME_WORDS.split())
 _MACHINE = re.compile(r"[0-9a-f-]{20,}$|[A-Za-z ]{2,24}:\s?\S|[A-Z0-9]{3,}[-:][A-Z0-9]")
-_NO_SECTION = frozenset(
-    "uncategorized uncategorised unknown none null default other article articles artikel artikeln artículo artículos posts post"
-    " detail details thema themen".split()
-) | {"all articles", "alle artikel", "neue artikel"}
+_NO_WORDS = "uncategorized uncategorised unknown none null default other article articles artikel posts detail thema themen"
+_NO_SECTION = frozenset(_NO_WORDS.split()) | {"all articles", "alle artikel", "neue artikel"}
 _MOST = 50
 
 
