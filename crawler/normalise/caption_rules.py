@@ -6,11 +6,10 @@ import re
 from collections.abc import Callable, Iterator
 
 from crawler.evidence import Context
-from crawler.normalise.agencies import cut_last, find_agency
 from crawler.normalise.caption_shapes import credit_shape, is_bare_credit, is_pair, labelled
+from crawler.normalise.caption_wires import ISSUED, find_chain
 from crawler.normalise.credit_words import drop_terms, labels, usages
 from crawler.normalise.lexicon import words
-from crawler.normalise.names import looks_like_person
 
 _REACH = 260
 """Characters from the end within which a credit begins."""
@@ -23,8 +22,10 @@ _BY = re.compile(
 )
 _MARK = re.compile(r"©|ⓒ|\(C\)|(?<=\s)\(c\)|\b(?:copyright|tous droits réservés)\b", re.IGNORECASE)
 _STOP = re.compile(
-    r"(?<=[^\s.])(?:[.!?…]+[\"”“»’')\]]*|[\"”»])\s+|(?<=[a-zß-ÿ\d]{2})\.(?=[A-ZÀ-Þ][a-zß-ÿ]+\s)|[。！？]+[」』”]*\s*|(?<=[)\]])\s+"
+    r"(?<=[^\s.])(?:[.!?…]+[\"”“»’')\]]*|[\"”»])\s+|(?<=[a-zß-ÿ\d]{2})\.(?=[A-ZÀ-Þ][A-Za-zÀ-ÿ]+\s|(?:[A-ZÀ-Þ]\.)+\s)|[。！？]+[」』”]*\s*|(?<=[)\]])\s+"
 )
+_INNER = re.compile(r"[＝=）)]")
+"""Signs behind which the credit begins, not at the comma before them."""
 _ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.$|\b[A-Z][a-z]{2,3}\.$")
 _SEPARATOR = re.compile(
     r"\s*[|｜•·]\s*|\s+[/—–-]\s+|(?<=[.\"”»)\]])\s*[/—–]\s*|\s*＝\s*|(?<=[\u3040-\u9fff])\s*[、，]\s*|\s{3,}"
@@ -38,12 +39,13 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"\b[A-Z]{2,5}\s$")
-_WORD = re.compile(r"[^\s/]+")
 _SHORTEST = 3
 """Letters of a word behind the last stop that is nothing but the label of a credit that is gone: ``… Season City. Dok``."""
 _LONG = 8
 """Words of a caption behind which a person in brackets is no part, nor the player of one, shown in the picture."""
 _HOUSE_BEFORE = re.compile(r"(?P<stop>[.!?]\s+)(?:[A-Z][\w.]*\s){1,3}$")
+_OPENS = 12
+"""Characters before a stop that may be a caption of their own: ``Lionel Messi. Reuters``."""
 _LABELLED = frozenset({"label"})
 _GOOD = frozenset({"label", "signed", "agency", "usage"})
 Rule = Callable[[str, Context], tuple[int, str] | None]
@@ -71,8 +73,11 @@ def _whole(text: str, context: Context) -> tuple[int, str] | None:
     """A caption that is nothing but a credit, unless a stop stands before a label: ``De Dam in Amsterdam. Foto ANP``."""
     if _prose(text) or not is_bare_credit(text, context):
         return None
-    stops = (stop for stop in _STOP.finditer(text) if labelled(text[stop.end() :]))
-    return (0, "whole") if next(stops, None) is None else None
+    for stop in _STOP.finditer(text):
+        rest = text[stop.end() :]
+        if labelled(rest) or (stop[0].startswith(".") and stop.end() >= _OPENS and is_bare_credit(rest, context)):
+            return None
+    return 0, "whole"
 
 
 def _bracket(text: str, context: Context) -> tuple[int, str] | None:
@@ -88,12 +93,18 @@ def _bracket(text: str, context: Context) -> tuple[int, str] | None:
         return _label_start(text, start), "bracket"
     if shape == "agency":
         return _named_before(text, start, context), "bracket"
+    wire = ISSUED.search(text, max(0, start - 8), start) if shape == "signed" else None
+    if wire:
+        return wire.start(), "bracket"
     sure = shape in _GOOD or shape == "chain" or (shape == "person" and (behind_sentence or len(text[:start].split()) >= _LONG))
     return (start, "bracket") if sure or (shape == "house" and behind_sentence) else None
 
 
 def _named_before(text: str, start: int, context: Context) -> int:
     """Where the person begins who stands behind a full sentence and before the bracket: ``… 2024. Alketa Misja (dpa)``."""
+    label = _label(text[:start].rstrip(), context)
+    if label and start - label[0] < _NEAR:
+        return label[0]
     stop = _sentence(text, context)
     return stop[0] if stop and stop[0] < start and credit_shape(text[stop[0] : start], context) == "person" else start
 
@@ -160,8 +171,14 @@ def _mark(text: str, context: Context) -> tuple[int, str] | None:
         if mark[0] == "(c)" and "(b)" in text:
             continue
         if not _prose(line[mark.end() :]) and credit_shape(line[mark.start() :].rstrip("] "), context):
-            return _label_start(text, mark.start()), "mark"
+            return _before_mark(text, _label_start(text, mark.start()), context), "mark"
     return None
+
+
+def _before_mark(text: str, start: int, context: Context) -> int:
+    """Where a person begins who stands between a dash and the mark: ``… à Matignon - Ludovic MARIN © 2019 AFP``."""
+    head, dash, name = text[:start].rpartition(" - ")
+    return len(head) + len(dash) if dash and credit_shape(name.strip(), context) == "person" else start
 
 
 def _sentence(text: str, context: Context) -> tuple[int, str] | None:
@@ -174,8 +191,10 @@ def _sentence(text: str, context: Context) -> tuple[int, str] | None:
         sentence = stop.end() >= 20 and not _ABBREVIATED.search(text[max(0, stop.end() - _NEAR) : stop.end()])
         named = shape in ("person", "chain") or (" for " in rest and is_pair(rest, context))
         ended = bool(stop[0].strip())
+        if not ended and rest[0].islower():
+            continue
         sure = shape in _GOOD and (shape != "usage" or (ended and len(rest) > _SHORTEST))
-        if sure or (named and sentence and ended):
+        if sure or (named and sentence and ended and not rest[0].islower()):
             return stop.end(), "sentence"
     return None
 
@@ -184,7 +203,7 @@ def _separator(text: str, context: Context) -> tuple[int, str] | None:
     """``… en La Soledat / Lorenzo Marina``, ``… | AFP``; a dash or comma needs more than a person's name."""
     for sign in _SEPARATOR.finditer(text, max(0, len(text) - _REACH)):
         rest = text[sign.end() :]
-        if sign.start() == 0 or not rest or _prose(rest):
+        if sign.start() == 0 or not rest or _prose(rest) or (sign[0].strip() in "、，" and _INNER.search(rest)):
             continue
         shape = credit_shape(rest, context)
         alone = (shape == "person" or is_pair(rest, context)) and sign[0].strip() in ("/", "|", "•", "＝")
@@ -194,49 +213,10 @@ def _separator(text: str, context: Context) -> tuple[int, str] | None:
     return None
 
 
-def _chain(text: str, context: Context) -> tuple[int, str] | None:
-    """``… in Washington DC Stefan Rousseau/via Reuters``: two words of a name, or an agency, right before the slash."""
-    slash = text.find("/", max(0, len(text) - 90))
-    if slash < 0:
-        return _wire(text)
-    parts = list(_WORD.finditer(text[:slash].rstrip()))
-    for count in (4, 3, 2, 1):
-        if len(parts) <= count:
-            continue
-        start = parts[-count].start()
-        name = text[start:slash].strip()
-        named = find_agency(name) or (count > 1 and looks_like_person(name) and _named(parts, count))
-        if named and credit_shape(text[start:], context) == "agency":
-            return start, "chain"
-    return None
-
-
-def _named(parts: list[re.Match[str]], count: int) -> bool:
-    """Whether the last words are a name by themselves: two, or more with particles or initials between."""
-    between = [word[0] for word in parts[-count + 1 : -1]] if count > 2 else []
-    return all(word.islower() or word.rstrip(".").isupper() for word in between)
-
-
-def _wire(text: str) -> tuple[int, str] | None:
-    """``… East Sussex, during strong winds PA``, ``… who threatened them AFP via Getty``: behind a caption without a stop."""
-    head, _, via = text.rpartition(" via ")
-    before = head if find_agency(via) else text
-    while last := cut_last(before):
-        if last[1].kind not in ("wire", "photo"):
-            return None
-        before = last[0].removesuffix(" via")
-    words_before = before.split()
-    if before == text or len(words_before) < 5 or not text[len(before) :].lstrip()[0].isupper():
-        return None
-    lone = words_before[-1].casefold()
-    sentence = lone in words("caption_introductions") or not lone.isalnum()
-    return None if sentence else (len(before) + 1, "chain")
-
-
 def _prose(text: str) -> bool:
     """Whether a piece is a sentence at a glance: long, or with many small words."""
     return len(text) > 170 or sum(word[0].islower() for word in text.split()) > 6
 
 
 _SURE: tuple[Rule, ...] = (_head, _bracket, _mark, _label, _whole)
-_RULES: tuple[Rule, ...] = (*_SURE, _sentence, _separator, _chain)
+_RULES: tuple[Rule, ...] = (*_SURE, _sentence, _separator, find_chain)

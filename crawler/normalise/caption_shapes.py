@@ -21,6 +21,8 @@ _MARK = re.compile(r"\W*(?:©|ⓒ|\([cC]\)|(?i:copyright\b|tous droits réservé
 _SURE = re.compile(r"[:：=＝|/,\n©ⓒ…]|\.\.|\b(?:by|door|oleh|por|courtesy|credits?|crédits?)\b", re.IGNORECASE)
 _GLUED = re.compile(r"[\u3400-\u9fff](?:(?:撮影|摄|攝)$|(?!から|にて|より|まで|でも|など|ので)[\u3041-\u3096]{2,3}撮影$)")
 """A name right before "撮影"; "上空から撮影" says from where."""
+_PLACED = re.compile(r"\s(?:in|at|im|bei|beim|em|en|à|au|nel|nella|på|w|v|we|ve|на|в|у)\s")
+"""Prepositions of place, which stand in few houses' names."""
 _STRONG = frozenset({"agency", "site", "handle", "platform"})
 
 
@@ -56,7 +58,15 @@ def is_bare_credit(text: str, context: Context) -> bool:
     houses = [name.text for name in names if name.kind in ("house", "word")]
     if any(name.kind == "platform" and at and not name.sign for at, name in enumerate(names)):
         return False
-    return 0 < len(names) <= 3 and "(" not in text and len(houses) < 2 and all(len(house.split()) < 5 for house in houses)
+    if any(_PLACED.search(house) for house in houses):
+        return False
+    return (
+        0 < len(names) <= 3
+        and "(" not in text
+        and "（" not in text
+        and len(houses) < 2
+        and all(len(house.split()) < 5 for house in houses)
+    )
 
 
 def is_pair(text: str, context: Context) -> bool:

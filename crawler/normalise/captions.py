@@ -10,6 +10,7 @@ from functools import cache
 from crawler.evidence import Context, Segment, Segments, segments
 from crawler.normalise.caption_rules import find_credit
 from crawler.normalise.caption_shapes import credit_shape
+from crawler.normalise.caption_wires import cut_wire_head
 from crawler.normalise.credit_words import labels, usages
 from crawler.normalise.credits import read_names
 from crawler.normalise.dateline_parts import outlet_and_section
@@ -29,6 +30,8 @@ _SENTENCE = 170
 _TRAILING = 6
 """Segments at the end of a caption that may be its credit."""
 _EDGE = " \t\n|/–—-•·*,;:＝=、"
+_DATED = re.compile(r"(?<=[摄攝])\s*\d{2,4}年\d{1,2}月\d{1,2}日$")
+"""The day behind the photographer: ``中央社記者王騰毅攝 113年5月3日``."""
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,40})[)\]）]")
 _PIECE = re.compile(r"\s+[-–—|/]\s+|,\s+|\.\s+|:\s+")
 _GOOD = frozenset({"label", "signed", "agency", "usage"})
@@ -73,7 +76,8 @@ def split_caption(parts: str | Segments, context: Context) -> CaptionSplit:
     if not outer:
         left, outer, how = _by_segment(left, context)
     raw = " ".join(text for _, text in left)
-    text = _cut_tail(raw)
+    text, head = cut_wire_head(_cut_tail(_DATED.sub("", raw)))
+    outer = [head, *outer] if head else outer
     found = find_credit(text, context, sure=bool(outer))
     pieces = [text[found[0] :], *outer] if found else outer
     caption = text[: found[0]] if found else text
@@ -141,7 +145,7 @@ def _own_credit(before: Pair, first: Pair, text: str, context: Context) -> bool:
     if bracketed and not shape and before[1].endswith(_SENTENCE_ENDS):
         return _names_a_house(text[1:-1], context)
     marked = bracketed and first[0].tag != before[0].tag
-    return shape in _GOOD or (shape == "person" and apart) or (shape == "house" and marked)
+    return shape in _GOOD or (shape in ("person", "chain") and apart) or (shape == "house" and marked)
 
 
 def _names_a_house(text: str, context: Context) -> bool:

@@ -55,11 +55,24 @@ def _settled(name: Name, names: Sequence[Name]) -> Name:
     persons = any(other.kind == "person" for other in others)
     agencies = any(other.kind == "agency" for other in others)
     houses = agencies or any(other.kind in _HOUSES for other in others)
+    if persons and name.sign == "(" and _is_sign_of(name.text, others):
+        return replace(name, kind="dropped")
     if persons and houses and (name.sign == "(" or (is_initials(name.text) and name.text.islower())):
         return replace(name, kind="dropped")
     if not persons and (agencies or (houses and name.known) or (houses and is_initials(name.text) and name.text.islower())):
         return replace(name, kind="person", text=name.text if name.text.islower() else natural_case(name.text))
     return replace(name, kind="house")
+
+
+def _is_sign_of(text: str, names: Sequence[Name]) -> bool:
+    """Whether three to five small letters are those of a person's name in their order: ``Bretz, Andreas (abr)``."""
+    if not (2 < len(text) < 6 and text.isalpha() and text.islower()):
+        return False
+    for name in names:
+        letters = iter(name.text.casefold())
+        if name.kind == "person" and all(letter in letters for letter in text):
+            return True
+    return False
 
 
 def _main_craft(names: list[Name]) -> list[Name]:

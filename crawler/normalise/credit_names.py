@@ -101,6 +101,8 @@ def _for_the_house(text: str, context: Context) -> list[Name] | None:
     desk = None if own else _DESK.fullmatch(text)
     size = len(own) or (len(desk["desk"]) if desk and not desk["name"].isupper() else len(text))
     name, house = text[:-size].strip(), text[-size:]
+    archive = usages().tail(name)
+    name = name[: archive.start].strip() if archive else name
     beside = " " in name and is_person(name, context)
     return [guess_name(name, context), Name("house", house, known=True)] if beside else None
 

@@ -198,8 +198,9 @@ def _bare(text: str, rest: str, label: Label) -> bool:
     if not _BLANK.match(rest) or find_agency(_FIRST_LINK.split(text, maxsplit=1)[0]):
         return False
     after = rest.strip()
-    if _COPYRIGHT.match(rest) or skip_link(after) != after:
-        return True
+    linked = skip_link(after)
+    if _COPYRIGHT.match(rest) or linked != after:
+        return linked == after or not linked[:1].islower()
     return (
         label.stands == "bare"
         or find_agency(after) is not None

@@ -1,0 +1,94 @@
+"""Captions with their credits as papers of many countries print them, line by line."""
+
+from __future__ import annotations
+
+import pytest
+
+from crawler.evidence import Context, RawImage, Segment
+from crawler.normalise.images import read_image
+
+PRINTED = [
+    # language, the paper, lines, caption, persons, houses
+    ("en", "CNN", "Smoke rises in Kyiv. Jane Doe/Reuters", "Smoke rises in Kyiv.", ("Jane Doe",), ("Reuters",)),
+    ("en", "The Post", "The mayor says so.ROBERT KITCHIN / The Post", "The mayor says so.", ("Robert Kitchin",), ("Post",)),
+    ("en", "The Day", "Jane Doe and John Roe (left) at the gate", "Jane Doe and John Roe (left) at the gate", (), ()),
+    ("en", "The Day", "Image from the film", "Image from the film", (), ()),
+    ("en", "The Day", "Lionel Messi. Reuters", "Lionel Messi.", (), ("Reuters",)),
+    ("de", "Blatt", "Im Bild: Hans Huber (r.) und Anna Maier", "Im Bild: Hans Huber (r.) und Anna Maier", (), ()),
+    (
+        "de",
+        "Blatt",
+        "Das Rathaus in Krefeld. Foto: Lammertz, Thomas (lamm)",
+        "Das Rathaus in Krefeld.",
+        ("Thomas Lammertz",),
+        (),
+    ),
+    ("de", "Blatt", "Der Rat tagt. Foto: Peter Klaunzer (Keystone)", "Der Rat tagt.", ("Peter Klaunzer",), ("Keystone",)),
+    (
+        "de",
+        "Blatt",
+        "Karl Huber (ÖVP) im Parlament. APA/Hans Maier",
+        "Karl Huber (ÖVP) im Parlament.",
+        ("Hans Maier",),
+        ("APA",),
+    ),
+    ("fr", "Jour", "Le ministre à Matignon - Ludovic MARIN © 2019 AFP", "Le ministre à Matignon", ("Ludovic Marin",), ("AFP",)),
+    (
+        "fr",
+        "Le Devoir",
+        "Photo: Jacques Nadeau Archives Le Devoir\nLa rue à Montréal",
+        "La rue à Montréal",
+        ("Jacques Nadeau",),
+        ("Le Devoir",),
+    ),
+    (
+        "es",
+        "Día",
+        "Pedro Sánchez en La Moncloa.J.J. Guillén (EFE)",
+        "Pedro Sánchez en La Moncloa.",
+        ("J.J. Guillén",),
+        ("EFE",),
+    ),
+    (
+        "es",
+        "Día",
+        "El presidente en el Parlamento\nÀlex Garcia / Propias",
+        "El presidente en el Parlamento",
+        ("Àlex Garcia",),
+        ("Propias",),
+    ),
+    (
+        "pt",
+        "Dia",
+        "O presidente em Brasília • Ana Silva/Agência Brasil",
+        "O presidente em Brasília",
+        ("Ana Silva",),
+        ("Agência Brasil",),
+    ),
+    ("nl", "Dag", "De brandweer is uitgerukt. © Persbureau Heitink", "De brandweer is uitgerukt.", (), ("Persbureau Heitink",)),
+    ("id", "Hari", "Menteri Sri Mulyani. ANTARA/Galih Pradipta", "Menteri Sri Mulyani.", ("Galih Pradipta",), ("ANTARA",)),
+    ("ja", "日報", "会見する首相（3日、首相官邸）＝共同", "会見する首相（3日、首相官邸）", (), ("共同",)),
+    ("ja", "日報", "会見する首相＝3日、首相官邸（ＥＰＡ時事）", "会見する首相＝3日、首相官邸", (), ("ＥＰＡ時事",)),
+    (
+        "ko",
+        "일보",
+        "발언하는 대통령 (서울=연합뉴스) 홍길동 기자 = 대통령이 발언하고 있다.",
+        "발언하는 대통령 대통령이 발언하고 있다.",
+        ("홍길동",),
+        ("연합뉴스",),
+    ),
+    ("zh", "日报", "这是西湖景色。新华社发（龙巍摄）", "这是西湖景色。", ("龙巍",), ("新华社",)),
+    ("zh", "日報", "總統今出席活動。中央社記者王騰毅攝 113年5月3日", "總統今出席活動。", ("王騰毅",), ("中央社",)),
+]
+
+
+@pytest.mark.parametrize(("language", "paper", "printed", "caption", "persons", "houses"), PRINTED)
+def test_caption_persons_and_houses_of_what_is_printed(
+    language: str, paper: str, printed: str, caption: str, persons: tuple[str, ...], houses: tuple[str, ...]
+) -> None:
+    parts = tuple(Segment(line, line=number) for number, line in enumerate(printed.split("\n")))
+    image = read_image(RawImage("p.jpg", "lead", 0, parts), Context(language=language, publishers=(paper,)))
+    source = (image.source.name,) if image.source else ()
+    assert image.caption == caption
+    assert tuple(maker.name for maker in image.creator) == persons
+    assert {*source, *image.provider} == set(houses)
