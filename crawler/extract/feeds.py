@@ -32,7 +32,8 @@ _HEAD = 1024
 _SITEMAP = re.compile(rb"<(?:\w+:)?(?:urlset|sitemapindex)\b", re.IGNORECASE)
 _FEED = re.compile(rb"<(?:\w+:)?(?:rss|feed|rdf)\b", re.IGNORECASE)
 _COMMENT = re.compile(rb"<!--.*?-->", re.DOTALL)
-_DOCTYPE = re.compile(rb"<!DOCTYPE[^\[>]*(?:\[.*?\]\s*)?>", re.IGNORECASE | re.DOTALL)
+_DOCTYPE = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
+_SUBSET_END = re.compile(rb"\]\s*>")
 
 
 def read_list(
@@ -40,7 +41,7 @@ def read_list(
 ) -> Listing:
     """Read whatever announces articles: feed, sitemap, JSON or HTML, told apart by what it is; total."""
     body = _bounded(unpack(body))
-    head = _COMMENT.sub(b"", _DOCTYPE.sub(b"", body[: _HEAD * 8]))[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
+    head = _COMMENT.sub(b"", without_doctype(body[: _HEAD * 8]))[:_HEAD].lstrip(b"\xef\xbb\xbf \t\r\n")
     if _SITEMAP.search(head):
         return read_sitemap(body, url, site, articles=articles)
     if _FEED.search(head):
@@ -72,10 +73,22 @@ def _bounded(body: bytes) -> bytes:
     return body if body.count(b"<") <= MOST_TAGS else b"<".join(body.split(b"<", MOST_TAGS)[:MOST_TAGS])
 
 
+def without_doctype(body: bytes) -> bytes:
+    """A document without its declaration, and so without entities of its own; as it is where the declaration does not end."""
+    found = _DOCTYPE.search(body)
+    if found is None:
+        return body
+    subset, end = body.find(b"[", found.end()), body.find(b">", found.end())
+    if 0 <= subset < end:
+        closing = _SUBSET_END.search(body, subset)
+        end = closing.end() - 1 if closing else -1
+    return body[: found.start()] + body[end + 1 :] if end >= 0 else body
+
+
 def read_feed(body: bytes, url: str, site: Site = NOWHERE) -> Listing:
     """Read RSS or Atom; what cannot be read gives no cards."""
     try:
-        feed = feedparser.parse(_DOCTYPE.sub(b"", body, count=1), sanitize_html=False, resolve_relative_uris=False)
+        feed = feedparser.parse(without_doctype(body), sanitize_html=False, resolve_relative_uris=False)
     except Exception as error:  # noqa: BLE001 - the library falls over broken markup in ways of its own
         return Listing(via="feed", fault=f"not readable: {type(error).__name__}")
     cards = [card for entry in feed.entries[:_MAX_ENTRIES] if (card := _entry(entry, url, site)) is not None]

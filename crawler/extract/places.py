@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain, islice
 
 from selectolax.lexbor import LexborNode
 
@@ -23,6 +23,8 @@ _TELLING = 2
 """What an address must say by itself where its link says nothing, but others of its shape do."""
 _CARD_DEPTH = 6
 _SEVERAL = 2
+_MOST_LINKS = 50
+"""On a card, whatever they lead to."""
 _HIGHEST = 100
 """Ancestors that are looked at; no real page has as many."""
 
@@ -99,12 +101,12 @@ def _links(document: Document, domains: Sequence[str]) -> list[Link]:
 
 def _name_overlays(links: Sequence[Link]) -> None:
     """Give links that say nothing themselves the heading of the card they are laid over."""
-    within = _within(links)
+    within, held = _within(links), Counter(chain.from_iterable(link.trail for link in links))
     for link in links:
         if link.heading or is_headline(link.text) or judge(link.url).score < 0:
             continue
         for ancestor in islice(_ancestors(link.node), _CARD_DEPTH):
-            if len(within.get(ancestor.mem_id, ())) > 1:
+            if len(within.get(ancestor.mem_id, ())) > 1 or held[ancestor.mem_id] > _MOST_LINKS:
                 break
             heading = _heading(ancestor)
             if heading:

@@ -24,6 +24,7 @@ _MOST_CHILDREN = 10
 _END = re.compile(r"</(?:\w+:)?(?:urlset|sitemapindex)\s*>|<(?:\w+:)?(?:urlset|sitemapindex)[^>]*/>", re.IGNORECASE)
 _TAIL = 2000
 _CDATA = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
+_ENTRY = re.compile(r"<(url|sitemap)(?=[\s/>])", re.IGNORECASE)
 _SURE = 2
 
 
@@ -32,8 +33,8 @@ def read_sitemap(body: bytes, url: str, site: Site = NOWHERE, *, articles: str |
 
     Of a plain sitemap, addresses that do not look like articles are cards of the kind "other"; a news sitemap holds none.
     """
-    text = _CDATA.sub(lambda found: _escaped(found[1]), body.decode("utf-8", "replace"))
-    tree = LexborHTMLParser(text)
+    text = _plain(body.decode("utf-8", "replace"))
+    tree = LexborHTMLParser(_ENTRY.sub(r"</\1><\1", text))  # an entry that does not end would hold all that follow
     children = _children(tree)
     fault = None if _END.search(text, max(0, len(text) - _TAIL)) else "cut off: it has no end"
     if children:
@@ -47,13 +48,20 @@ def read_sitemap(body: bytes, url: str, site: Site = NOWHERE, *, articles: str |
     return Listing(via="newsSitemap" if is_news else "sitemap", cards=ranked, fault=fault)
 
 
+def _plain(text: str) -> str:
+    """The document with what its CDATA sections hold as text; behind the last end of one none is looked for."""
+    last = text.rfind("]]>") + 3
+    return _CDATA.sub(lambda found: _escaped(found[1]), text[:last]) + text[last:] if last > 2 else text
+
+
 def _escaped(text: str) -> str:
     return text.replace("&", "&amp;").replace("<", "&lt;")
 
 
 def _children(tree: LexborHTMLParser) -> tuple[str, ...]:
     """The sitemaps of an index, last changed first; where none says when, news sitemaps first, then in the order given."""
-    found = [(_text(node, "lastmod") or "", address) for node in tree.css("sitemap") if (address := _address(node)) is not None]
+    nodes = tree.css("sitemap")[:MOST_ADDRESSES]
+    found = [(_text(node, "lastmod") or "", address) for node in nodes if (address := _address(node)) is not None]
     newest = max((date for date, _ in found), default="")
     if newest:
         day = newest[:10]

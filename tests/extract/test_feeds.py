@@ -5,7 +5,7 @@ import json
 
 import pytest
 
-from crawler.extract.feeds import MAX_BYTES, read_list, unpack
+from crawler.extract.feeds import MAX_BYTES, read_list, unpack, without_doctype
 from crawler.site import Site
 
 SITE = Site(name="sauh.example", domains=("sauh.example",))
@@ -200,3 +200,48 @@ def test_values_of_another_kind_in_a_json_feed_are_left() -> None:
     item = {"url": LINK, "title": 7, "image": {"url": "/1.jpg"}, "date_published": 20250905, "tags": [{"name": "Nasional"}]}
     (card,) = read_list(json.dumps({"version": "https://jsonfeed.org/version/1.1", "items": [item]}).encode(), URL, SITE).cards
     assert (card.url, card.headline, card.picture, card.date, card.section) == (LINK, None, None, None, None)
+
+
+NESTED = {
+    "sitemaps in sitemaps": "<sitemapindex>" + "<sitemap><loc>https://www.sauh.example/{0}.xml\n",
+    "addresses in addresses": "<urlset>" + "<url><loc>https://www.sauh.example/berita/1740{0}-feri\n",
+    "news in news": "<urlset>" + "<url><loc>https://www.sauh.example/berita/1740{0}-feri</loc><news:news>",
+}
+
+
+@pytest.mark.parametrize("name", NESTED)
+def test_entries_without_an_end_stand_side_by_side(name: str) -> None:
+    """One within the other, each address would hold all that follow, and be read as often."""
+    head, _, entry = NESTED[name].partition(">")
+    listing = read_list((head + ">" + "".join(entry.format(number) for number in range(100, 105))).encode(), URL, SITE)
+    found = listing.sitemaps or tuple(card.url for card in listing.cards)
+    assert len(found) == 5
+    assert all(len(url) < 60 for url in found)
+
+
+OPENED = {
+    "declarations": b"<rss><channel>" + b"<!DOCTYPE a " * 30_000,
+    "declarations with a subset": b"<rss><channel>" + b"<!DOCTYPE a [" * 30_000,
+    "sections of text": b"<urlset><url><loc>" + b"<![CDATA[" * 30_000,
+}
+
+
+@pytest.mark.parametrize("name", OPENED)
+def test_what_is_opened_and_never_closed_is_looked_for_once(name: str) -> None:
+    """Looked for from each beginning, they would take minutes."""
+    assert read_list(OPENED[name], URL, SITE).cards == ()
+
+
+@pytest.mark.parametrize(
+    ("body", "rest"),
+    [
+        (b"<?xml version='1.0'?><!DOCTYPE rss><rss/>", b"<?xml version='1.0'?><rss/>"),
+        (b"<!doctype rss SYSTEM 'x' [<!ENTITY a '>]'> ] ><rss/>", b"<rss/>"),
+        (b"<!DOCTYPE rss [<!ENTITY a 'b'>", b"<!DOCTYPE rss [<!ENTITY a 'b'>"),
+        (b"<!DOCTYPE rss", b"<!DOCTYPE rss"),
+        (b"<!DOCTYPE rss><item>[1] > 0</item>", b"<item>[1] > 0</item>"),
+        (b"<rss/>", b"<rss/>"),
+    ],
+)
+def test_declarations_are_cut_off(body: bytes, rest: bytes) -> None:
+    assert without_doctype(body) == rest
