@@ -2,6 +2,7 @@
 
     python -m benchmarks.browser                500 pages that script fills in one run; the whole process tree is measured
     python -m benchmarks.browser --pages 100
+    python -m benchmarks.browser --static 6     six pairs of crawls of a static site: auto, and no browser at all
 
 ``make speed`` prints ``report``: ratios within one run.
 """
@@ -9,6 +10,8 @@
 from __future__ import annotations
 
 import argparse
+import itertools
+import math
 import os
 import statistics
 import subprocess
@@ -22,13 +25,13 @@ from pathlib import Path
 
 import psutil
 
-from benchmarks.crawl_cost import ROOT
+from benchmarks import crawl_cost
 from crawler.demo.server import DemoServer
 from crawler.demo.site import Reply
 
 BEAT = 2.0
 """Seconds between two samples: reading what a process of Chromium shares with others takes a while."""
-ROUNDS = 5
+ROUNDS = 3
 FLAT = 1.15
 """From the fiftieth page on memory may be larger by this factor, in the median of a tenth of the run."""
 _FIRST_ID = 10_000_000
@@ -65,7 +68,15 @@ def main() -> int:
     """Render many pages in one run; exit code 1 where memory grows or a browser is left."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=500)
-    pages = parser.parse_args().pages
+    parser.add_argument("--static", type=int, metavar="PAIRS")
+    options = parser.parse_args()
+    if options.static:
+        report_static(options.static)
+        return 0
+    return _many(options.pages)
+
+
+def _many(pages: int) -> int:
     with tempfile.TemporaryDirectory() as name, site(pages) as (demo, url):
         began = time.monotonic()
         found, code, left = crawl(
@@ -81,20 +92,34 @@ def main() -> int:
 
 
 def report(pages: int = 300, rendered: int = 30) -> None:
-    """Print what a rendered page costs against a static one, and ``auto`` against ``never`` where nothing needs a browser."""
+    """Print what a rendered page costs against a static one, and what ``auto`` costs where nothing needs a browser."""
     with tempfile.TemporaryDirectory() as name, site(pages, scripted=False) as (_, url):
-        spent: dict[str, list[float]] = {"never": [], "auto": []}
-        for number in range(ROUNDS):
-            for mode in ("never", "auto") if number % 2 else ("auto", "never"):
-                spent[mode].append(crawl(url, Path(name) / f"{mode}{number}", mode)[0].seconds)
+        static = min(crawl(url, Path(name) / f"never{number}", "never")[0].seconds for number in range(ROUNDS))
         empty = crawl(url, Path(name) / "empty", "never", "-a", "limit=1")[0].seconds
         browser = crawl(url, Path(name) / "always", "always", "-a", f"limit={rendered}")[0].seconds
-    static, through = (min(spent["never"]) - empty) / pages, (browser - empty) / rendered
+    static, through = (static - empty) / pages, (browser - empty) / rendered
     print(f"pages through the browser, CPU of all processes, {rendered} of {pages} static articles")
     print(f"  a rendered page costs {through / static:.0f} x a static one", end="")
     print(f" ({1000 * through:.0f} against {1000 * static:.0f} ms, the browser's own start included)")
-    difference = statistics.median(auto / never for auto, never in zip(spent["auto"], spent["never"], strict=True)) - 1
-    print(f"  auto where nothing is rendered: {difference:+.1%} of a run (median of {ROUNDS} pairs)")
+    report_static(ROUNDS)
+
+
+def report_static(pairs: int, articles: int = 2000) -> None:
+    """Print what ``auto`` costs on a site that needs no browser, against the same crawl with the add-on switched off."""
+    spent: dict[tuple[str, int], list[float]] = {}
+    with tempfile.TemporaryDirectory() as name, crawl_cost.site(articles) as url:
+        for number, limit in itertools.product(range(pairs), (1, articles)):
+            for mode in ("off", "auto") if number % 2 else ("auto", "off"):
+                folder = Path(name) / f"{mode}{number}-{limit}"
+                how = ("never", "-s", "ADDONS={}") if mode == "off" else ("auto",)
+                found, code, _ = crawl(url, folder, *how, "-a", f"limit={limit}")
+                spent.setdefault((mode, limit), []).append(found.seconds if not code else math.nan)
+    print(f"auto where nothing is rendered, against a crawl without the add-on, CPU, {pairs} pairs in turn")
+    for limit, label in ((articles, f"a crawl of {articles} articles"), (1, "a crawl of one article")):
+        ours, bare = spent["auto", limit], spent["off", limit]
+        middle = statistics.median(one / other for one, other in zip(ours, bare, strict=True)) - 1
+        print(f"  {label}: {middle:+.1%} in the median of the pairs, {min(ours) / min(bare) - 1:+.1%} between the best", end="")
+        print(f" ({min(ours):.2f} and {min(bare):.2f} s)")
 
 
 @contextmanager
@@ -118,7 +143,7 @@ def site(pages: int, *, scripted: bool = True) -> Iterator[tuple[DemoServer, str
 def crawl(url: str, data: Path, mode: str, *further: str, done: Callable[[], int] = lambda: 0) -> tuple[Measured, int, int]:
     """Crawl with that mode; gives what was measured, the exit code, and how many processes were left."""
     command = [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"url={url}", "-a", f"render={mode}", *further]
-    process = subprocess.Popen([*command, "-s", f"DATA_DIR={data}"], cwd=ROOT)
+    process = subprocess.Popen([*command, "-s", f"DATA_DIR={data}"], cwd=crawl_cost.ROOT)
     root, found, family = psutil.Process(process.pid), Measured(), set[psutil.Process]()
     ended, status, usage = 0, 0, None
     while not ended:

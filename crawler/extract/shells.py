@@ -12,8 +12,9 @@ from functools import cache
 
 from selectolax.lexbor import LexborNode
 
-from crawler.extract.document import Document, parse, text_of, tidy, words
+from crawler.extract.document import Document, parse, tidy, words
 from crawler.extract.more import spoken
+from crawler.extract.walk import walk
 from crawler.normalise.lexicon import rows
 
 _FRAMES = (
@@ -23,6 +24,8 @@ _FRAMES = (
 )
 """Where the frameworks of the field put what they render, by their own templates."""
 _SCRIPTS = "script[src], script[type='module']"
+_BUTTONS = "button, [role='button'], a:not([href]), a[href=''], a[href^='#'], a[href^='javascript:']"
+"""What may act by script alone: no link that leads on."""
 _SKELETON = re.compile(r"\b(?:skeletons?|shimmer|placeholder-(?:glow|wave|loading)|content-loader|loading|spinner|loader)\b")
 _SENTINEL = re.compile(
     r"\b(?:infinite-?scroll(?:ing)?|infinite-?loader|scroll-?sentinel|load-?more-?(?:trigger|sentinel)|endless)\b"
@@ -40,9 +43,10 @@ _MOST = 400
 class Signs:
     """What a page shows without script.
 
-    ``text`` counts its characters. ``frame``: it has the mount point of a framework; ``bare``: one that is empty.
-    ``skeleton``: placeholders are shown. ``needed``: it says that JavaScript is needed. ``scripted``: it loads scripts at all.
-    ``button`` and ``sentinel``: a list that script continues. ``variant`` is the address of an AMP or print version.
+    ``text`` counts its characters, as far as some hundred. ``frame``: it has the mount point of a framework; ``bare``: one
+    that is empty. ``skeleton``: placeholders are shown. ``needed``: it says that JavaScript is needed. ``scripted``: it loads
+    scripts at all. ``button`` and ``sentinel``: a list that script continues. ``variant`` is the address of an AMP or print
+    version.
     """
 
     text: int = 0
@@ -63,13 +67,13 @@ def read_signs(html: bytes | str, url: str, *, charset: str | None = None) -> Si
     frames = document.css(_FRAMES)
     named = " ".join(words(node) for node in document.css("body [class], body [id]")[:_MOST])
     return Signs(
-        text=len(text_of(body)) if body is not None else 0,
+        text=_shown(body, _LITTLE) if body is not None else 0,
         frame=bool(frames),
-        bare=any(len(text_of(node)) < _BARELY for node in frames),
+        bare=any(_shown(node, _BARELY) < _BARELY for node in frames),
         skeleton=bool(_SKELETON.search(named)),
         needed=any(_NEEDED.search(node.text(deep=True) or "") for node in document.css("noscript")),
         scripted=document.first(_SCRIPTS) is not None,
-        button=any(_continues(node) for node in document.css("button, [role='button'], a")),
+        button=any(_continues(node) for node in document.css(_BUTTONS)),
         sentinel=bool(_SENTINEL.search(named)),
         variant=_variant(document),
     )
@@ -106,6 +110,17 @@ def article_lacks(signs: Signs, *, reason: str | None, usual: bool = True) -> st
 def consent_selectors() -> tuple[str, ...]:
     """The buttons of well-known consent dialogs as CSS, those that decline first."""
     return tuple(row[0] for row in rows("consent_dialogs"))
+
+
+def _shown(node: LexborNode, enough: int) -> int:
+    """How many characters of text are seen under an element; they are counted until there are enough."""
+    count = 0
+    for kind, current in walk(node):
+        if kind == "text":
+            count += len(tidy(current.text_content or ""))
+            if count >= enough:
+                break
+    return count
 
 
 def _continues(node: LexborNode) -> bool:
