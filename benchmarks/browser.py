@@ -3,6 +3,7 @@
     python -m benchmarks.browser                500 pages that script fills in one run; the whole process tree is measured
     python -m benchmarks.browser --pages 100
     python -m benchmarks.browser --static 6     six pairs of crawls of a static site: auto, and no browser at all
+    python -m benchmarks.browser --instructions the same counted by valgrind, which other processes do not disturb; minutes
 
 ``make speed`` prints ``report``: ratios within one run.
 """
@@ -13,6 +14,7 @@ import argparse
 import itertools
 import math
 import os
+import re
 import statistics
 import subprocess
 import sys
@@ -35,6 +37,8 @@ ROUNDS = 3
 FLAT = 1.15
 """From the fiftieth page on memory may be larger by this factor, in the median of a tenth of the run."""
 _FIRST_ID = 10_000_000
+_HOW = {"auto": ("auto",), "off": ("never", "-s", "ADDONS={}")}
+_COUNTED = ("valgrind", "--tool=cachegrind", "--cache-sim=no", "--cachegrind-out-file=/dev/null")
 
 
 @dataclass(slots=True)
@@ -69,11 +73,15 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--pages", type=int, default=500)
     parser.add_argument("--static", type=int, metavar="PAIRS")
+    parser.add_argument("--instructions", action="store_true")
     options = parser.parse_args()
     if options.static:
         report_static(options.static)
-        return 0
-    return _many(options.pages)
+    elif options.instructions:
+        report_instructions()
+    else:
+        return _many(options.pages)
+    return 0
 
 
 def _many(pages: int) -> int:
@@ -110,9 +118,7 @@ def report_static(pairs: int, articles: int = 2000) -> None:
     with tempfile.TemporaryDirectory() as name, crawl_cost.site(articles) as url:
         for number, limit in itertools.product(range(pairs), (1, articles)):
             for mode in ("off", "auto") if number % 2 else ("auto", "off"):
-                folder = Path(name) / f"{mode}{number}-{limit}"
-                how = ("never", "-s", "ADDONS={}") if mode == "off" else ("auto",)
-                found, code, _ = crawl(url, folder, *how, "-a", f"limit={limit}")
+                found, code, _ = crawl(url, Path(name) / f"{mode}{number}-{limit}", *_HOW[mode], "-a", f"limit={limit}")
                 spent.setdefault((mode, limit), []).append(found.seconds if not code else math.nan)
     print(f"auto where nothing is rendered, against a crawl without the add-on, CPU, {pairs} pairs in turn")
     for limit, label in ((articles, f"a crawl of {articles} articles"), (1, "a crawl of one article")):
@@ -120,6 +126,22 @@ def report_static(pairs: int, articles: int = 2000) -> None:
         middle = statistics.median(one / other for one, other in zip(ours, bare, strict=True)) - 1
         print(f"  {label}: {middle:+.1%} in the median of the pairs, {min(ours) / min(bare) - 1:+.1%} between the best", end="")
         print(f" ({min(ours):.2f} and {min(bare):.2f} s)")
+
+
+def report_instructions(articles: int = 60) -> None:
+    """Print the instructions that ``auto`` takes beyond a crawl without the add-on: once, and for each article."""
+    counts: dict[tuple[str, int], int] = {}
+    with tempfile.TemporaryDirectory() as name, crawl_cost.site(articles) as url:
+        for mode, limit in itertools.product(_HOW, (1, articles)):
+            crawled = _command(url, Path(name) / f"{mode}{limit}", *_HOW[mode], "-a", f"limit={limit}")
+            found = subprocess.run([*_COUNTED, *crawled], cwd=crawl_cost.ROOT, stderr=subprocess.PIPE, text=True, check=True)
+            refs = re.search(r"I\s+refs:\s+([\d,]+)", found.stderr)
+            counts[mode, limit] = int(refs[1].replace(",", "")) if refs else 0
+    start, bare = counts["auto", 1], counts["off", 1]
+    ours, other = ((counts[mode, articles] - counts[mode, 1]) / (articles - 1) for mode in ("auto", "off"))
+    print("auto where nothing is rendered, against a crawl without the add-on, millions of instructions")
+    print(f"  a crawl of one article {start / 1e6:.0f} and {bare / 1e6:.0f}: {start / bare - 1:+.2%}", end="")
+    print(f"; each further article {ours / 1e6:.1f} and {other / 1e6:.1f}: {ours / other - 1:+.2%}")
 
 
 @contextmanager
@@ -142,8 +164,7 @@ def site(pages: int, *, scripted: bool = True) -> Iterator[tuple[DemoServer, str
 
 def crawl(url: str, data: Path, mode: str, *further: str, done: Callable[[], int] = lambda: 0) -> tuple[Measured, int, int]:
     """Crawl with that mode; gives what was measured, the exit code, and how many processes were left."""
-    command = [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"url={url}", "-a", f"render={mode}", *further]
-    process = subprocess.Popen([*command, "-s", f"DATA_DIR={data}"], cwd=crawl_cost.ROOT)
+    process = subprocess.Popen(_command(url, data, mode, *further), cwd=crawl_cost.ROOT)
     root, found, family = psutil.Process(process.pid), Measured(), set[psutil.Process]()
     ended, status, usage = 0, 0, None
     while not ended:
@@ -158,6 +179,11 @@ def crawl(url: str, data: Path, mode: str, *further: str, done: Callable[[], int
         found.cpu[process.pid] = usage.ru_utime + usage.ru_stime
     time.sleep(BEAT if family else 0.0)
     return found, process.returncode, sum(_lives(each) for each in family)
+
+
+def _command(url: str, data: Path, mode: str, *further: str) -> list[str]:
+    command = [sys.executable, "-m", "scrapy", "crawl", "news", "-a", f"url={url}", "-a", f"render={mode}", *further]
+    return [*command, "-s", f"DATA_DIR={data}"]
 
 
 def _lives(process: psutil.Process) -> bool:

@@ -89,6 +89,7 @@ class _Reader:
         self.noise = Noise(outline, container)
         self.lines = list(lines_of(outline, container))
         self.printed = {_bare(text) for text in (*printed, *repeated(outline, self.lines))} - {""}
+        self.longest = max(map(len, self.printed), default=0)
         prose = [line for line in self.lines if self._is_prose(line)]
         while len(prose) > 1 and self._is_offer(prose[-1]):
             prose.pop()
@@ -185,7 +186,7 @@ class _Reader:
             kind = "navigation"
         if kind is not None:
             return kind
-        if self.printed and _bare(text) in self.printed:
+        if len(text) - text.count(" ") <= self.longest and _bare(text) in self.printed:
             return "duplicate"
         if is_link_list(parts, outside=trailing or leading) or self._ends_trail(line, text):
             self.menus.add(outline.parents[line.element])

@@ -87,8 +87,8 @@ def is_credit_line(text: str, language: str | None, *, houses: Container[str] = 
     line = text.strip(_EDGES)
     if not line.isascii() and _CREDITED.match(line):
         return True
-    words = _WORD.findall(line[:_REACH])
-    if words and words[0].casefold() in _edges(False) and (found := _labels(False).head(line)) is not None:
+    first = _WORD.search(line, 0, _REACH)
+    if first and first[0].casefold() in _edges(False) and (found := _labels(False).head(line)) is not None:
         return _credits(line, found, language, houses, above)
     words = _WORD.findall(line[-_REACH:])
     after = _labels(True).tail(line.rstrip(".")) if words and words[-1].casefold() in _edges(True) else None

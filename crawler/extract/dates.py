@@ -96,7 +96,7 @@ def _stands_alone(outline: Outline, element: int) -> bool:
 
 def _is_unit(place: Place, element: int) -> bool:
     outline = place.outline
-    if place.is_main(element) or _PLAYER.search(outline.words(element)) or not _may_hold(place, element):
+    if not _may_hold(place, element) or place.is_main(element) or _PLAYER.search(outline.words(element)):
         return False
     if outline.tags[element] == "time":
         return place.zone(element) in ("head", "above") or (place.zone(element) == "tail" and _is_labelled(outline, element))
@@ -108,12 +108,13 @@ def _is_unit(place: Place, element: int) -> bool:
 
 def _may_hold(place: Place, element: int) -> bool:
     """Whether the element is called a date, or is a line that may print one."""
-    outline, named = place.outline, place.names(element)
-    tag, zone = outline.tags[element], place.zone(element)
+    outline = place.outline
+    tag = outline.tags[element]
     if tag == "time":
         return True
-    if zone == "body" or outline.stops[element] - outline.starts[element] > 12:
+    if outline.stops[element] - outline.starts[element] > 12 or (zone := place.zone(element)) == "body":
         return False
+    named = place.names(element)
     if tag in _NEVER:
         return named.date and tag in _RANKED and len(outline.text(element)) <= 40
     if named.date or named.details:

@@ -114,7 +114,7 @@ def _stated(statement: Statement, document: Document) -> Iterator[Candidate]:
     for rank, node in enumerate(statement.nodes):
         kind = next(iter(jsonld.types(node)), "Thing")
         for item in (*_of_node(node, kind), *_credits(node, kind, document)):
-            yield replace(item, weight=item.weight - rank)
+            yield replace(item, weight=item.weight - rank) if rank else item
     for node in statement.pages if not statement.nodes else ():
         yield from (
             item for item in _of_node(node, "WebPage") if item.field in ("date_published", "date_modified", "in_language")

@@ -166,9 +166,8 @@ def _listed(text: str) -> str | None:
     key = label_key(text)
     if known := _phrases().get(key):
         return known
-    openings = _openings()
-    if key.startswith(tuple(openings)):
-        return next(kind for phrase, kind in openings.items() if key.startswith(phrase))
+    if key.startswith(_first_words()):
+        return next(kind for phrase, kind in _openings().items() if key.startswith(phrase))
     if _PAGE.fullmatch(text) or _COUNTED.fullmatch(text):
         return "navigation"
     if len(text) <= _SHORT and any(map(str.isdigit, text)) and _TIMED.search(text):
@@ -207,3 +206,8 @@ def _closings() -> tuple[tuple[str, str], ...]:
 @cache
 def _openings() -> dict[str, str]:
     return {label_key(row[0]): row[1] for row in rows("body_noise") if row[2] == "begins"}
+
+
+@cache
+def _first_words() -> tuple[str, ...]:
+    return tuple(_openings())

@@ -69,15 +69,19 @@ class Place:
 
     def is_elsewhere(self, element: int) -> bool:
         """Whether the element opens a part that speaks of pictures, other people or other articles."""
-        head = self.zone(element) == "head"
         if element in self.cut:
             return True
-        if self.outline.tags[element] in _ELSEWHERE:
-            return not (head and self.outline.tags[element] in _FIGURES and self._is_portrait(element))
+        tag = self.outline.tags[element]
+        if tag in _ELSEWHERE:
+            return not (tag in _FIGURES and self.zone(element) == "head" and self._is_portrait(element))
         named = self.names(element)
         if not (named.noise or named.pictorial or named.beside) or self.is_main(element):
             return False
-        return named.noise or (named.beside and not head) or (named.pictorial and not (named.author or named.date))
+        return (
+            named.noise
+            or (named.beside and self.zone(element) != "head")
+            or (named.pictorial and not (named.author or named.date))
+        )
 
     def _is_portrait(self, element: int) -> bool:
         """Whether a figure shows the writer: an ``address`` or a link to a profile is in its caption."""
@@ -154,7 +158,8 @@ def _paragraphs(outline: Outline, body: int, cut: frozenset[int]) -> list[tuple[
     while text < end:
         start, run, weight = text, outline.runs[text], 0
         while text < end and outline.runs[text] == run:
-            weight += width(outline.texts[text].strip()) if outline.links[text] < 0 else 0
+            if outline.links[text] < 0 and weight < _PARAGRAPH:
+                weight += width(outline.texts[text].strip())
             text += 1
         while removed and removed[0][1] <= start:
             removed.pop(0)

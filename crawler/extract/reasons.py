@@ -39,7 +39,7 @@ def why_none(
     nameless = not any(candidate.field in ("byline", "date_published") for candidate in candidates)
     if text.count("\ufffd") * _LEGIBLE > len(text):
         return "broken encoding"
-    if width(text) < _LOCKED and read_access(metadata)[0] is False:
+    if len(text) < _LOCKED and width(text) < _LOCKED and read_access(metadata)[0] is False:
         return "paywall"
     if nameless and not metadata.is_article and (failure := _failure(titles, "", share=_MOST)):
         return failure
@@ -49,7 +49,7 @@ def why_none(
 
 def _too_little(metadata: Metadata, titles: Sequence[str], text: str, items: int, *, nameless: bool) -> str | None:
     """What a page is that has hardly any text, or mostly links; ``None`` for one that has enough."""
-    size = width(text)
+    size = width(text) if len(text) < _MANY else len(text)
     listed = nameless and items >= _CROWD and size < _MANY
     if (metadata.is_article and text) or (size >= _FEW and not listed):
         return None

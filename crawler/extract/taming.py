@@ -30,6 +30,8 @@ _KEY = 100
 """Bytes of a tag's attributes that are compared; longer ones count as unlike any other."""
 _NAMES = rb"b|big|code|em|font|i|s|small|strike|strong|tt|u"
 _FORMATTING = re.compile(rb"<(?=/?[bcefistu])(/?)(" + _NAMES + rb")(?=[\s/>])([^>]{0,100})", re.IGNORECASE)
+_OPENING = re.compile(rb"<[bBcCeEfFiIsStTuU](?i:ig|ode|m|ont|mall|trike|trong|t)?[\s/>]")
+"""Where one of these begins, and now and then what is none: found in half the time, and most pages have few of them."""
 _TAG = re.compile(rb"<(/?)([a-zA-Z][a-zA-Z0-9:-]{0,30})([^<>]{0,100})")
 _FORMATTING_NAMES = frozenset(_NAMES.split(b"|"))
 _NEVER_NESTED = frozenset(
@@ -118,11 +120,10 @@ def _crowded(body: bytes, start: int, end: int) -> int | None:
 
 def _most_open(body: bytes) -> int:
     """How many different formatting elements are open at once, at most."""
-    found = _FORMATTING.findall(body)
-    if sum(not slash for slash, _, _ in found) <= _FEW:
+    if len(_OPENING.findall(body)) <= _FEW:
         return 0
     formatting, most = _Formatting(), 0
-    for slash, name, attributes in found:
+    for slash, name, attributes in _FORMATTING.findall(body):
         formatting.take(name.lower(), attributes, closing=bool(slash))
         most = max(most, formatting.count)
     return most

@@ -76,12 +76,13 @@ def starts_with_label(text: str) -> tuple[str, str] | None:
     the two. Without one the label must be written larger than the rest ("READ MORE Woman found") or the rest begin with a
     capital, and the label be of two words or more. The rest may be empty.
     """
-    opening = _OPENING.match(text)
+    opening = None if text[:1].isalnum() else _OPENING.match(text)
     start = opening.end() if opening else 0
-    if text[start : start + 2].casefold() not in _first_letters():
+    labels = _labels().get(text[start : start + 2].casefold())
+    if labels is None:
         return None
     plain = text[start:] if text.isascii() else text[start:].translate(_APOSTROPHES)
-    found = _labels().match(plain)
+    found = labels.match(plain)
     if found is None:
         return None
     label, rest = found[0], plain[found.end() :]
@@ -167,10 +168,9 @@ def _openers() -> tuple[str, ...]:
 
 
 @cache
-def _labels() -> re.Pattern[str]:
-    return re.compile("(?:" + "|".join(map(re.escape, _openers())) + r")(?!\w)", re.IGNORECASE)
-
-
-@cache
-def _first_letters() -> frozenset[str]:
-    return frozenset(text[:2] for text in _openers())
+def _labels() -> dict[str, re.Pattern[str]]:
+    """The labels by their first two letters: most texts begin with none of these, the others have few to be tried."""
+    found: dict[str, list[str]] = {}
+    for text in _openers():
+        found.setdefault(text[:2], []).append(re.escape(text))
+    return {letters: re.compile(f"(?:{'|'.join(texts)})(?!\\w)", re.IGNORECASE) for letters, texts in found.items()}

@@ -23,7 +23,7 @@ def clean(text: str | None) -> str | None:
     """Give the text on one line without soft hyphens and other invisible marks; ``None`` where nothing is left."""
     if not text:
         return None
-    return " ".join(_INVISIBLE.sub("", text).split()) or None
+    return " ".join((text if text.isascii() else _INVISIBLE.sub("", text)).split()) or None
 
 
 def read_headline(item: RawTeaser) -> str | None:
@@ -73,7 +73,7 @@ def without_ranks(headlines: Sequence[str | None]) -> tuple[str | None, ...]:
 def is_selfpromotion(headline: str | None) -> bool:
     """Tell an offer of the publisher itself (newsletter, app, subscription) by its words."""
     folded = f" {(headline or '').casefold()} "
-    return any(word in folded for word in _offers())
+    return any(map(folded.__contains__, _offers()))
 
 
 def is_placeholder(alt: str | None) -> bool:
@@ -94,7 +94,7 @@ def _without(text: str, extra: str | None) -> str:
 
 def _without_button(text: str) -> str:
     words = text.split()
-    if _last_word(" ".join(words[-_LONGEST_BUTTON:])) not in _last_words():
+    if next(filter(None, map(label_key, reversed(words))), "") not in _last_words():
         return text
     for count in range(min(_LONGEST_BUTTON, len(words) - 2), 0, -1):
         tail = " ".join(words[-count:])
