@@ -44,10 +44,12 @@ def worded(place: Place, known: Known, dates: frozenset[int]) -> Iterator[tuple[
     below = outline.stops[place.headline] if place.headline is not None else -1
     for element in place.elements:
         first, end = outline.starts[element], outline.stops[element]
-        zone = place.zone(element)
         if element in dates:
             skipped = outline.ends[element]
-        if element < skipped or not 0 < end - first <= 12 or zone == "body" or place.is_main(element):
+        if element < skipped or not 0 < end - first <= 12:
+            continue
+        zone = place.zone(element)
+        if zone == "body" or place.is_main(element):
             continue
         text = outline.text(element)
         if len(text) > _LONGEST:
