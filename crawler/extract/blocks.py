@@ -22,7 +22,7 @@ from crawler.extract.outline import Outline
 from crawler.extract.spans import segments
 from crawler.extract.surplus import surplus
 from crawler.normalise.agencies import find_agency
-from crawler.normalise.names import looks_like_person
+from crawler.normalise.names import begins_as_name, looks_like_person
 
 _PROSE = 60
 _MOST_HEADINGS = 3
@@ -216,5 +216,6 @@ def _bare(text: str) -> str:
 
 
 def _signs(text: str) -> bool:
-    """Whether a short last line in bold is an agency's name, or a person's in capitals."""
-    return find_agency(text) is not None or (text.isupper() and looks_like_person(text.title()))
+    """Whether a short last line in bold is an agency's name, or a person's in capitals or by a known given name."""
+    person = looks_like_person(text.title() if text.isupper() else text) and (text.isupper() or begins_as_name(text))
+    return person or find_agency(text) is not None

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawler.extract.credit_lines import is_credit_line, is_newsroom, is_sign, is_staff, is_wire, names_someone
+from crawler.extract.credit_lines import (
+    is_credit_line,
+    is_newsroom,
+    is_person_of_wire,
+    is_sign,
+    is_staff,
+    is_wire,
+    names_someone,
+)
 from crawler.extract.date_lines import beside_date, looks_dated
 from crawler.extract.outline import Outline
 from crawler.extract.place import Place
@@ -59,11 +67,16 @@ def worded(place: Place, known: Known, dates: frozenset[int]) -> Iterator[tuple[
         signed = signed or (first == below and (is_wire(text) or text.casefold() in known.houses))
         signed = signed or (zone == "head" and place.names(element).details and _opens_with_name(text))
         line = _marked(outline, first, text, known.language)
-        signed = signed or (zone == "head" and (is_newsroom(text) or is_staff(text, known.language)))
+        signed = signed or (zone == "head" and _is_bare_credit(text, known.language))
         signed = signed or (zone == "head" and outline.lines[first] == element and _is_dated_name(outline, first, end, known))
         if named or signed or _is_credit(line, known, above=zone != "tail"):
             skipped = outline.ends[element]
             yield element, WEIGHTS[zone] - 1
+
+
+def _is_bare_credit(text: str, language: str | None) -> bool:
+    """Whether a line between headline and text credits somebody without a by-word."""
+    return is_newsroom(text) or is_staff(text, language) or is_person_of_wire(text, language)
 
 
 def _is_credit(line: str, known: Known, *, above: bool) -> bool:

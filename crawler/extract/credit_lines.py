@@ -24,7 +24,7 @@ _REACH = 60
 _DASHES = ("-", "–", "—", ":")
 _AFTER_LABEL = " \t:：-–—|/="
 _AND = "and|und|dan|et|y|e|en|og|och|ja|ve|i|и|for|in|für|à|aus|at|on"
-_PARTING = re.compile(rf"\s*(?:[,;/|&·•、，()（）–—]|\s-\s|\b(?:{_AND})\b)\s*")
+_PARTING = re.compile(rf"\s*(?:[,;/|&·•、，()（）–—]|\s-\s|(?<=[^\W\d_]{{3}})\.\s|\b(?:{_AND})\b)\s*")
 _CREDITED = re.compile(
     r"^(?:[^\s]{0,8}\s?)?(?:記者|记者|責任編輯|责任编辑|责编|編輯|编辑|通讯员)[:：\s]?.{2,40}$"
     r"|^.{2,30}(?:기자|특파원|記者)(?:\s*외\s*\d+명)?(?:\s*=?\s*[\w.+-]+@[\w.-]+)?$"
@@ -49,6 +49,7 @@ _PRESS = re.compile(
     r"|staff writer|columnist|[ck]olumnist|colunist|wartawan|muhabir|zpravodaj"
     r"|novin[aá]ř|novinar|dziennikar|toimittaj|verslaggev|корреспондент|журналист|обозревател)"
 )
+_BESIDE_WIRE = re.compile(r"\s(?:avec|with|mit|met|com|con|and|und|et|e|y|og|och|en)\s")
 _LONGEST_DESK = 140
 _SIGNS = re.compile(r"\s*[/,;|、.]\s*|\s-\s")
 _SENTENCE = re.compile(r"(?<=[.!?»”\"])\s+(?=[A-ZÀ-Þ—–])")
@@ -157,7 +158,7 @@ def is_newsroom(text: str) -> bool:
     if len(text) > _LONGEST_DESK:
         return False
     first = _PARTING.split(text, maxsplit=1)[0].casefold()
-    return (" " in first and first in words("desk_phrases")) or (first.startswith(_NEWSROOMS) and first.count(" ") < 4)
+    return (" " in first and first in words("desk_phrases")) or (first.startswith(_NEWSROOMS) and first.count(" ") < 6)
 
 
 def is_staff(text: str, language: str | None) -> bool:
@@ -166,6 +167,13 @@ def is_staff(text: str, language: str | None) -> bool:
     if found is None or not _PRESS.search(text[found.end() :].casefold()):
         return False
     return looks_like_person(text[: found.start()], language=language)
+
+
+def is_person_of_wire(text: str, language: str | None) -> bool:
+    """Whether a whole line is a word joins persons and an agency, "Jeanne Dupontel avec AFP"; other marks credit pictures."""
+    parts = _BESIDE_WIRE.split(text) if len(text) <= _LONGEST_DESK else []
+    wires = [part for part in parts if is_wire(part)]
+    return 0 < len(wires) < len(parts) and all(part in wires or looks_like_person(part, language=language) for part in parts)
 
 
 def is_wire(text: str) -> bool:

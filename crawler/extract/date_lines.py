@@ -25,6 +25,8 @@ FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d{1,2}\s*月")
 DIGITS = re.compile(r"\d+")
 _PARTS = re.compile(r"\s*[|/•·]\s*")
 _FIGURES = re.compile(r"^[\d\s年月日时時分秒:./-]+")
+_SIGNED = re.compile(r"\d\W{0,3}\s((?:by|von|par|por|oleh|door|av|af|di)\s.+)$")
+"""A by-word behind the date: "Publié le 03/05/2024 à 10:00 par Jeanne Dupontel"."""
 _LONGEST_LINE = 160
 _SITE = re.compile(r"[\w-]{3,}\.[A-Za-z]{2,4}")
 _LONGEST_DATE, _MOST_LETTERS = 40, 14
@@ -58,8 +60,11 @@ def names_somebody(text: str) -> bool:
 
 def beside_date(text: str) -> list[str]:
     """The parts of a dated line, the figures of the date before each left out: "2024-05-03 10:00 来源：新华社"."""
-    parts = (_FIGURES.sub("", part) for part in (_PARTS.split(text) if len(text) <= _LONGEST_LINE else [text]))
-    return [part for part in parts if part]
+    if len(text) > _LONGEST_LINE:
+        return [text]
+    parts = [_FIGURES.sub("", part) for part in _PARTS.split(text)]
+    signed = _SIGNED.search(text)
+    return [part for part in (*parts, signed[1] if signed else "") if part]
 
 
 def _is_name(part: str) -> bool:

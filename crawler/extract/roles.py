@@ -13,7 +13,7 @@ _START = r"(?:^|[\s_\-.:/])"
 _END = r"(?=$|[\s_\-.:/\d])"
 
 AUTHOR = re.compile(
-    r"byline|by-line|author(?!i[tsz]|iz)|(?<![a-z])autor(?:e|es|en|in|innen|ka)?(?![a-z])|auteurs?|penulis|pewarta|wartawan"
+    r"byline|by-line|^by$|author(?!i[tsz]|iz)|(?<![a-z])autor(?:e|es|en|in|innen|ka)?(?![a-z])|auteurs?|penulis|pewarta|wartawan"
     r"|jurnalis|reporters?(?![a-z])|redakteur|(?<!type)writers?(?![a-z])|journalists?(?![a-z])|verfasser|skribent|forfatter|kirjoittaja"
     r"|toimittaja|periodista|redactor(?![a-z])|firmante|(?<![a-z])firmas?(?![a-z])|signature|szerzo|avtor|yazar|muhabir|kontributor"
     r"|contribut(?:ors?|eurs?|rices?)(?![a-z])|giornalist[ai](?![a-z])|jornalistas?(?![a-z])|dziennikarz|toimetaja|autorzy|creator(?![a-z])|(?<![a-z])redaksi|nama-editor|credit-title-name|journaliste|publisher-name"
@@ -48,7 +48,7 @@ STANDFIRST = re.compile(
 NOISE = re.compile(
     rf"{_START}(?:commenti|kommentare?|disqus|(?:pull-?|block)?quotes?|zitat|related|recommend\w*|image-?caption|photo-?caption"
     rf"|wp-caption(?:-text)?|figcaption|cookies?|consent|most-?(?:read|popular|viewed)|trending|popular|lightbox|footnotes?|legend"
-    rf"|see-?also|baca-?juga|outbrain|taboola|breadcrumbs?){_END}"
+    rf"|see-?also|baca-?juga|newsletters?|outbrain|taboola|breadcrumbs?){_END}"
     r"|related-?(?:articles?|posts|stories)|comments(?![a-z])|comment-?(?:list|author|form|section)|quote-?author"
 )
 """Parts that hold other people's names and dates."""

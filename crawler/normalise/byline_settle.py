@@ -86,8 +86,8 @@ def _house(entry: Entry, whole: Whole) -> str:
 
 def _publisher(entry: Entry, whole: Whole) -> str:
     """The publisher is credited, unless it stands on a line of its own above persons, without a by-word."""
-    first = all(other.line > entry.line for other in whole.persons)
-    return "" if whole.persons and first and not entry.labelled else "organisation"
+    first = all(other.line > entry.line for other in whole.persons) and not entry.labelled
+    return "" if whole.persons and (first or entry.roles == ("source",)) else "organisation"
 
 
 def _sign(_: Entry, whole: Whole) -> str:

@@ -48,6 +48,7 @@ _MOST_WORDS = 6
 _TALK = re.compile(
     r"\s+(?:im gespräch mit|in conversation with|en conversación con|en conversation avec|in gesprek met)\s+", re.IGNORECASE
 )
+_PREFIXED = frozenset("וو")
 _HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,6}(?:・[\u3400-\u9fff]{2,6})+")
 
 
@@ -168,7 +169,7 @@ def _two_agencies(text: str) -> tuple[str, ...]:
 
 def _split_words(text: str, joint: str) -> list[Cut]:
     """Parts at joining words; words that also stand within names join only two full names."""
-    tokens = text.split()
+    tokens = _apart(text.split())
     out, start, word = [], 0, ""
     for at, token in enumerate(tokens):
         kind = _joiners().get(token.lower())
@@ -179,6 +180,22 @@ def _split_words(text: str, joint: str) -> list[Cut]:
             out.append(Cut(_edges(left), joint, word))
             joint, word, start = "word", token, at + 1
     return [*out, Cut(_edges(" ".join(tokens[start:])), joint, word)]
+
+
+def _apart(tokens: list[str]) -> list[str]:
+    """In Hebrew and Arabic "and" is a prefix: it is set apart between two full names, and before an agency."""
+    out: list[str] = []
+    for at, token in enumerate(tokens):
+        if at > 1 and token[0] in _PREFIXED and _is_joined(token, last=at + 1 == len(tokens)):
+            out.extend((token[0], token[1:]))
+        else:
+            out.append(token)
+    return out
+
+
+def _is_joined(token: str, *, last: bool) -> bool:
+    """Whether "and" hangs on the word: Weiss and Walid begin with the same letter."""
+    return find_agency(token[1:]) is not None or (len(token) > 2 and not last and not is_given_name(token))
 
 
 def _starts_with_name(tokens: list[str]) -> bool:

@@ -79,6 +79,12 @@ def is_given_name(word: str) -> bool:
     return first in words("given_names") and (not second or second in words("given_names") or len(first) > 3)
 
 
+def begins_as_name(text: str) -> bool:
+    """Whether the first word is a known given name, or a surname where surnames come first: ``Lê Thị Hoa``."""
+    first = text.partition(" ")[0]
+    return is_given_name(first) or (not first.isascii() and first.casefold() in words("vietnamese_surnames"))
+
+
 def begins_name(word: str) -> bool:
     """Whether the word is a given name that is no common family name as well: it tells where a name begins."""
     return is_given_name(word) and word.casefold() not in words("given_family_names")

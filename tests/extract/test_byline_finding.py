@@ -92,6 +92,19 @@ PRINTED = {
         "<div class=info>来源：新华社 作者：张三峰 2024-05-03 10:00</div>",
         ["来源：新华社 作者：张三峰 2024-05-03 10:00"],
     ),
+    "behind date and by-word": (
+        "<p class=c3>Publié le 03/05/2024 à 10:00 par Jeanne Dupontel</p>",
+        ["Publié le 03/05/2024 à 10:00 par Jeanne Dupontel"],
+    ),
+    "before its date, in one named element": (
+        "<p class=autor>Jana Muster, Wien <br>3. Mai 2024, 10:00</p>",
+        ["Jana Muster, Wien", "3. Mai 2024, 10:00"],
+    ),
+    "with the agency that helped": ("<p class=c3>Jeanne Dupontel avec AFP</p>", ["Jeanne Dupontel avec AFP"]),
+    "with the other makers": (
+        "<p class=c3>Words by Jane Doe. Photography by John Roe.</p>",
+        ["Words by Jane Doe. Photography by John Roe."],
+    ),
     "as a newsroom": ("<p class=c3>Redazione ANSA</p>", ["Redazione ANSA"]),
     "with an office of the press": ("<h4 class=c3>Ana Lima - Repórter da Agência</h4>", ["Ana Lima - Repórter da Agência"]),
     "as a name beside a date": ("<p class=c3>Jane Doe</p><p class=c4>5 May 2024, 10:11</p>", ["Jane Doe"]),
@@ -110,6 +123,8 @@ NEITHER = {
     "a place beside a date": "<p class=c3>Tel Aviv</p><p class=c4>5 May 2024, 10:11</p>",
     "an office outside the press": "<p class=c3>Jane Doe, finance minister</p>",
     "one vague word": "<p class=c3>Editorial</p>",
+    "a picture's credit": "<p class=c3>Antara/Teresia May</p>",
+    "a newsletter's maker": "<div class=newsletter-box><p>By Carl Whitmore, every weekday in your inbox</p></div>",
 }
 
 
