@@ -7,8 +7,10 @@ the body, or ``Ledger.thrown`` with its kind.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, replace
+from typing import Self
 
 from crawler.evidence import BodyBlock, Ledger, Segments, Thrown, plain, running
 from crawler.extract.block_kinds import as_printed
@@ -26,6 +28,10 @@ from crawler.normalise.names import begins_as_name, looks_like_person
 
 _PROSE = 60
 _MOST_HEADINGS = 3
+_MISTAKEN = frozenset({"advert", "navigation", "share", "label", "brand"})
+"""Kinds of noise that the parts of an article may be named like."""
+_TEXT, _TIMES = 600, 3
+"""Characters of prose thrown, and how many times those kept they are, that make the names of elements a mistake."""
 _LONGEST_CREDIT = 250
 """Characters up to which a line may be a credit: those keep the names of their elements."""
 _ENDS = frozenset(".!?…")
@@ -71,9 +77,10 @@ def read(
     ``printed`` are texts already read elsewhere (captions): a line that repeats one is a duplicate. ``writers`` are the names
     in the bylines, as ``bare`` has them.
     """
-    reader = _Reader(outline, container, claims, printed)
-    for line in reader.lines:
-        reader.take(line)
+    printed = tuple(printed)
+    reader = _Reader(outline, container, claims, printed).read()
+    if (kind := reader.overdone()) is not None:
+        reader = _Reader(outline, container, claims, printed, disbelieved=kind).read()
     reader.drop_surplus(writers)
     reader.drop_trailing_headings()
     blocks, starts = zip(*reader.kept, strict=True) if reader.kept else ((), ())
@@ -84,9 +91,11 @@ def read(
 class _Reader:
     """Goes through the container's lines once and says of each where it belongs."""
 
-    def __init__(self, outline: Outline, container: Container, claims: Claims, printed: Iterable[str]) -> None:
+    def __init__(
+        self, outline: Outline, container: Container, claims: Claims, printed: Iterable[str], *, disbelieved: str | None = None
+    ) -> None:
         self.outline, self.claims = outline, claims
-        self.noise = Noise(outline, container)
+        self.noise = Noise(outline, container, disbelieved=disbelieved)
         self.lines = list(lines_of(outline, container))
         self.printed = {_bare(text) for text in (*printed, *repeated(outline, self.lines))} - {""}
         self.longest = max(map(len, self.printed), default=0)
@@ -100,6 +109,21 @@ class _Reader:
         self.subjects = set(subject_lines(outline, self.lines))
         self.assigned = 0
         self.buttons = 0
+
+    def read(self) -> Self:
+        """Go through all lines."""
+        for line in self.lines:
+            self.take(line)
+        return self
+
+    def overdone(self) -> str | None:
+        """The kind as which nearly all of the text was thrown: its parts bear a name that means something else there."""
+        kept = sum(len(block.text) for block, _ in self.kept)
+        thrown: Counter[str] = Counter()
+        for each in self.thrown:
+            thrown[each.kind] += len(each.text) if len(each.text) > _PROSE and each.kind in _MISTAKEN else 0
+        kind, size = next(iter(thrown.most_common(1)), ("", 0))
+        return kind if size >= _TEXT and size > _TIMES * kept else None
 
     def take(self, line: Line) -> None:
         own = self._own(line)

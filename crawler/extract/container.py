@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import accumulate
 
 from crawler.extract.outline import Outline
-from crawler.normalise.likeness import bare
+from crawler.extract.own_heading import first_heading, own_article, told_heading
 
 _BODY = re.compile(r"articlebody|article[-_]?(?:body|content|text)")
 _ASIDE = re.compile(
@@ -23,11 +23,7 @@ _OFFER = re.compile(r"paywall|subscri(?:be|ption)|capping|abonne|offers?(?![a-z]
 _COMMENTS = re.compile(
     r"(?:^|[\s_-])(?:comments?(?:[-_]?(?:list|section|area|thread|body|container|wrapper))?|disqus\w*|kommentare?|commentaires|comentarios|komentar|cookies?|consent|gdpr|onetrust\w*|modal|popup)(?:$|[\s_-])"
 )
-_HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 _DIGITS = re.compile(r"\d+")
-_SHORTEST_HEADLINE = 10
-_SURE = 15
-"""Letters of a stated headline that a heading with kicker may hold."""
 _LONG, _LONGEST = 200, 400
 """Characters from which on a block with line breaks, and one without, is a body rather than a paragraph."""
 _SHORTEST = 40
@@ -76,7 +72,8 @@ class _Prose:
     def _is_beside(self, element: int) -> bool:
         outline = self.outline
         if outline.tags[element] in _ASIDE_TAGS:
-            return True
+            holds_headline = outline.tags[element] == "aside" and "h1" in outline.tags[element : outline.ends[element]]
+            return not holds_headline or self._is_small(element)
         kind = _named(outline.names(element))
         if kind == "comments" and "h1" not in outline.tags[element : outline.ends[element]]:
             return True
@@ -109,14 +106,16 @@ def find(
     """
     if body:
         given = _common(outline, body)
-        headline = headline if headline is not None else _headline(outline, given, headlines)
+        told = told_heading(outline, headlines)
+        headline = next((each for each in (headline, told) if each is not None), None) or first_heading(outline, given)
         return Container(given, _region(outline, given, headline), headline)
-    found = _chunk(outline)
+    told = told_heading(outline, headlines)
+    found = _chunk(outline, own_article(outline, told))
     if found is None:
         return None
     chunk, prose = found
     start = prose.lines[bisect_left(prose.lines, chunk)]
-    headline = headline if headline is not None else _headline(outline, start, headlines)
+    headline = next((each for each in (headline, told) if each is not None), None) or first_heading(outline, start)
     grown = _grown(outline, prose, chunk, headline)
     return Container(grown, _region(outline, grown, headline), headline)
 
@@ -138,9 +137,9 @@ def _common(outline: Outline, elements: Sequence[int]) -> int:
     return common
 
 
-def _chunk(outline: Outline) -> tuple[int, _Prose] | None:
+def _chunk(outline: Outline, within: int = 0) -> tuple[int, _Prose] | None:
     """The element that directly holds the most text; names are not believed where they leave out most of it."""
-    paragraphs = _paragraphs(outline)
+    paragraphs = [(line, weight) for line, weight in _paragraphs(outline) if outline.holds(within, line)]
     strict, lax = (_Prose(outline, paragraphs, strict=strict) for strict in (True, False))
     best, other = _densest(strict), _densest(lax)
     if other is None:
@@ -174,24 +173,6 @@ def _is_holder(outline: Outline, line: int, weight: int) -> bool:
         return False
     first, last = outline.starts[line], outline.stops[line] - 1
     return weight > _LONGEST or (weight > _LONG and outline.runs[last] - outline.runs[first] > 1)
-
-
-def _headline(outline: Outline, start: int, stated: Iterable[str]) -> int | None:
-    """The heading that says what the metadata say; else the last ``h1`` before the text; else the first."""
-    known = {bare(text) for text in stated} - {""}
-    headings = [element for element, tag in enumerate(outline.tags) if tag in _HEADINGS]
-    if known:
-        told = {element: bare(outline.text(element)) for element in headings if not outline.unseen(element)}
-        exact = (element for element, text in told.items() if text in known)
-        longer = (element for element, text in told.items() if any(len(each) > _SURE and each in text for each in known))
-        found = next(exact, None) or next(longer, None)
-        if found is not None:
-            return found
-    first = [
-        element for element in headings if outline.tags[element] == "h1" and len(outline.text(element)) > _SHORTEST_HEADLINE
-    ]
-    before = [element for element in first if element < start]
-    return before[-1] if before else next(iter(first), None)
 
 
 def _grown(outline: Outline, prose: _Prose, chunk: int, headline: int | None) -> int:

@@ -68,10 +68,10 @@ _LONGEST_BOX = 400
 
 
 class Noise:
-    """The noise of one page; verdicts on elements are kept."""
+    """The noise of one page; verdicts on elements are kept. Of the kind ``disbelieved`` nothing is noise by its element."""
 
-    def __init__(self, outline: Outline, container: Container) -> None:
-        self.outline, self.body = outline, container.body
+    def __init__(self, outline: Outline, container: Container, *, disbelieved: str | None = None) -> None:
+        self.outline, self.body, self.disbelieved = outline, container.body, disbelieved
         self.size = max(1, outline.size(container.body))
         self._known: dict[int, str | None] = {}
         self.hides = self._hides()
@@ -120,7 +120,7 @@ class Noise:
         if tag in _LANDMARKS and (label := outline.attributes(element).get("aria-label")):
             names = f"{names} {label.lower()}"
         kind = _TAGS.get(tag) or (_named(names) if names else None)
-        if kind is None or outline.size(element) > _MOST * self.size:
+        if kind is None or kind == self.disbelieved or outline.size(element) > _MOST * self.size:
             return None
         return kind
 

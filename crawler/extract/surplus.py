@@ -17,7 +17,8 @@ _NOTES = 3
 """Blocks at the end that may be about the writer."""
 _SHORTEST_NAME = 6
 _ABOUT = re.compile(
-    r"((?:[\w.'’-]+ ){1,4}?)(?:is|was|has|covers|covered|writes|reports|works|joined|lives|ist|schreibt|arbeitet|berichtet"
+    r"((?:[\w.'’-]+ ){1,4}?)(?:is|was|has|covers|covered|writes|reports|works|joined|lives"
+    r"|came|began|studied|hosts|edits|leads|teaches|contributes|ist|war|schreibt|arbeitet|berichtet|kam|begann|studierte|leitet|lebt|hat"
     r"|est|écrit|couvre|es|escribe|cubre|trabaja|è|scrive|é|escreve|schrijft|werkt|adalah|merupakan|jest|pisze|är|skriver)\b"
 )
 """A name of up to four words and what its bearer is or does."""
@@ -56,7 +57,7 @@ def _notes(blocks: Sequence[BodyBlock], writers: Collection[str]) -> Iterator[in
         text = blocks[index].text
         found = _ABOUT.match(text) if len(text) <= _LONGEST_NOTE else None
         name = bare(found[1] if found else text[:_LONGEST_SOURCE])
-        named = len(name) >= _SHORTEST_NAME and any(name in writer for writer in writers)
+        named = len(name) >= _SHORTEST_NAME and any(name in known for known in writers)
         if not named and not (len(text) <= _LONGEST and _POST.match(text)):
             return
         yield index

@@ -145,6 +145,14 @@ def test_parts_that_are_named_otherwise_are_thrown(kind: str) -> None:
     assert [thrown.kind for thrown in body.ledger.thrown] == [kind.strip()]
 
 
+def test_names_that_would_throw_the_whole_text_are_not_believed() -> None:
+    """Its parts are sections of a template that calls them after something else."""
+    parts = "".join(
+        f"<section class='report-ad'><p>{text}</p></section>" for text in (FIRST, SECOND, LAST, FIRST, SECOND, LAST)
+    )
+    assert texts(read(parts)) == [FIRST, SECOND, LAST, FIRST, SECOND, LAST]
+
+
 def test_a_link_to_a_subject_that_opens_a_paragraph_says_nothing_of_the_rest() -> None:
     """Whatever it is named; a row of such links and buttons is none of the text."""
     first = f"<p><a class=internal_tag href=/tag/7>The parliament</a>{FIRST[14:]}</p>"

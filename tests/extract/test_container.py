@@ -32,6 +32,7 @@ PAGES = {
     f"<div class=part-3><p>{LAST}</p></div></section>",
     "parts of which one bears a name more": f"{H1}<section><div class='elements part'><p>{FIRST}</p></div><div class=ad></div>"
     f"<div class='elements part walled'><p>{SECOND}</p><p>{LAST}</p><p>{SECOND}</p><p>{LAST}</p></div></section>",
+    "an aside around it all": f"<main><aside class=direct><section>{H1}<article>{TEXT}</article></section></aside></main>",
     "free and paid parts": f"{H1}<div><p>{FIRST}</p><div class=paywall><p>{SECOND}</p><p>{LAST}</p></div></div>",
     "a name that misleads": f"{H1}<div class='dynamic-advert sidebar'>{TEXT}</div>",
     "one form around the page": f"<form><div>{H1}<div>{TEXT}</div></div></form>",
@@ -130,3 +131,13 @@ def test_depth_is_no_limit() -> None:
     """Thousands of elements within each other end no recursion, as there is none."""
     outline, found = read("<div>" * 4_000 + H1 + TEXT)
     assert FIRST in outline.text(found.body)
+
+
+def test_of_several_articles_the_one_below_the_stated_headline_is_read() -> None:
+    """Pages that never end hold the next ones as well, longer ones among them."""
+    first, second = (
+        f"<article>{H1}<div>{TEXT * 4}</div></article>",
+        f"<article><h1>Ferry stops</h1><div>{TEXT * 9}</div></article>",
+    )
+    outline, found = read(f"<div>{first}{second}</div>", '<meta property="og:title" content="Budget passes after long night">')
+    assert outline.holds(outline.tags.index("article"), found.body)
