@@ -14,6 +14,7 @@ from crawler.extract.outline import Outline
 
 _BUTTON = re.compile(r"btn|button|toggle|icon")
 _HEIGHT = 9
+_MOST_SIZES = 20
 _SHORT = 250
 """Characters that an unnamed element may hold to be a caption; prose is longer."""
 
@@ -48,22 +49,28 @@ def is_captioned(outline: Outline, element: int) -> bool:
 def _figure(outline: Outline, picture: int) -> int | None:
     for holder, _ in zip(outline.ancestors(picture), range(_HEIGHT), strict=False):
         if outline.tags[holder] == "figure":
-            return holder if len(_pictures(outline, holder)) <= 1 else None
+            return None if _holds_several(outline, holder) else holder
     return None
 
 
-def _pictures(outline: Outline, element: int) -> list[int]:
-    """The pictures under an element, without those that are others in another size."""
-    found = [each for each in outline.within(element) if outline.tags[each] in IMAGES and not is_ornament(outline, each)]
-    alts = {outline.attributes(each).get("alt") or str(each) for each in found}
-    return found[: len(alts)]
+def _holds_several(outline: Outline, element: int) -> bool:
+    """Whether there are pictures of several things under an element: one may be there in some sizes, with the same text."""
+    alts: set[str] = set()
+    sizes = 0
+    for each in outline.within(element):
+        if outline.tags[each] in IMAGES and not is_ornament(outline, each):
+            alts.add(outline.attributes(each).get("alt") or str(each))
+            sizes += 1
+            if len(alts) > 1 or sizes > _MOST_SIZES:
+                return True
+    return False
 
 
 def _grown(outline: Outline, container: Container, picture: int) -> int:
     element = picture
     headline = container.headline if container.headline is not None else -1
     for holder, _ in zip(outline.ancestors(picture), range(_HEIGHT), strict=False):
-        if outline.holds(holder, container.body) or outline.holds(holder, headline) or len(_pictures(outline, holder)) > 1:
+        if outline.holds(holder, container.body) or outline.holds(holder, headline) or _holds_several(outline, holder):
             break
         if not _is_caption_like(outline, holder):
             break

@@ -23,6 +23,8 @@ _TELLING = 2
 """What an address must say by itself where its link says nothing, but others of its shape do."""
 _CARD_DEPTH = 6
 _SEVERAL = 2
+_MOST_OUTER = 2
+"""Links that one may lie within; HTML allows none, and browsers make some of broken tables."""
 _MOST_LINKS = 50
 """On a card, whatever they lead to."""
 _HIGHEST = 100
@@ -78,13 +80,18 @@ def find_places(
 
 
 def _links(document: Document, domains: Sequence[str]) -> list[Link]:
-    found = []
+    found: list[Link] = []
+    outer: set[int] = set()
     for node in document.css("body a[href]"):
         address = document.absolute(node.attributes.get("href"))
         if address is None:
             continue
         url = clean_url(address)
         ancestors = tuple(_ancestors(node))
+        trail = tuple(ancestor.mem_id for ancestor in ancestors)
+        if len(outer.intersection(trail)) > _MOST_OUTER:
+            continue
+        outer.add(node.mem_id)
         found.append(
             Link(
                 url=url,
@@ -92,7 +99,7 @@ def _links(document: Document, domains: Sequence[str]) -> list[Link]:
                 node=node,
                 text=_caption(node),
                 heading=_in_heading(node, ancestors),
-                trail=tuple(ancestor.mem_id for ancestor in ancestors),
+                trail=trail,
                 own=is_own_host(url, domains),
             )
         )

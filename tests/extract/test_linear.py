@@ -30,6 +30,9 @@ PARTS = {
     "words set apart": "<b>word {0}</b> and <i>so on</i> ",
     "depth": "<div>text {0} ",
     "depth with links": "<div>" + TEASER,
+    "figures within figures": '<figure><img src="/a-photo-{0}.jpg" alt="Scene {0}"><figcaption>Photo: Jane Doe ',
+    "figures of one text": '<figure><img src="/a-photo-{0}.jpg" alt="Scene"><figcaption>Photo: Jane Doe ',
+    "lists within links": '<ul><li><a href="/news/story-1-of-many-others.html">{0} things</a>',
 }
 FEW = 200
 
