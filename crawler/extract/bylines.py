@@ -28,6 +28,7 @@ _ADDED = 80
 _LONGEST_NAME = 45
 _SENTENCE, _PROSE = 45, 110
 """Characters of one run of text that make it a sentence about the writer, not the name."""
+_PROSE_TAGS = frozenset({"p", "div", "span"})
 _RUBRIC = re.compile(
     r"/(?:tags?|categor\w+|kategori\w*|rubrik\w*|rubrique|thema|themen|topics?|sections?|kanal)/|#(?:respond|comments?|disqus)"
 )
@@ -103,9 +104,11 @@ def _extras(place: Place, element: int) -> frozenset[int]:
 
 
 def _is_biography(place: Place, element: int) -> bool:
-    """Whether a paragraph in the byline is a sentence about the writer."""
+    """Whether a paragraph, or a run of text, in the byline is a sentence about the writer."""
     outline = place.outline
-    if outline.tags[element] != "p" or outline.size(element) < _SENTENCE:
+    if outline.tags[element] not in _PROSE_TAGS or outline.size(element) < _SENTENCE:
+        return False
+    if outline.tags[element] != "p" and outline.stops[element] - outline.starts[element] > 1:
         return False
     return outline.text(element).endswith(".")
 

@@ -15,7 +15,7 @@ from crawler.extract.date_lines import DIGITS, FULL_DATE, LABEL, LABELS, LOOKS_D
 from crawler.extract.document import tidy
 from crawler.extract.outline import Outline
 from crawler.extract.place import Place
-from crawler.normalise.names import looks_like_person
+from crawler.normalise.byline_noise import cut_noise
 
 _MACHINE = re.compile(
     r"^data-(?:[a-z]+-){0,2}(?:date|time|datetime|timestamp|published|publish|pubdate|unixtime|utc)(?:-[a-z]+)?$"
@@ -28,7 +28,8 @@ _LISTS = frozenset({"li", "ul", "ol"})
 _RANKED = frozenset({"h2", "h3", "h4"})
 """Headings: blogs print the day above the post in one, named as a date."""
 _PICTURES = frozenset({"img", "picture"})
-_BEHIND_NAME = re.compile(r"\s*[,;|(•·–—]|\s-|\s\d")
+_MOST_LEFT = 5
+"""Letters beside the date in an element that is named after the author: a name has more."""
 _NEVER = frozenset({"a", "h1", "h2", "h3", "h4", "button", "label", "input"})
 _LONGEST = 160
 _WEIGHTS = {"head": 3, "above": 2, "tail": 1, "body": 0}
@@ -55,8 +56,8 @@ def _is_pure(place: Place, element: int) -> bool:
     if place.outline.tags[element] == "time" or (named.date and not named.author):
         return True
     text = place.outline.text(element)
-    signed = named.author and looks_like_person(_BEHIND_NAME.split(text, maxsplit=1)[0])
-    return is_bare(text) and not signed and not names_somebody(text)
+    left = "".join(cut_noise(LABEL.sub(" ", text)).texts) if named.author else ""
+    return is_bare(text) and sum(map(str.isalpha, left)) <= _MOST_LEFT and not names_somebody(text)
 
 
 def _units(place: Place) -> Iterator[int]:

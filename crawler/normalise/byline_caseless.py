@@ -13,6 +13,7 @@ from crawler.normalise.names import looks_like_person, name_key
 
 CASELESS = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _KANA_PLACE = re.compile(r"([\u30a0-\u30ff]{2,12})([\u3400-\u9fff々]{2,3}[\u3040-\u9fff]{1,3})")
+_KANA = re.compile(r"[\u30a0-\u30ff]+")
 _DEPARTMENT = re.compile(r"(?:[部局課班]|支局|総局|부|국|팀)$")
 _REPORTED = re.compile(r"([\u3400-\u9fff]{2,6})?(?:报道|報道|報導|电|電)")
 """Where a reporter writes from: ``北京报道``."""
@@ -79,7 +80,7 @@ def _caseless_token(token: str, view: View) -> Piece:
         return Piece("desk", token)
     if reported := _REPORTED.fullmatch(token):
         return _reported(reported[1], view)
-    if _DEPARTMENT.search(token):
+    if _DEPARTMENT.search(token) or (_KANA.match(token) and _han_titles().search(token)):
         return Piece("title", token, title=token)
     if view.units.get(name_key(token)) == "Person" or looks_like_person(token, language=view.context.language):
         return Piece("person", token)
@@ -128,4 +129,6 @@ def _han_titles() -> re.Pattern[str]:
 def _cut_titles(token: str) -> list[str]:
     """A word of such a script and the job title that ends it: ``박준석기자``, ``山田太郎記者``."""
     match = _han_titles().search(token)
-    return [token[: match.start()], match[0]] if match and 2 <= match.start() <= 8 else [token]
+    if match is None or not 2 <= match.start() <= 8 or _KANA.fullmatch(token[: match.start()]):
+        return [token]
+    return [token[: match.start()], match[0]]

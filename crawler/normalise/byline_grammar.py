@@ -15,7 +15,7 @@ from crawler.normalise.byline_noise import BREAK
 from crawler.normalise.byline_people import Sheet
 from crawler.normalise.byline_pieces import read_piece
 from crawler.normalise.byline_split import Cut, cut_pieces, cut_talk, set_apart, unglue
-from crawler.normalise.byline_titles import is_desk, part_title
+from crawler.normalise.byline_titles import is_desk, is_newsroom, part_title
 from crawler.normalise.lexicon import table
 from crawler.normalise.names import looks_like_person, name_key
 
@@ -49,6 +49,8 @@ class Byline:
     leftover: str | None = None
     others: int = 0
     by_word: bool = False
+    newsrooms: tuple[str, ...] = ()
+    """Newspapers, broadcasters and wires printed behind the persons they employ: ``Jane Doe, The Washington Post``."""
 
     @property
     def undated(self) -> str:
@@ -209,6 +211,7 @@ def _published(sheet: Sheet, raw: str, parts: Sequence[Segment], *, date_text: s
         leftover=" ".join(sheet.leftover) or None,
         others=sheet.others,
         by_word=sheet.by_word,
+        newsrooms=tuple(house for house in dict.fromkeys(sheet.houses) if is_newsroom(house)),
     )
 
 

@@ -26,7 +26,8 @@ _SIGNS = frozenset({"red", "pm"})
 @dataclass(frozen=True, slots=True)
 class Piece:
     """What a piece names. ``kind`` is person, agency, house, publisher, desk, title, place, affiliation, initials, credential,
-    single (one capitalised word), other, or nothing. ``agency`` comes with agencies and with titles that name one.
+    single (one capitalised word), other, or nothing. ``agency`` comes with agencies and with titles that name one, ``prefix``
+    is an honour before a person, "for" before an affiliation.
     """
 
     kind: str

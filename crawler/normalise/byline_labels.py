@@ -18,11 +18,8 @@ _MARK = re.compile(r"[ \x1f]*[:|•·・/\-–—>=＝\x1f]+[ \x1f:]*")
 _GLUED = re.compile(r"(?:By|Von|Par|Por|Oleh)(?=[A-ZÀ-ÖØ-Þ][^\W\d_]*[ \x1f])")
 _SPACELESS = re.compile(r"[\u0e00-\u0e7f\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 _END = re.compile(r"\s*[,;|/&\x1f•·(、，；／]|\s+(?:and|und|et|y|e|dan|och|og|en|i|и|та)\s")
-_HAN_LABEL = re.compile(
-    r"(?<=[\u3400-\u9fff]{2})(?<![本该實实見见特首])(?<!本报)(?<!本報)(?<!本网)(?<!本刊)(?<!本台)(?<!实习)(?<!實習)(?<!见习)(?<!特约)(?<!首席)(?<!特派)"
-    r"(?=(?:记者|記者|特派员|特派員|通讯员)[\s:]?[\u3400-\u9fff])|(?<=社) (?=(?:记者|記者)[\s:]?[\u3400-\u9fff])"
-)
 _GREEK = str.maketrans("ςάέήίόύώ", "σαεηιουω")
+"""Small letters: two for sigma, and accents that no capital bears."""
 _MARKS = " \x1f|•·,;/-–—"
 _UNLISTED = re.compile(r"([^\W\d_][\w-]{3,25}(?: [\w-]{2,20})?) ?: (?=[^\W\d_a-z])")
 _PARTING = frozenset(",;|•·\x1f")
@@ -90,11 +87,6 @@ def after_label(text: str) -> tuple[str, Label] | None:
             name = " ".join(left.replace(BREAK, " ").split()[-2:])
             return (left, label) if " " in phrase or looks_like_person(name) else None
     return None
-
-
-def part_han_label(text: str) -> str:
-    """Chinese and Japanese: a break before the word for reporter where a house stands right before it: ``新華社記者李銀``."""
-    return _HAN_LABEL.sub(BREAK, text)
 
 
 def whole_label(text: str) -> Label | None:
@@ -181,11 +173,13 @@ def _stands_first(label: Label, spot: _Spot) -> bool:
 
 
 def _stands_within(label: Label, spot: _Spot, held: str) -> bool:
-    """Whether a phrase in the middle is a label: a by-word of several words, one behind a break, or one between two names.
+    """Whether a phrase in the middle is a label: a by-word of several words, one behind a break, one between two names,
+    a helper's behind a comma: ``Anna Nowicka, współpraca Jan Kowalewski``.
 
     ``held`` is the text between the label before and this one: ``Penulis Budi Santoso Editor Sari Dewi``.
     """
-    between = held and label.roles and looks_like_person(held.strip(_MARKS))
+    helps = "author" not in label.roles and spot.before.rstrip()[-1:] == ","
+    between = label.roles and (helps or (held and looks_like_person(held.strip(_MARKS))))
     if between and looks_like_person(_END.split(spot.rest, maxsplit=1)[0]):
         return True
     broken = spot.before[-1:] in BREAK + "|•·;/" or spot.before.rstrip()[-1:] in "|•·;/.)"
@@ -206,7 +200,6 @@ def _bounded(text: str, end: int, phrase: str) -> bool:
 
 
 def _low(text: str) -> str:
-    """The text in small letters; Greek has two for sigma, and none of its capitals bears an accent."""
     return text.lower().translate(_GREEK)
 
 

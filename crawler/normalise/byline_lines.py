@@ -7,11 +7,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crawler.evidence import Segment
-from crawler.normalise.byline_labels import part_han_label
 from crawler.normalise.byline_noise import BREAK, cut_noise, tidy
 from crawler.normalise.names import looks_like_person, name_key
 
 _MOST_LINES = 40
+_HAN_LABEL = re.compile(
+    r"(?<=[\u3400-\u9fff]{2})(?<![本该實实見见特首])(?<!本报)(?<!本報)(?<!本网)(?<!本刊)(?<!本台)(?<!实习)(?<!實習)(?<!见习)(?<!特约)(?<!首席)(?<!特派)"
+    r"(?=(?:记者|記者|特派员|特派員|通讯员)[\s:]?[\u3400-\u9fff])|(?<=社) (?=(?:记者|記者)[\s:]?[\u3400-\u9fff])"
+)
 _UNIT_WORDS = 6
 _REPORT_NUMBER = re.compile(r"(?<=[)\]】])\s*\d{6,8}$")
 _BRACKETS = frozenset("()[]")
@@ -108,8 +111,13 @@ def _lines(parts: Sequence[Segment]) -> list[str]:
             if part.glued and within and line and _is_cut(line[-1], text):
                 line[-1] += tidy(text)
             else:
-                line.append(part_han_label(tidy(text)))
+                line.append(_part_han_label(tidy(text)))
     return [BREAK.join(filter(None, lines[place])) for place in sorted(lines)]
+
+
+def _part_han_label(text: str) -> str:
+    """Chinese and Japanese: a break before the word for reporter where a house stands right before it: ``新華社記者李銀``."""
+    return _HAN_LABEL.sub(BREAK, text)
 
 
 def _is_cut(before: str, text: str) -> bool:

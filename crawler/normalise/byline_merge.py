@@ -50,6 +50,8 @@ def blend(bylines: Sequence[Read], contributors: Iterable[Credit], stated: State
     agencies = once(c for read in told for c in read.byline.source_organization if read.is_above or c.type != "Person")
     if any(credit.type == "Person" for credit in kept):
         agencies = tuple(c for c in agencies if c in best.byline.source_organization or find_agency(c.name))
+    employers = (Credit(type="Organization", name=house, role="source") for house in best.byline.newsrooms)
+    agencies = once((*agencies, *employers))
     if not kept:
         kept = authors
     return replace(best.byline, authors=kept, source_organization=agencies)

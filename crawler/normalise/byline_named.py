@@ -23,12 +23,18 @@ def read_name(text: str, view: View) -> tuple[Piece, ...] | None:
     unit = view.units.get(name_key(name))
     if unit == "Organization" and not is_given_name(name.split(" ")[0]):
         return None
-    if looks_like_person(name, language=view.context.language) and not (unit is None and part_title(name)):
+    if looks_like_person(name, language=view.context.language) and not _has_office(name, unit):
         return (_person(name, honours.prefix, honours.suffix),)
     if unit == "Person" and name and not SLUG.fullmatch(name) and not is_desk(name):
         return (_person(name, honours.prefix, honours.suffix),)
     mended = _flattened(name, unit=unit) or _from_slug(name)
     return (_person(mended, honours.prefix, honours.suffix),) if mended else None
+
+
+def _has_office(name: str, unit: str | None) -> bool:
+    """Whether a job title is in it; where the markup sets it apart as a name, beside a full name."""
+    titled = part_title(name) if unit is None or unit == "" else None
+    return titled is not None and (unit is None or " " in titled.name)
 
 
 def _from_slug(text: str) -> str | None:

@@ -27,6 +27,7 @@ class Sheet:
     genre: str | None = None
     others: int = 0
     by_word: bool = False
+    houses: list[str] = field(default_factory=list)
     _label: Label = field(default_factory=Label)
     _printed: bool = False
     _line: int = 0
@@ -74,6 +75,7 @@ class Sheet:
                 self.location = self.location or piece.text
             case "affiliation" if self._recent():
                 self._add_house(piece.text, joint)
+                self.houses.extend(() if piece.prefix else (piece.text,))
             case "single" | "other" if self._last == "title" and joint == "comma" and self._recent():
                 self._recent()[-1].title += f" {piece.text}"
             case "role" if self.entries and (label := whole_label(piece.text)):
@@ -91,6 +93,7 @@ class Sheet:
         self.entries = settled.entries
         self.location = self.location or settled.location
         self.leftover.extend(settled.leftover)
+        self.houses.extend(settled.houses)
         persons = (entry for entry in self.entries if entry.kind == "person")
         for person, email in zip(persons, emails, strict=False):
             person.email = email

@@ -27,6 +27,7 @@ _IN_ALSO = re.compile(r"\s+(?i:en|em|i|au|ve|з|di|dari|na|nach|bei|près de|nea
 _IN_START = re.compile(r"(?i:in|from|aus|at|à|en|em|w|v|в|у|із|из|di|dari|في|من)\s+(?=\S)")
 _OTHERS = re.compile(
     r"\s*외\s*(\d{1,3})\s*[명인]|\s*(?:and|und|et|y|e|dan|\+)\s*(\d{1,3})\s+(?:others?|more|weitere|autres|más|mais|lainnya)\b|\s*ほか(\d{1,3})人"
+    r"|^\+?\s*(\d{1,3})\s+(?:others?|more|weitere|autres|más|mais|lainnya)$"
 )
 _OWNED = re.compile(r"([\w.& -]{2,40}?)['’]s\s+")
 _FROM_HOUSE = re.compile(r"(?:[Dd]a|[Dd]o|della|dello|dell['’])\s*(?=[A-ZÀ-Þ])")
@@ -72,7 +73,7 @@ def _owned(text: str, view: View) -> tuple[Piece, ...] | None:
     start = _FROM_HOUSE.match(text) if view.context.language in _FROM_LANGUAGES else None
     rest = text[start.end() :] if start else ""
     if start and (" " in rest or rest.isupper()) and view.units.get(name_key(text)) != "Person":
-        return (Piece("affiliation", rest),)
+        return (Piece("affiliation", rest, prefix=start[0].strip()),)
     house = _OWNED.match(text)
     if house is None or not (read_known(house[1], view) or house[1].isupper()):
         return None
@@ -93,7 +94,8 @@ def _edition(text: str, view: View) -> tuple[Piece, ...] | None:
 def _employed(text: str, view: View) -> tuple[Piece, ...] | None:
     """A person for a house or before an agency: ``Dolores Chang For Dailymail.Com``, ``Jane Doe The Associated Press``."""
     if start := _FOR_START.match(text):
-        return (Piece("affiliation", text[start.end() :].removeprefix("the ").removeprefix("The ")),)
+        house = text[start.end() :].removeprefix("the ").removeprefix("The ")
+        return (Piece("affiliation", house, prefix=start[0].strip()),)
     parts = _FOR.split(text, maxsplit=1)
     if len(parts) == 2 and (person := read_name(parts[0], view)):
         return (replace(person[0], house=parts[1]),)

@@ -50,6 +50,8 @@ class Settled:
     entries: list[Entry] = field(default_factory=list)
     leftover: list[str] = field(default_factory=list)
     location: str | None = None
+    houses: list[str] = field(default_factory=list)
+    """Who employs the persons, printed behind them."""
 
 
 def settle(entries: list[Entry], view: View) -> Settled:
@@ -64,6 +66,7 @@ def settle(entries: list[Entry], view: View) -> Settled:
             settled.location = settled.location or entry.name
         elif kind == "affiliation":
             _employ(whole.persons, entry.name)
+            settled.houses.append(entry.name)
         elif kind == "leftover":
             settled.leftover.append(entry.name)
         elif kind:

@@ -48,6 +48,7 @@ _MOST_WORDS = 6
 _TALK = re.compile(
     r"\s+(?:im gespräch mit|in conversation with|en conversación con|en conversation avec|in gesprek met)\s+", re.IGNORECASE
 )
+_ASIDE = re.compile(r"\s*\([^()]*\)$")
 _PREFIXED = frozenset("וو")
 _HAN_NAMES = re.compile(r"[\u3400-\u9fff]{2,6}(?:・[\u3400-\u9fff]{2,6})+")
 
@@ -176,7 +177,7 @@ def _split_words(text: str, joint: str) -> list[Cut]:
         if kind is None or token.isupper() != text.isupper():
             continue
         left = " ".join(tokens[start:at])
-        if kind == "sure" or (looks_like_person(left) and _starts_with_name(tokens[at + 1 :])):
+        if kind == "sure" or (looks_like_person(_ASIDE.sub("", left)) and _starts_with_name(tokens[at + 1 :])):
             out.append(Cut(_edges(left), joint, word))
             joint, word, start = "word", token, at + 1
     return [*out, Cut(_edges(" ".join(tokens[start:])), joint, word)]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from crawler.normalise.agencies import find_agency
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import is_given_name, looks_like_person
 
@@ -91,6 +92,13 @@ def is_desk(text: str) -> bool:
     return any(part in words("desk_words") for token in tokens for part in _forms(token)) or (
         len(tokens) > 1 and tokens[0] == "tim"
     )
+
+
+def is_newsroom(text: str) -> bool:
+    """Whether the name of a house is that of a newspaper, broadcaster or wire: ``Sioux City Journal``, ``NDR``."""
+    tokens = text.casefold().split()
+    named = len(tokens) < 6 and not words("newsroom_words").isdisjoint((tokens[0], tokens[-1])) if len(tokens) > 1 else False
+    return named or find_agency(text) is not None
 
 
 def is_bare_desk(text: str) -> bool:

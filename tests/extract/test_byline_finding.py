@@ -105,6 +105,14 @@ PRINTED = {
         "<p class=c3>Words by Jane Doe. Photography by John Roe.</p>",
         ["Words by Jane Doe. Photography by John Roe."],
     ),
+    "without a run of text on the writer": (
+        "<div class=author-card><div>Jane Doe</div><div>Jane is a reporter who covers ports. She lives in Harwich.</div></div>",
+        ["Jane Doe"],
+    ),
+    "before the word of change": (
+        "<div class=author>By Jane Doe Updated May 3, 2024 4:05 pm ET</div>",
+        ["By Jane Doe Updated May 3, 2024 4:05 pm ET"],
+    ),
     "as a newsroom": ("<p class=c3>Redazione ANSA</p>", ["Redazione ANSA"]),
     "with an office of the press": ("<h4 class=c3>Ana Lima - Repórter da Agência</h4>", ["Ana Lima - Repórter da Agência"]),
     "as a name beside a date": ("<p class=c3>Jane Doe</p><p class=c4>5 May 2024, 10:11</p>", ["Jane Doe"]),

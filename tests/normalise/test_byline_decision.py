@@ -193,6 +193,17 @@ def test_the_datelines_reporter_stands_beside_a_house_and_gives_way_to_a_person(
     assert names(decide(shown("作者：王伟"), reporter, context=chinese).authors) == ["王伟"]
 
 
+def test_another_newsroom_behind_its_writer_is_where_the_text_comes_from() -> None:
+    decision = decide(shown("By Jane Doe, The Washington Post"))
+    assert (names(decision.authors), names(decision.source_organization)) == (["Jane Doe"], ["The Washington Post"])
+
+
+def test_authors_that_are_only_counted_are_those_stated() -> None:
+    counted = Candidate("byline", tuple(map(Segment, ("By", "Jane Doe", "and 1 other"))), "dom", "div.byline", weight=4)
+    decision = decide(counted, stated("Jane Doe"), stated("John Roe"))
+    assert names(decision.authors) == ["Jane Doe", "John Roe"]
+
+
 def test_a_meta_element_that_is_not_understood_wholly_is_not_believed() -> None:
     assert decide(stated("Web Design & Development - Biro Inti Media", None, source="meta")).authors == ()
     assert decide(stated("https://example.org/team/jane", None, source="meta")).authors == ()

@@ -223,6 +223,26 @@ def test_a_joining_word_between_elements_joins_a_desk_to_the_person() -> None:
     assert [credit.name for credit in byline.authors] == ["Jane Doe", "ToI Staff"]
 
 
+def test_a_title_in_the_authors_element_is_no_part_of_the_name() -> None:
+    byline = parse_byline((Segment("JANE DOE AP Business Writer", cls="byline"),), Context(language="en"))
+    assert (people(byline), [credit.name for credit in byline.source_organization]) == (("Jane Doe",), ["AP"])
+
+
+@pytest.mark.parametrize(
+    ("line", "newsrooms"),
+    [
+        ("By Jane Doe, The Washington Post", ("The Washington Post",)),
+        ("By Jane Doe, Nexstar Media Wire", ("Nexstar Media Wire",)),
+        ("By Jane Doe | Sioux City Journal", ("Sioux City Journal",)),
+        ("By Jane Doe, Special to the Pioneer Press", ()),
+        ("James Lynch from University of Michigan", ()),
+        ("By Jane Doe, Finance Reporter", ()),
+    ],
+)
+def test_a_newsroom_behind_its_writer_is_known_apart_from_other_employers(line: str, newsrooms: tuple[str, ...]) -> None:
+    assert read(line, "en").newsrooms == newsrooms
+
+
 def test_joiners_within_persian_names_stay_and_others_go() -> None:
     assert people(read("نویسنده: علی رضایی\u200cپور", "fa")) == ("علی رضایی\u200cپور",)
     assert people(read("By Jane\u200c Doe\u200d", "en")) == ("Jane Doe",)
