@@ -35,6 +35,7 @@ from crawler.extract.place import locate
 from crawler.extract.promos import Promo
 from crawler.extract.reasons import why_none
 from crawler.extract.standfirsts import find_kicker, find_standfirst
+from crawler.extract.surplus import Makers
 from crawler.items import Article
 from crawler.normalise.hosts import registered_domain
 from crawler.normalise.likeness import bare
@@ -142,8 +143,8 @@ class _Reader:
         found = self._around(place)
         printed = [plain((*figure.image.caption, *figure.image.credit)) for figure in found.figures]
         bylines = [candidate.text.casefold() for candidate in found.candidates if candidate.field == "byline"]
-        writers = self.known.writers | {bare(text) for text in (*bylines, *self.known.houses)}
-        body = blocks.read(self.outline, place, self.claims, printed=printed, writers=writers)
+        makers = Makers(self.known.writers | set(map(bare, bylines)), set(map(bare, self.known.houses)))
+        body = blocks.read(self.outline, place, self.claims, printed=printed, makers=makers)
         bylined = any(not any(house in text for house in self.known.houses) for text in bylines)
         parts, spared = _with_dateline(body.blocks)
         parted = part_credits(parts, self.known, bylined=bylined)

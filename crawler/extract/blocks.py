@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -22,7 +22,7 @@ from crawler.extract.noise import Noise
 from crawler.extract.noise_words import appeals, calls, closes, is_offer, is_wall, leads_to_channel, of_text, reaches
 from crawler.extract.outline import Outline
 from crawler.extract.spans import segments
-from crawler.extract.surplus import surplus
+from crawler.extract.surplus import NOBODY, Makers, surplus
 from crawler.normalise.agencies import find_agency
 from crawler.normalise.names import begins_as_name, looks_like_person
 
@@ -70,18 +70,23 @@ class Body:
 
 
 def read(
-    outline: Outline, container: Container, claims: Claims, *, printed: Iterable[str] = (), writers: Collection[str] = ()
+    outline: Outline,
+    container: Container,
+    claims: Claims,
+    *,
+    printed: Iterable[str] = (),
+    makers: Makers = NOBODY,
 ) -> Body:
     """Read the container's texts that no field has claimed.
 
-    ``printed`` are texts already read elsewhere (captions): a line that repeats one is a duplicate. ``writers`` are the names
-    in the bylines, as ``bare`` has them.
+    ``printed`` are texts already read elsewhere (captions): a line that repeats one is a duplicate. Notes about its
+    ``makers`` are no text.
     """
     printed = tuple(printed)
     reader = _Reader(outline, container, claims, printed).read()
     if (kind := reader.overdone()) is not None:
         reader = _Reader(outline, container, claims, printed, disbelieved=kind).read()
-    reader.drop_surplus(writers)
+    reader.drop_surplus(makers)
     reader.drop_trailing_headings()
     blocks, starts = zip(*reader.kept, strict=True) if reader.kept else ((), ())
     assigned = reader.assigned + len(blocks)
@@ -159,9 +164,9 @@ class _Reader:
             return loose
         return line.texts if line.texts[0] == loose[0] or line.texts[0] < self.last else ()
 
-    def drop_surplus(self, writers: Collection[str]) -> None:
-        """Pull quotes, and notes about the writer at the end."""
-        gone = surplus([block for block, _ in self.kept], writers)
+    def drop_surplus(self, makers: Makers) -> None:
+        """Pull quotes, and notes about the writer or the house."""
+        gone = surplus([block for block, _ in self.kept], makers)
         self.thrown += [Thrown(kind, self.kept[index][0].text) for index, kind in gone.items()]
         self.kept = [kept for index, kept in enumerate(self.kept) if index not in gone]
 
@@ -187,7 +192,8 @@ class _Reader:
         parts = segments(self.outline, line.texts, named=False)
         text = plain(parts)
         linked = any(leads_to_channel(part.href) for part in parts if part.href)
-        ends = closes(text) is not None and any(part.href for part in parts)
+        kind = closes(text)
+        ends = kind == "brand" or (kind is not None and any(part.href for part in parts))
         return ends or reaches(text) or is_wall(text) or appeals(text) or (is_offer(text) and (linked or calls(text)))
 
     def _is_prose(self, line: Line) -> bool:

@@ -73,7 +73,7 @@ _LONGEST_OFFER, _LONGEST_APPEAL = 350, 500
 _COUNTED = re.compile(
     r"(?:post views|views|vues|aufrufe|average rating|rating|dibaca|dilihat|likes?|shares?)"
     r"[\s:()\d.,/-]*(?:voters?|votes?|kali|times|x)?[\s)]*"
-    r"|powered by \w+(?: \w+)?",
+    r"|powered by \w+(?: \w+)?|\d[.,]\d+ (?:bei|von|from|sur|/) \d+ \w+",
     re.IGNORECASE,
 )
 """A counter of the page, or the maker of a part of it."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 
 from crawler.evidence import BodyBlock
 from crawler.normalise.likeness import bare
@@ -31,9 +32,21 @@ _POST = re.compile(
 """What a newsroom calls a writer; as the beginning of a last line, no sentence."""
 
 
-def surplus(blocks: Sequence[BodyBlock], writers: Collection[str]) -> dict[int, str]:
-    """Which blocks, by index, are surplus, and as what they are thrown; ``writers`` are names in the form of ``bare``."""
-    return {**dict.fromkeys(_pulled(blocks), "duplicate"), **dict.fromkeys(_notes(blocks, writers), "brand")}
+@dataclass(frozen=True, slots=True)
+class Makers:
+    """Names of the bylines and of the site, in the form of ``bare``."""
+
+    writers: Collection[str] = ()
+    houses: Collection[str] = ()
+
+
+NOBODY = Makers()
+
+
+def surplus(blocks: Sequence[BodyBlock], makers: Makers) -> dict[int, str]:
+    """Which blocks, by index, are surplus, and as what they are thrown."""
+    about = (*_notes(blocks, {*makers.writers, *makers.houses}), *_boxes(blocks, makers.writers))
+    return {**dict.fromkeys(_pulled(blocks), "duplicate"), **dict.fromkeys(about, "brand")}
 
 
 def _pulled(blocks: Sequence[BodyBlock]) -> Iterator[int]:
@@ -51,13 +64,28 @@ def _pulled(blocks: Sequence[BodyBlock]) -> Iterator[int]:
             yield index
 
 
-def _notes(blocks: Sequence[BodyBlock], writers: Collection[str]) -> Iterator[int]:
-    """The last blocks, as long as they begin with a writer's name and say what he or she is."""
+def _notes(blocks: Sequence[BodyBlock], names: Collection[str]) -> Iterator[int]:
+    """The last blocks, as long as they begin with the name of a writer or of the house and say what that is."""
     for index in range(len(blocks) - 1, max(0, len(blocks) - 1 - _NOTES), -1):
         text = blocks[index].text
-        found = _ABOUT.match(text) if len(text) <= _LONGEST_NOTE else None
-        name = bare(found[1] if found else text[:_LONGEST_SOURCE])
-        named = len(name) >= _SHORTEST_NAME and any(name in known for known in writers)
-        if not named and not (len(text) <= _LONGEST and _POST.match(text)):
+        is_post = len(text) <= _LONGEST and _POST.match(text)
+        if not is_post and not _is_about(text, names) and not _is_name(text, names):
             return
         yield index
+
+
+def _boxes(blocks: Sequence[BodyBlock], writers: Collection[str]) -> Iterator[int]:
+    """Boxes about a writer within the text: the name on a line of its own, and a note that begins with it."""
+    for index in range(1, len(blocks) - 1):
+        if _is_name(blocks[index].text, writers) and _is_about(blocks[index + 1].text, writers):
+            yield from (index, index + 1)
+
+
+def _is_about(text: str, names: Collection[str]) -> bool:
+    found = _ABOUT.match(text) if len(text) <= _LONGEST_NOTE else None
+    return found is not None and _is_name(found[1], names)
+
+
+def _is_name(text: str, names: Collection[str]) -> bool:
+    own = bare(text) if len(text) <= _LONGEST_SOURCE else ""
+    return len(own) >= _SHORTEST_NAME and any(own in name for name in names)

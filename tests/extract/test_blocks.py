@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from crawler.extract import blocks, container
 from crawler.extract.blocks import Body, Claims
 from crawler.extract.noise_words import of_text
+from crawler.extract.surplus import Makers
 from tests.extract.pages import FIRST, LAST, SECOND, laid_out
 
 H1 = "<h1>Budget passes after long night</h1>"
@@ -21,7 +22,7 @@ def read(text: str, *, claimed: str = "", printed: tuple[str, ...] = (), writers
     for element in range(len(outline.nodes)):
         if claimed and claimed in outline.names(element):
             claims.element(element, "byline")
-    return blocks.read(outline, found, claims, printed=printed, writers=writers)
+    return blocks.read(outline, found, claims, printed=printed, makers=Makers(writers))
 
 
 def texts(body: Body) -> list[str]:
@@ -260,6 +261,8 @@ def test_what_follows_the_text_about_its_writer_is_no_text() -> None:
     )
     assert texts(read(page, writers=("byjanedoe",))) == [FIRST, SECOND]
     assert len(texts(read(page, writers=("bypriyadeshmane",)))) == 3
+    box = "<div><b>Jane Doe</b><p>Jane Doe came to the paper in 2001 and leads its office on the coast.</p></div>"
+    assert texts(read(f"<p>{FIRST}</p>{box}<p>{SECOND}</p><p>{LAST}</p>", writers=("byjanedoe",))) == [FIRST, SECOND, LAST]
     for line in (
         "Contact Jane Doe at jdoe@news.example.",
         "Redakteurin",
