@@ -7,7 +7,6 @@ the body, or ``Ledger.thrown`` with its kind.
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
@@ -18,7 +17,7 @@ from crawler.extract.body_lines import Line, lines_of, repeated, subject_lines
 from crawler.extract.container import Container
 from crawler.extract.date_lines import is_date, is_stamp
 from crawler.extract.link_lines import LONGEST_LABEL, button_of, is_link_list, offers_channels
-from crawler.extract.noise import Noise
+from crawler.extract.noise import Noise, mistaken
 from crawler.extract.noise_words import appeals, calls, closes, is_offer, is_wall, leads_to_channel, of_text, reaches
 from crawler.extract.outline import Outline
 from crawler.extract.spans import segments
@@ -28,10 +27,6 @@ from crawler.normalise.names import begins_as_name, looks_like_person
 
 _PROSE = 60
 _MOST_HEADINGS = 3
-_MISTAKEN = frozenset({"advert", "navigation", "share", "label", "brand"})
-"""Kinds of noise that the parts of an article may be named like."""
-_TEXT, _TIMES = 600, 3
-"""Characters of prose thrown, and how many times those kept they are, that make the names of elements a mistake."""
 _LONGEST_CREDIT = 250
 """Characters up to which a line may be a credit: those keep the names of their elements."""
 _ENDS = frozenset(".!?…")
@@ -84,7 +79,7 @@ def read(
     """
     printed = tuple(printed)
     reader = _Reader(outline, container, claims, printed).read()
-    if (kind := reader.overdone()) is not None:
+    if (kind := mistaken(reader.thrown, sum(len(block.text) for block, _ in reader.kept))) is not None:
         reader = _Reader(outline, container, claims, printed, disbelieved=kind).read()
     reader.drop_surplus(makers)
     reader.drop_trailing_headings()
@@ -120,15 +115,6 @@ class _Reader:
         for line in self.lines:
             self.take(line)
         return self
-
-    def overdone(self) -> str | None:
-        """The kind as which nearly all of the text was thrown: its parts bear a name that means something else there."""
-        kept = sum(len(block.text) for block, _ in self.kept)
-        thrown: Counter[str] = Counter()
-        for each in self.thrown:
-            thrown[each.kind] += len(each.text) if len(each.text) > _PROSE and each.kind in _MISTAKEN else 0
-        kind, size = next(iter(thrown.most_common(1)), ("", 0))
-        return kind if size >= _TEXT and size > _TIMES * kept else None
 
     def take(self, line: Line) -> None:
         own = self._own(line)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from crawler.evidence import Thrown
 from crawler.extract.container import Container
 from crawler.extract.outline import Outline
 
@@ -66,6 +68,12 @@ _MOST = 0.3
 _LONGEST_BOX = 400
 """Characters of a part that offers letters for a mail address, its small print among them."""
 
+_MISTAKEN = frozenset({"advert", "navigation", "share", "label", "brand"})
+"""Kinds of noise that the parts of an article may be named like."""
+_TEXT, _TIMES = 600, 3
+"""Characters of prose thrown, and how many times those kept they are, that make the names of elements a mistake."""
+_PROSE = 60
+
 
 class Noise:
     """The noise of one page; verdicts on elements are kept. Of the kind ``disbelieved`` nothing is noise by its element."""
@@ -123,6 +131,15 @@ class Noise:
         if kind is None or kind == self.disbelieved or outline.size(element) > _MOST * self.size:
             return None
         return kind
+
+
+def mistaken(thrown: Iterable[Thrown], kept: int) -> str | None:
+    """The kind as which nearly all of a text was thrown: its parts bear a name that means something else there."""
+    sizes: Counter[str] = Counter()
+    for each in thrown:
+        sizes[each.kind] += len(each.text) if len(each.text) > _PROSE and each.kind in _MISTAKEN else 0
+    kind, size = next(iter(sizes.most_common(1)), ("", 0))
+    return kind if size >= _TEXT and size > _TIMES * kept else None
 
 
 def _field(attributes: dict[str, str | None]) -> str:
