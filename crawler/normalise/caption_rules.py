@@ -11,6 +11,8 @@ from crawler.normalise.caption_wires import ISSUED, find_chain
 from crawler.normalise.credit_words import drop_terms, labels, usages
 from crawler.normalise.lexicon import words
 
+_LONGEST = 2000
+"""Characters of a caption."""
 _REACH = 260
 """Characters from the end within which a credit begins."""
 _COLON = re.compile(r"\s*[:：=＝]")
@@ -54,8 +56,13 @@ Rule = Callable[[str, Context], tuple[int, str] | None]
 def find_credit(text: str, context: Context, *, sure: bool = False) -> tuple[int, str] | None:
     """The place where the credit begins and the name of the rule that found it; ``None`` where no rule does.
 
-    ``sure`` asks only for credits that a bracket, a label or a mark sets apart.
+    ``sure`` asks only for credits that a bracket, a label or a mark sets apart. Of a text longer than any caption the end is
+    read.
     """
+    unread = len(text) - _LONGEST
+    if unread > 0:
+        found = find_credit(text[unread:], context, sure=sure)
+        return (found[0] + unread, found[1]) if found and found[0] else None
     for rule in _SURE if sure else _RULES:
         found = rule(text, context)
         if found:

@@ -9,6 +9,8 @@ from urllib.parse import SplitResult, urlsplit
 from crawler.normalise.lexicon import rows, words
 
 _NAME = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?\.?|[0-9a-f:.]*:[0-9a-f:.]*(?:%[a-z0-9]+)?")
+_LONGEST = 254
+"""Characters of a name with its final dot: RFC 1035, 2.3.4."""
 _NUMBER = re.compile(r"[0-9.]+|[0-9a-f:.]*:.*")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
@@ -17,7 +19,7 @@ def host_of(url: str) -> str:
     """Give the host of an absolute URL in lower case, IDN in ASCII form; ``""`` where there is none.
 
     A host that readers and libraries understand differently (backslashes, blanks, odd characters)
-    is none.
+    is none, nor is one too long for the network.
     """
     try:
         return host_in(urlsplit(url.strip()))
@@ -39,7 +41,7 @@ def ascii_host(name: str) -> str:
             lowered = lowered.encode("idna").decode("ascii")
         except UnicodeError:
             return ""
-    return lowered.rstrip(".") if _NAME.fullmatch(lowered) else ""
+    return lowered.rstrip(".") if len(lowered) <= _LONGEST and _NAME.fullmatch(lowered) else ""
 
 
 @lru_cache(maxsize=4096)

@@ -29,6 +29,7 @@ _PORTS = {"http": 80, "https": 443}
 
 _ALIAS = re.compile(r"(?:www[0-9]?|m|mobile|amp|touch|wap)\.")
 _CACHE = re.compile(r"(?:[^/]+\.cdn\.ampproject\.org/[a-z]+/|www\.google\.[a-z.]+/amp/)(?:s/)?([^/]+\.[^/]+/.*)")
+_MOST_CACHES = 5
 _SLASHES = re.compile(r"//+")
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?|jsp)$", re.IGNORECASE)
 _AMP_SUFFIX = re.compile(r"\.amp(?=(?:\.html?)?$)")
@@ -77,7 +78,8 @@ def identity_key(url: str) -> str:
     address = f"{parts.host}{parts.path}"
     if cached := _CACHE.fullmatch(address):
         query = f"?{parts.query}" if parts.query else ""
-        return identity_key(f"https://{cached[1]}{query}")
+        kept = _innermost(cached[1])
+        return identity_key(f"https://{kept}{query}") if kept else cleaned
     query = "&".join(sorted(p for p in parts.query.split("&") if p and not _is_view(p)))
     return _identity_host(parts.host) + _identity_path(parts.path) + (f"?{query}" if query else "") + parts.fragment
 
@@ -156,12 +158,21 @@ def _is_view(parameter: str) -> bool:
     return "*" in values or (value.lower() or "-") in values
 
 
+def _innermost(address: str) -> str:
+    """What a cache keeps, through caches of caches; nothing where there are more of them than anybody has."""
+    for _ in range(_MOST_CACHES):
+        if cached := _CACHE.fullmatch(address):
+            address = cached[1]
+    return "" if _CACHE.fullmatch(address) else address
+
+
 def _identity_host(host: str) -> str:
-    alias = _ALIAS.match(host)
-    if alias is None:
-        return host
-    rest = host[alias.end() :]
-    return _identity_host(rest) if len(registered_domain(host)) <= len(rest.partition(":")[0]) else host
+    while alias := _ALIAS.match(host):
+        rest = host[alias.end() :]
+        if len(registered_domain(host)) > len(rest.partition(":")[0]):
+            break
+        host = rest
+    return host
 
 
 def _identity_path(path: str) -> str:

@@ -269,6 +269,13 @@ def test_a_very_long_caption_is_parted_at_its_end() -> None:
     assert split.credit == "Foto: Jane Doe/AFP"
 
 
+@pytest.mark.parametrize("word", ["awp ", "zdjęcia:", "Foto: ", "photo de ", "(AP) ", "© "])
+def test_a_text_of_nothing_but_credits_is_read_at_its_end_alone(word: str) -> None:
+    """All of it, it would take minutes."""
+    split = split_caption(word * 100_000, PLAIN)
+    assert len(split.credit or "") < 2000
+
+
 LONG_SENTENCE = "The minister opened the second bridge across the river in the small town of Bexley on Tuesday"
 
 

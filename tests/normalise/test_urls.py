@@ -125,6 +125,19 @@ def test_different_pages_have_different_keys(one: str, other: str) -> None:
     assert identity_key(one) != identity_key(other)
 
 
+@pytest.mark.parametrize("head", ["m.", "www.m.", "www.google.com/amp/", "www.google.com/amp/s/"])
+def test_views_of_views_share_the_key_of_the_innermost(head: str) -> None:
+    """Any number is taken, but nobody keeps a cache of caches without end."""
+    assert identity_key(f"https://{head * 5}kabar.example/a-1") == "kabar.example/a-1"
+    assert identity_key(f"https://{head * 50_000}kabar.example/a-1") != "kabar.example/a-1"
+
+
+def test_a_name_too_long_for_the_network_is_no_host() -> None:
+    assert host_of(f"https://{'a.' * 123}example/") == "a." * 123 + "example"
+    assert host_of(f"https://{'a.' * 124}example/") == ""
+    assert clean_url(f"https://{'a.' * 124}example/") == f"https://{'a.' * 124}example/"
+
+
 def test_the_key_is_readable() -> None:
     assert identity_key("https://www.viva.co.id/berita/1-A/?page=all&b=2&a=1") == "viva.co.id/berita/1-A?a=1&b=2"
 
