@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote
+from urllib.parse import unquote, urlsplit
 
 from crawler.extract.figure_names import CREDIT
 from crawler.extract.image_addresses import address_of
@@ -16,6 +16,13 @@ _CREDITED = 3
 """How many elements above the link may hold the picture's printed credit."""
 _SHORTEST_STEM = 14
 """Letters that the names of a picture's file and of its page have in common: "los-geht-s-von-montag-an"."""
+
+
+def enlarges(outline: Outline, element: int) -> bool:
+    """Whether the picture is a link to its own file, larger: no teaser's is."""
+    holders = (holder for holder, _ in zip(outline.ancestors(element), range(_HEIGHT), strict=False))
+    link = next((holder for holder in holders if outline.tags[holder] == "a"), None)
+    return link is not None and _FILE.search((outline.attributes(link).get("href") or "").strip()) is not None
 
 
 def leads_elsewhere(outline: Outline, element: int, *, is_stated: bool) -> bool:
@@ -71,7 +78,7 @@ def _is_credited(outline: Outline, link: int) -> bool:
 
 
 def _is_named_alike(outline: Outline, element: int, href: str) -> bool:
-    file, page = (_last_segment(address) for address in (address_of(outline, element) or "", href))
+    file, page = (_last_segment(urlsplit(address).path) for address in (address_of(outline, element) or "", href))
     return len(file) >= _SHORTEST_STEM and file[:_SHORTEST_STEM] == page[:_SHORTEST_STEM]
 
 

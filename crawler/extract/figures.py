@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from urllib.parse import urlsplit
 
 from crawler.evidence import RawImage
 from crawler.extract.container import Container
 from crawler.extract.figure_boxes import Box, box_of
 from crawler.extract.figure_credits import with_lines
 from crawler.extract.figure_found import Figure
-from crawler.extract.figure_links import leads_elsewhere
+from crawler.extract.figure_links import enlarges, leads_elsewhere
 from crawler.extract.figure_texts import read_texts
 from crawler.extract.image_addresses import IMAGES, address_of, is_ornament, pixels
 from crawler.extract.outline import Outline
@@ -24,7 +25,7 @@ _BARRED_TAGS = frozenset({"nav", "dialog", "form", "blockquote", "select", "vide
 _BARRED = re.compile(
     r"avatar|(?:^|[\s_-])(?:authors?|autor\w*|byline|journalists?|jurnalis|penulis|pewarta|reporters?|wartawan|bio|profile\w*|logos?|icons?|share(?:[-_]?(?:bar|buttons?|tools?|links?|icons?|this))?|sharing|partag\w+|partilh\w+|compart\w+|condivi\w+|bagikan|teilen|delen?|paylas\w*|social\w*|socios|comments?|newsletter|related|recommend\w*"
     r"|teasers?|promos?|ads?|adverts?|advertis\w+|banners?|sponsor\w*|side-?bar|breadcrumbs?|cookies?|emoji|rating|app-?store|video-?player|player"
-    r"|jw-?player|jwplayer|video-?js|vjs|brightcove|deals?|products?-?(?:box|card|teaser|tile|list\w*|widget)|affiliates?|shopping|subscribe|subscription|paywall-\w+|menu|navbar|masthead|footer|tags?)(?=$|[\s_-])"
+    r"|jw-?player|jwplayer|video-?js|vjs|brightcove|contacts?|contact-?box|kontakt\w*|ansprechpartner\w*|deals?|products?-?(?:box|card|teaser|tile|list\w*|widget)|affiliates?|shopping|subscribe|subscription|paywall-\w+|menu|navbar|masthead|footer|tags?)(?=$|[\s_-])"
 )
 _ABOUT_ITSELF = frozenset({"teaser", "teasers", "promo", "masthead", "banner"})
 """Names that an article's own opening picture bears too."""
@@ -38,6 +39,7 @@ _LEADING = re.compile(
 )
 _GALLERY = re.compile(r"gallery|galeri|carousel|slider|slideshow|slides?(?![a-z])|swiper|glide|fotostrecke|bilderstrecke")
 _GALLERY_HEIGHT = 6
+_TELLING_NAME = 16
 
 
 def read(
@@ -66,6 +68,12 @@ def _names_other(names: str, *, is_picture: bool) -> int:
     return 0 if not found else 1 if found <= _ABOUT_ITSELF else 2
 
 
+def _file_name(url: str) -> str | None:
+    """The name of the picture's file, where it is long enough to be of this picture alone."""
+    name = urlsplit(url).path.rpartition("/")[2].casefold()
+    return name if len(name) >= _TELLING_NAME else None
+
+
 class _Reader:
     def __init__(
         self,
@@ -78,6 +86,7 @@ class _Reader:
         self.outline, self.container, self.cut = outline, container, sorted(cut)
         self.stated = {picture_key(picture.url): picture for picture in stated}
         self.leading = {picture_key(url) for url in leading} | set(self.stated)
+        self.files = {name for url in leading if (name := _file_name(url))}
         self.barred: dict[int, int] = {-1: 0}
         self.known: dict[str, int] = {}
 
@@ -138,7 +147,11 @@ class _Reader:
         """Whether all that is printed with the picture is the teaser of another story: the picture alone is not linked."""
         outline = self.outline
         owners = outline.owners[outline.starts[box.element] : outline.stops[box.element]]
-        if not owners or "figcaption" in outline.tags[box.element : outline.ends[box.element]]:
+        if (
+            not owners
+            or enlarges(outline, box.picture)
+            or "figcaption" in outline.tags[box.element : outline.ends[box.element]]
+        ):
             return False
         return all(any(start <= owner < end for start, end in self.cut) for owner in owners)
 
@@ -160,8 +173,10 @@ class _Reader:
         """Pictures in the region, and those above it that evidently belong to it."""
         outline, region = self.outline, self.container.region
         first = next((a for a in outline.ancestors(region) if outline.tags[a] in ("main", "article")), outline.parents[region])
-        for element in range(max(first, 0), outline.ends[region]):
-            if self._is_picture(element) and self._is_wanted(element) and (element > region or self._leads(element)):
+        for element in range(outline.ends[region]):
+            if not self._is_picture(element) or not (element > region or self._leads(element, is_within=element >= first)):
+                continue
+            if self._is_wanted(element):
                 yield element
 
     def _is_picture(self, element: int) -> bool:
@@ -178,7 +193,7 @@ class _Reader:
         barred = self._barred(element)
         if barred > 1 or (barred and not self._is_stated(element)):
             return False
-        if any(start <= element < end for start, end in self.cut):
+        if any(start <= element < end for start, end in self.cut) and not enlarges(self.outline, element):
             return False
         if is_ornament(self.outline, element):
             return False
@@ -187,7 +202,7 @@ class _Reader:
     def _is_stated(self, element: int) -> bool:
         """Whether the page's data name the picture."""
         url = address_of(self.outline, element)
-        return url is not None and picture_key(url) in self.leading
+        return url is not None and (picture_key(url) in self.leading or _file_name(url) in self.files)
 
     def _barred(self, element: int) -> int:
         """How surely it lies in a part of the page whose pictures are not the article's, as ``_names_other`` has it."""
@@ -212,9 +227,11 @@ class _Reader:
             return 2
         return _names_other(outline.names(element), is_picture=tag in IMAGES)
 
-    def _leads(self, element: int) -> bool:
-        """Whether a picture above the region is the article's."""
+    def _leads(self, element: int, *, is_within: bool) -> bool:
+        """Whether a picture above the region is the article's; outside of the page's main part the page's data must say so."""
         outline = self.outline
+        if not is_within:
+            return self._is_stated(element)
         around = [element, *(holder for holder, _ in zip(outline.ancestors(element), range(4), strict=False))]
         if any(_LEADING.search(outline.names(holder)) for holder in around):
             return True

@@ -6,7 +6,7 @@ import re
 
 from crawler.evidence import Context
 from crawler.normalise.agencies import cut_last, find_agency
-from crawler.normalise.caption_shapes import credit_shape
+from crawler.normalise.caption_shapes import credit_shape, labelled
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import looks_like_person
 
@@ -16,6 +16,11 @@ ISSUED = re.compile(r"[\u3400-\u9fff]{2,5}[社网报][发發]$")
 _HEAD = re.compile(
     r"[(\[][가-힣]{1,8}=(?P<house>[가-힣A-Za-z\d]{2,10})[)\]]\s*(?P<name>[가-힣]{2,4})\s?(?:선임|인턴)?기자\s*=\s*"
 )
+_SIGN = re.compile(r"\s+[–—|]\s+|\s+-\s+|(?<=[^\W\d_A-Z])\.\s+(?=[A-ZÀ-Þ])")
+_TELLING = (1, 3)
+"""Small words that make a caption of what follows a dash, and of what follows a full stop."""
+_LABEL = 30
+"""Characters of the longest label and its colon."""
 _REACH = 120
 """Characters of the title that stands before the head."""
 
@@ -26,6 +31,18 @@ def cut_wire_head(text: str) -> tuple[str, str | None]:
     if head is None:
         return text, None
     return f"{text[: head.start()]}{text[head.end() :]}".strip(), f"{head['house']} {head['name']} 기자"
+
+
+def cut_leading_credit(text: str, context: Context) -> tuple[str, str | None]:
+    """The caption without the credit that stands before it: ``Foto: Jane Doe – Das Rathaus im Winter``."""
+    for sign in _SIGN.finditer(text, 0, _REACH) if ":" in text[:_LABEL] else ():
+        credit, rest = text[: sign.start()].rstrip(), text[sign.end() :]
+        told = sum(word[0].islower() for word in rest.split())
+        if told < _TELLING[sign[0].strip() == "."] or labelled(credit) != "label":
+            continue
+        if credit_shape(credit, context) == "label" and not credit_shape(rest.rstrip("."), context):
+            return rest, credit
+    return text, None
 
 
 def find_chain(text: str, context: Context) -> tuple[int, str] | None:

@@ -10,7 +10,7 @@ from functools import cache
 from crawler.evidence import Context, Segment, Segments, segments
 from crawler.normalise.caption_rules import find_credit
 from crawler.normalise.caption_shapes import credit_shape
-from crawler.normalise.caption_wires import cut_wire_head
+from crawler.normalise.caption_wires import cut_leading_credit, cut_wire_head
 from crawler.normalise.credit_words import labels, usages
 from crawler.normalise.credits import read_names
 from crawler.normalise.dateline_parts import outlet_and_section
@@ -77,6 +77,8 @@ def split_caption(parts: str | Segments, context: Context) -> CaptionSplit:
         left, outer, how = _by_segment(left, context)
     raw = " ".join(text for _, text in left)
     text, head = cut_wire_head(_cut_tail(_DATED.sub("", raw)))
+    if head is None and not outer:
+        text, head = cut_leading_credit(text, context)
     outer = [head, *outer] if head else outer
     found = find_credit(text, context, sure=bool(outer))
     pieces = [text[found[0] :], *outer] if found else outer

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from crawler.items import Credit, Source
+from crawler.normalise.credit_guess import is_surname
 from crawler.normalise.credit_known import Name
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import is_initials, name_key, natural_case
 
 _ROLES = {"illustration": "illustrator", "video": "videographer", "photo": "photographer"}
 _HOUSES = frozenset({"house", "site", "platform"})
+_INITIALS = 2
 _SHORTEST_STEM = 8
 """Letters from which on a name that is the beginning of another is taken for its truncated double."""
 
@@ -49,19 +51,34 @@ def assemble(names: Sequence[Name]) -> Assembly:
 
 def _settled(name: Name, names: Sequence[Name]) -> Name:
     """A single word decided: person or house; beside both it is a place in brackets or the sign of a desk, and dropped."""
-    if name.kind != "word":
-        return name
     others = [other for other in names if other is not name]
     persons = any(other.kind == "person" for other in others)
-    agencies = any(other.kind == "agency" for other in others)
-    houses = agencies or any(other.kind in _HOUSES for other in others)
+    if name.kind == "house" and len(name.text) == _INITIALS and not persons and _is_initials_of_own(name.text, others):
+        return replace(name, kind="person")
+    if name.kind != "word":
+        return name
+    houses = any(other.kind == "agency" or other.kind in _HOUSES for other in others)
     if persons and name.sign == "(" and _is_sign_of(name.text, others):
         return replace(name, kind="dropped")
     if persons and houses and (name.sign == "(" or (is_initials(name.text) and name.text.islower())):
         return replace(name, kind="dropped")
-    if not persons and (agencies or (houses and name.known) or (houses and is_initials(name.text) and name.text.islower())):
+    if not persons and _makes(name, others, houses=houses):
         return replace(name, kind="person", text=name.text if name.text.islower() else natural_case(name.text))
     return replace(name, kind="house")
+
+
+def _makes(name: Name, others: Sequence[Name], *, houses: bool) -> bool:
+    """Whether a single word is the maker: beside an agency, beside a house by its shape, alone by a family name's end."""
+    if any(other.kind == "agency" for other in others):
+        return True
+    if houses:
+        return name.known or (is_initials(name.text) and name.text.islower())
+    return name.craft == "photo" and not others and is_surname(name.text)
+
+
+def _is_initials_of_own(text: str, others: Sequence[Name]) -> bool:
+    """Whether two capitals stand beside the site's own name: ``KB / Bondy Blog``."""
+    return text.isalpha() and text.isupper() and any(other.kind == "house" and other.known for other in others)
 
 
 def _is_sign_of(text: str, names: Sequence[Name]) -> bool:

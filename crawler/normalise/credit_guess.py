@@ -29,6 +29,12 @@ _CAPITALS_NAME_HOUSES = frozenset({"ko", "ja", "zh"})
 _SMALL_ARTICLE = re.compile(r"(?:the|der|die|das|den|dem|la|le|les|el|los|las|il|lo|gli|os|det|een|het)\s")
 _VIETNAMESE = re.compile(r"(?=.*[^\x00-\x7f])(?:[^\W\d_a-z][^\W\d_]{1,6}\s){1,3}[^\W\d_a-z][^\W\d_]{1,6}")
 """Two to four short capitalised words, one with a mark: the given names that a Vietnamese credit prints alone."""
+_SURNAME = re.compile(
+    r"[A-ZÀ-ÞČŠŽŁŚ][a-zß-ž]+(?:mann|me[iy]er|ma[iy]er|müller|schmi[dt]t?|berger|[tld]inger|stein|berg|bauer|huber|hofer|brecht|beck|"
+    r"kamp|ström|sson|[nrdtk]sen|[lncdrw]ski|sky|wicz|czyk|ović|ević|enko|ová|oğlu|opoulos|shvili|auskas|escu)"
+)
+"""How family names of some languages end that houses' names mostly do not."""
+_NO_SURNAMES = frozenset({"hessen", "sachsen", "niedersachsen", "schlesien", "holstein", "vorarlberg"})
 _ITS_PHOTO = re.compile(r"^([A-Z]{2,9}) (?:PHOTO|Photo|photo)s?$")
 _VOWEL = re.compile(r"[AEIOUYÄÖÜÅØÉÈ]")
 _LATIN = re.compile(r"[A-Za-z]{2}")
@@ -57,7 +63,14 @@ def guess_name(text: str, context: Context) -> Name:
         and ("_" in text or not _HOUSE_WORD.search(text))
         and (not text.isupper() or len(text) > 8)
     )
-    return Name("word" if single else "house", house, known=single and context.language in _ONE_NAME and text.istitle())
+    known = single and ((context.language in _ONE_NAME and text.istitle()) or is_surname(text))
+    return Name("word" if single else "house", house, known=known)
+
+
+def is_surname(text: str) -> bool:
+    """Whether a single word ends as family names do and is no place: ``Steinberg``, ``Nowakowski``."""
+    folded = text.casefold()
+    return _SURNAME.fullmatch(text) is not None and folded not in words("cities") and folded not in _NO_SURNAMES
 
 
 def _is_prose(text: str) -> bool:

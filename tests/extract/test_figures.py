@@ -307,6 +307,28 @@ def test_a_picture_all_of_whose_words_are_a_promo_is_the_promos() -> None:
     assert len(figures.read(outline, found)) == 1
 
 
+def test_a_picture_that_opens_its_own_file_is_the_articles_even_in_a_box_of_promotion() -> None:
+    """The box of more stories begins with the article's picture."""
+    box = f"<div class=x6><div><a href=/pictures/hall.jpg>{IMG}</a><span>{CAPTION}</span></div><ul><li>More</ul></div>"
+    outline, _ = laid_out(f"<article>{H1}<div>{box}<p>{FIRST}</p><p>{SECOND}</p></div></article>")
+    found = container.find(outline)
+    assert found is not None
+    promo = next(each for each in range(len(outline.tags)) if outline.names(each) == "x6")
+    assert len(figures.read(outline, found, cut=[(promo, outline.ends[promo])])) == 1
+
+
+def test_a_picture_outside_of_the_main_part_is_the_articles_if_the_page_states_its_file() -> None:
+    """In whatever size: the folder of the size tells them apart, the file's name does not."""
+    page = (
+        f"<div><img src=/styles/wide/opening-of-the-house.jpg></div><main><article>{H1}<div><p>{FIRST}</p><p>{SECOND}</p></div>"
+    )
+    outline, _ = laid_out(f"{page}</article></main>")
+    found = container.find(outline)
+    assert found is not None
+    assert figures.read(outline, found) == ()
+    assert len(figures.read(outline, found, leading=["https://a.example/styles/share/opening-of-the-house.jpg"])) == 1
+
+
 def test_pictures_of_promotion_are_left_out() -> None:
     """They are handed in as cut."""
     outline, _ = laid_out(f"<article>{H1}<div><p>{FIRST}</p><aside>{IMG}</aside><p>{SECOND}</p></div></article>")

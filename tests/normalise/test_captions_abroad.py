@@ -23,6 +23,8 @@ PRINTED = [
         ("Thomas Lammertz",),
         (),
     ),
+    ("de", "Blatt", "Foto: Anna Maier – das Rathaus im Winter", "das Rathaus im Winter", ("Anna Maier",), ()),
+    ("de", "Blatt", "Foto: Kay Nietfeld - dpa", None, ("Kay Nietfeld",), ("dpa",)),
     ("de", "Blatt", "Der Rat tagt. Foto: Peter Klaunzer (Keystone)", "Der Rat tagt.", ("Peter Klaunzer",), ("Keystone",)),
     (
         "de",
@@ -84,7 +86,7 @@ PRINTED = [
 
 @pytest.mark.parametrize(("language", "paper", "printed", "caption", "persons", "houses"), PRINTED)
 def test_caption_persons_and_houses_of_what_is_printed(
-    language: str, paper: str, printed: str, caption: str, persons: tuple[str, ...], houses: tuple[str, ...]
+    language: str, paper: str, printed: str, caption: str | None, persons: tuple[str, ...], houses: tuple[str, ...]
 ) -> None:
     parts = tuple(Segment(line, line=number) for number, line in enumerate(printed.split("\n")))
     image = read_image(RawImage("p.jpg", "lead", 0, parts), Context(language=language, publishers=(paper,)))
