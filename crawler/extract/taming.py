@@ -109,13 +109,23 @@ def _crowded(body: bytes, start: int, end: int) -> int | None:
 
     One that begins nearer to the end has no room for them: each takes two bytes.
     """
+    last = max(start, end - 2 * MAX_ATTRIBUTES)
+    first = _START.search(body, start, last)
+    if first is None or not _has_room(body[first.start() : end]):
+        return None
     left = (end - start) * _MOST_READ
-    for found in _START.finditer(body, start, max(start, end - 2 * MAX_ATTRIBUTES)):
+    for found in _START.finditer(body, first.start(), last):
         tag = _CROWDED.match(body, found.start(), end)
         left -= tag.end() - tag.start() if tag else 0
         if left < 0 or (tag and tag[1] is not None):
             return found.start()
     return None
+
+
+def _has_room(stretch: bytes) -> bool:
+    """Whether enough stands there to part so many attributes: a blank or stroke before each, or the quotes before that."""
+    parted = len(stretch) - len(stretch.translate(None, _BLANKS + b"/"))
+    return parted + (stretch.count(b'"') + stretch.count(b"'")) // 2 >= MAX_ATTRIBUTES
 
 
 def _most_open(body: bytes) -> int:

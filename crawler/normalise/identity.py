@@ -21,7 +21,7 @@ from crawler.site import Site
 OWN_FIELDS = ("headline", "description", "byline", "articleBody", "images", "corrections", "liveBlogUpdate")
 """What makes a revision, in the names of the line. A live blog's entries are its body."""
 
-_INVISIBLE = re.compile("[\u00ad\u200b\u2060\ufeff]+")
+_INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _WORD = re.compile(r"[^\W_]{4,}")
 _DIGEST_LENGTH = 8
@@ -129,8 +129,11 @@ def folded(text: object) -> str:
     """Give a text in the form that is compared: NFC, single blanks, no invisible characters; ``""`` for what is no text."""
     if not isinstance(text, str):
         return ""
-    composed = text if text.isascii() else normalize("NFC", text if text.isprintable() else _INVISIBLE.sub("", text))
-    return " ".join(composed.split())
+    if not text.isascii():
+        for mark in _INVISIBLE:  # a tenth of the time that a pattern takes for a long text without any
+            text = text.replace(mark, "")
+        text = normalize("NFC", text)
+    return " ".join(text.split())
 
 
 def _native_id(site: Site, url: str) -> str | None:

@@ -11,7 +11,5 @@ def bare(text: str) -> str:
     >>> bare("Korut Kirim Utusan!") == bare("KORUT KIRIM UTUSAN")
     True
     """
-    folded = text.casefold()
-    if folded.isascii():
-        return folded.encode().translate(None, _MARKS).decode()
-    return "".join(filter(str.isalnum, folded))
+    letters = text.casefold().encode("utf-8", "surrogatepass").translate(None, _MARKS).decode("utf-8", "surrogatepass")
+    return letters if letters.isalnum() else "".join(filter(str.isalnum, letters))

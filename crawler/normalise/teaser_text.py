@@ -11,7 +11,7 @@ from crawler.evidence import RawTeaser
 from crawler.normalise.headings import heading_kind, is_label, label_key, starts_with_label
 from crawler.normalise.lexicon import rows
 
-_INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\ufeff\u2060]+")
+_INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\ufeff\u2060]")
 _JOINTS = " :|·•–—-/>»«›→‣▶►\t"
 _RANK = re.compile(r"^#?(\d{1,2})(?:[.):]\s+|\s+|(?=[^\W\d]))")
 _DURATION = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?\s+(?=\S)|\s+\d{1,2}:\d{2}(?::\d{2})?$")
