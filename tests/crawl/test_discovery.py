@@ -89,7 +89,7 @@ def test_a_section_that_was_read_once_is_never_left_out(crawled: DemoServer, tmp
     front(crawled, tmp_path)
     crawled.requests.clear()
     front(crawled, tmp_path)
-    assert paths(crawled)["/bola"] == 1
+    assert paths(crawled)["/bola"] > 0
 
 
 def test_what_was_found_can_be_seen(crawled: DemoServer, tmp_path: Path) -> None:

@@ -152,7 +152,7 @@ PIECES = st.one_of(
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(PIECES, max_size=40), st.text(max_size=20))
 def test_any_page_gives_an_article(pieces: list[str], url: str) -> None:
     """Total: whatever the markup, and whatever the address."""

@@ -492,7 +492,7 @@ _PIECES = st.lists(
 
 
 @given(_PIECES)
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 def test_every_text_is_accounted_for(pieces: list[str]) -> None:
     """Blocks are assigned, thrown or unassigned, and none is left unassigned."""
     outline, _ = laid_out(f"<article>{H1}<div><p>{FIRST}</p>{''.join(pieces)}</div></article>")
