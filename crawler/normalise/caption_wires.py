@@ -40,7 +40,8 @@ def cut_leading_credit(text: str, context: Context) -> tuple[str, str | None]:
         told = sum(word[0].islower() for word in rest.split())
         if told < _TELLING[sign[0].strip() == "."] or labelled(credit) != "label":
             continue
-        if credit_shape(credit, context) == "label" and not credit_shape(rest.rstrip("."), context):
+        shapes = ("", "house", "person") if told > 1 else ("",)
+        if credit_shape(credit, context) == "label" and credit_shape(rest.rstrip("."), context) in shapes:
             return rest, credit
     return text, None
 
