@@ -16,7 +16,7 @@ from crawler.normalise.byline_people import Sheet
 from crawler.normalise.byline_pieces import read_piece
 from crawler.normalise.byline_split import Cut, cut_pieces, cut_talk, set_apart, unglue
 from crawler.normalise.byline_titles import is_desk, is_newsroom, part_title
-from crawler.normalise.lexicon import table
+from crawler.normalise.lexicon import table, words
 from crawler.normalise.names import looks_like_person, name_key
 
 _MOST_LETTERS = 2000
@@ -182,6 +182,8 @@ def _rejoin(cuts: Iterable[Cut], view: View) -> list[Cut]:
 
 def _continues(title: str, text: str, view: View) -> bool:
     """Whether the text goes on with a job title: ``Korrespondent für Politik`` and ``Wirtschaft in der Schweiz``."""
+    if title.rpartition(" ")[2].casefold() in words("job_modifiers") and _kind(text, view) == "title":
+        return True
     if part_title(title) is None or _kind(title, view) != "title":
         return False
     return _kind(text, view) in {"single", "other", "place", "affiliation"}

@@ -171,7 +171,7 @@ def _shape(text: str) -> Piece:
 
 
 def _shape_word(text: str) -> Piece:
-    if len(text) == 1 and text.isascii():
+    if len(text.strip(".")) == 1 and text.isascii():
         return NOTHING
     if is_initials(text) and (text.islower() or "." not in text):
         return NOTHING if text in words("no_initials") else Piece("initials", text)

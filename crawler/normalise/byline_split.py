@@ -146,7 +146,8 @@ def _part_names(tokens: list[str]) -> str:
     starts = [0]
     for at in range(2, len(tokens) - 1):
         before = tokens[at - 1]
-        fresh = begins_name(tokens[at]) and not is_given_name(before) and len(before.strip(".")) > 1
+        joins = tokens[at].isupper() and tokens[at].lower() in _joiners()
+        fresh = not joins and begins_name(tokens[at]) and not is_given_name(before) and len(before.strip(".")) > 1
         if fresh and at - starts[-1] > 1 and before not in words("name_particles"):
             starts.append(at)
     names = [" ".join(tokens[start:end]) for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True)]
@@ -177,7 +178,8 @@ def _split_words(text: str, joint: str) -> list[Cut]:
         if kind is None or token.isupper() != text.isupper():
             continue
         left = " ".join(tokens[start:at])
-        if kind == "sure" or (looks_like_person(_ASIDE.sub("", left)) and _starts_with_name(tokens[at + 1 :])):
+        sure = kind == "sure" and (left or token.islower()) and (token == token.lower() or token.isupper())
+        if sure or (looks_like_person(_ASIDE.sub("", left)) and _starts_with_name(tokens[at + 1 :])):
             out.append(Cut(_edges(left), joint, word))
             joint, word, start = "word", token, at + 1
     return [*out, Cut(_edges(" ".join(tokens[start:])), joint, word)]

@@ -39,7 +39,7 @@ def part_title(text: str, *, language: str | None = None) -> Titled | None:
     """
     tokens = text.split()
     head = next((at for at, token in enumerate(tokens) if _heads(token)), None)
-    if head is None:
+    if head is None or (len(tokens) == 2 and head == 1 and is_given_name(tokens[0]) and not _is_job(tokens[1])):
         return None
     start = head
     while start > 0 and tokens[start - 1].strip(_EDGE).casefold() in words("job_modifiers"):
@@ -59,7 +59,8 @@ def part_honours(text: str) -> Titled:
     """
     tokens = text.split()
     first, last = 0, len(tokens)
-    while first < last - 1 and _plain(tokens[first]) in words("honorifics") and not tokens[first].islower():
+    lone = len(tokens) == 2 and is_given_name(tokens[0]) and "." not in tokens[0]
+    while not lone and first < last - 1 and _plain(tokens[first]) in words("honorifics") and not tokens[first].islower():
         first += 1
     while last > first + 1 and is_credential(tokens[last - 1]):
         last -= 1
@@ -131,7 +132,12 @@ def _title_first(tokens: list[str], head: int, language: str | None) -> Titled |
 def _heads(token: str) -> bool:
     """Whether the word heads a job title."""
     bare = token.strip(_EDGE).casefold()
-    return any(form in words("job_titles") for form in _forms(bare)) or (len(bare) > 9 and bare.endswith(_endings()))
+    return _is_job(bare) or (len(bare) > 9 and bare.endswith(_endings()))
+
+
+def _is_job(token: str) -> bool:
+    """Whether the word is a listed one: what only ends like one may be a surname, Haussleiter."""
+    return any(form in words("job_titles") for form in _forms(token.casefold()))
 
 
 def _forms(token: str) -> tuple[str, ...]:
