@@ -22,6 +22,7 @@ _ID = re.compile(r"(?<!\d)\d{5,}(?!\d)")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = re.compile(r"(?<!\d)(?:19|20)\d\d(?:/[01]?\d(?:/[0-3]?\d)?(?=/)|-[01]\d(?:-[0-3]\d(?!\d)|(?=/))|[01]\d[0-3]\d)")
 _CODE = re.compile(r"(?=[a-z]*\d)(?=\d*[a-z])[a-z0-9]{6,}$", re.IGNORECASE)
+_LONGEST_CODE = 64
 _UUID = re.compile(r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}", re.IGNORECASE)
 _PARTS = re.compile(r"[-_+.,~ ]+")
 _PAGINATED = re.compile(r"/(?:page|seite|halaman|pagina|p)[-/]\d+/?$", re.IGNORECASE)
@@ -102,7 +103,7 @@ def _score(parts: SplitResult, segments: list[str]) -> int:
     numbers = [number for segment in bare for number in _ID.findall(segment)]
     if numbers or _UUID.search(parts.path):
         score += 2
-    elif any(_CODE.search(_PARTS.split(segment)[-1]) for segment in bare[-1:]):
+    elif any(_CODE.search(_PARTS.split(segment)[-1][-_LONGEST_CODE:]) for segment in bare[-1:]):
         score += 1
     if _DATE.search(unquote(parts.path)):
         score += 2

@@ -149,8 +149,9 @@ def _placement(outline: Outline, container: Container, group: Group, prose: tupl
 
 def _is_led(outline: Outline, card: Card) -> bool:
     """Whether a known label stands on the line of the card's link: "Read also: Ferry runs aground"."""
+    begin, end = outline.starts[card.link], outline.stops[card.link]
     known = card.label is not None and heading_kind(card.label) == "related"
-    return known and outline.links[card.first] < 0 and outline.runs[card.first] == outline.runs[outline.starts[card.link]]
+    return known and begin < end and outline.links[card.first] < 0 and outline.runs[card.first] == outline.runs[begin]
 
 
 def _promo(outline: Outline, group: Group, placement: str, *, most: int) -> Promo:

@@ -10,6 +10,9 @@ _SIZE = re.compile(
     r"e\d{10,}))+$",
     re.IGNORECASE,
 )
+_TAIL = 100
+"""Characters at a stem's end that may be its sizes."""
+_MOST_PROXIES = 5
 _INNER = frozenset({"url", "src", "image", "img", "source"})
 _SHORTEST = 8
 """Characters of a file's stem from which on it names one picture on a page: the shortest generic one is "original"."""
@@ -27,6 +30,11 @@ def picture_key(url: str) -> str:
     >>> picture_key("https://cdn.example/2024/storm-at-sea-1024x683.jpg?w=640") == picture_key("/img/storm-at-sea.webp")
     True
     """
+    return _key(url, _MOST_PROXIES)
+
+
+def _key(url: str, within: int) -> str:
+    """The key; ``within`` are the addresses in addresses that are still looked into."""
     try:
         parts = urlsplit(url)
         query = parse_qsl(parts.query)
@@ -34,9 +42,9 @@ def picture_key(url: str) -> str:
         return url
     inner = next((value for name, value in query if name in _INNER and "/" in value and value != url), None)
     if inner:
-        return picture_key(inner) if len(inner) < len(url) else inner
+        return _key(inner, within - 1) if len(inner) < len(url) and within else inner
     stem = unquote(parts.path).rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0].casefold()
-    bare = _SIZE.sub("", stem)
+    bare = stem[:-_TAIL] + _SIZE.sub("", stem[-_TAIL:])
     if len(bare) >= _SHORTEST and not _GENERIC.fullmatch(bare):
         return bare
     return f"{parts.netloc}{parts.path}?{parts.query if '.' not in parts.path.rsplit('/', 1)[-1] else ''}".casefold()

@@ -160,3 +160,9 @@ def test_any_page_gives_an_article(pieces: list[str], url: str) -> None:
     accounting = article.metadata.text_accounting
     assert accounting is not None
     assert accounting.blocks == accounting.assigned + accounting.discarded + accounting.unassigned
+
+
+def test_a_link_that_ends_the_page_without_a_word_is_no_trouble() -> None:
+    """Behind a heading that begins the list of what is related; the bytes as they were found."""
+    page = b'dua miliar r\x1cpia <b>Selamatp>&md&shelated"><h3>Berita Terkait<h><a href=8>'
+    assert finish(extract_article(page, "https://www.harian.example/berita/2026/11/20/jembatan-baru-123456")).metadata

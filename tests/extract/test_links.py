@@ -94,6 +94,12 @@ def test_addresses_of_one_rule_have_one_shape() -> None:
     assert first.shape == second.shape != judge("https://a.example/berita").shape
 
 
+@pytest.mark.parametrize("again", ["categoria", "a1", "1", "-", "m."])
+def test_an_endless_address_is_weighed(again: str) -> None:
+    """What is no code is told by its end; from each of its letters it would take minutes."""
+    assert not is_article_link(f"https://a.example/{again * 100_000}", "Home")
+
+
 @given(st.text())
 def test_judging_never_fails(text: str) -> None:
     """Any text has a score."""

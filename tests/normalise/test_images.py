@@ -152,6 +152,12 @@ def test_a_file_is_known_in_all_its_sizes(one: str, other: str, same: bool) -> N
     assert (picture_key(one) == picture_key(other)) is same
 
 
+@pytest.mark.parametrize("again", ["?url=/x", "-300x200", "/"])
+def test_an_endless_address_has_a_key(again: str) -> None:
+    """Addresses within addresses, and sizes behind sizes."""
+    assert picture_key(f"https://a.example/x{again * 50_000}!")
+
+
 @given(st.text(), st.text(), st.text(), st.text(min_size=1))
 def test_any_texts_make_a_picture(caption: str, credit: str, alt: str, url: str) -> None:
     raw = RawImage(
