@@ -14,7 +14,7 @@ from crawler.extract.credit_lines import (
     is_wire,
     names_someone,
 )
-from crawler.extract.date_lines import beside_date, looks_dated
+from crawler.extract.date_lines import beside_date, looks_dated, opens_with_name
 from crawler.extract.outline import Outline
 from crawler.extract.place import Place
 from crawler.normalise.byline_labels import whole_label
@@ -65,9 +65,9 @@ def worded(place: Place, known: Known, dates: frozenset[int]) -> Iterator[tuple[
         named = outline.lines[first] == element and known.is_named_in(text)
         signed = zone == "tail" and is_sign(text)
         signed = signed or (first == below and (is_wire(text) or text.casefold() in known.houses))
-        signed = signed or (zone == "head" and place.names(element).details and _opens_with_name(text))
+        signed = signed or (zone == "head" and place.names(element).details and _begins_details(text))
         line = _marked(outline, first, text, known.language)
-        signed = signed or (zone == "head" and _is_bare_credit(text, known.language))
+        signed = signed or (zone == "head" and (_is_bare_credit(text, known.language) or opens_with_name(text)))
         signed = signed or (zone == "head" and outline.lines[first] == element and _is_dated_name(outline, first, end, known))
         if named or signed or _is_credit(line, known, above=zone != "tail"):
             skipped = outline.ends[element]
@@ -94,7 +94,7 @@ def _is_dated_name(outline: Outline, first: int, end: int, known: Known) -> bool
     return looks_like_person(text, language=known.language) and any(len(t) < _BESIDE_NAME and looks_dated(t) for t in around)
 
 
-def _opens_with_name(text: str) -> bool:
+def _begins_details(text: str) -> bool:
     """Whether a line of details is a person's name before a bar and a date: "Jane Doe | May 3, 2024 10:11 am"."""
     name, bar, rest = text.partition("|")
     return bool(bar) and looks_dated(rest) and looks_like_person(name.strip())

@@ -141,7 +141,8 @@ def sign_off(text: str) -> str | None:
         return found.group().strip()
     before = text[: found.start()].rstrip()
     signed = not before or before.endswith(_ENDED)
-    return found.group().strip() if signed and looks_like_person(inner) else None
+    people = [part.strip() for part in inner.split("/")]
+    return found.group().strip() if signed and len(people) < 4 and all(map(looks_like_person, people)) else None
 
 
 def is_sign(text: str) -> bool:

@@ -7,7 +7,7 @@ import re
 from crawler.extract.credit_lines import is_credit_line
 from crawler.normalise.agencies import find_agency
 from crawler.normalise.lexicon import table
-from crawler.normalise.names import looks_like_person
+from crawler.normalise.names import begins_as_name, looks_like_person
 
 LABELS = table("date_labels")
 _LONGEST_STAMP = 80
@@ -25,6 +25,7 @@ FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d{1,2}\s*月")
 DIGITS = re.compile(r"\d+")
 _PARTS = re.compile(r"\s*[|/•·]\s*")
 _FIGURES = re.compile(r"^[\d\s年月日时時分秒:./-]+")
+_OPENING = re.compile(r"\s[-–—]\s|\s?[|•·,]\s")
 _SIGNED = re.compile(r"\d\W{0,3}\s((?:by|von|par|por|oleh|door|av|af|di)\s.+)$")
 """A by-word behind the date: "Publié le 03/05/2024 à 10:00 par Jeanne Dupontel"."""
 _LONGEST_LINE = 160
@@ -55,7 +56,15 @@ def is_bare(text: str) -> bool:
 
 def names_somebody(text: str) -> bool:
     """Whether a dated line credits somebody as well: "Submitted by Jane Doe on …", "Jane Doe / TNN / May 3"."""
-    return any(is_credit_line(part, None, above=True) or _is_name(part) for part in beside_date(text))
+    named = any(is_credit_line(part, None, above=True) or _is_name(part) for part in beside_date(text))
+    return named or opens_with_name(text)
+
+
+def opens_with_name(text: str) -> bool:
+    """Whether a dated line begins with a person's name: "Budi Santosa - Jumat, 3 Mei 2024", "Jane Doe, May 3, 2024"."""
+    parts = _OPENING.split(text, maxsplit=1)
+    name = parts[0].strip()
+    return len(parts) == 2 and looks_dated(parts[1]) and looks_like_person(name) and begins_as_name(name)
 
 
 def beside_date(text: str) -> list[str]:

@@ -148,7 +148,7 @@ def _part_names(tokens: list[str]) -> str:
         before = tokens[at - 1]
         joins = tokens[at].isupper() and tokens[at].lower() in _joiners()
         fresh = not joins and begins_name(tokens[at]) and not is_given_name(before) and len(before.strip(".")) > 1
-        if fresh and at - starts[-1] > 1 and before not in words("name_particles"):
+        if fresh and at - starts[-1] > 1 and before.lower() not in words("name_particles"):
             starts.append(at)
     names = [" ".join(tokens[start:end]) for start, end in zip(starts, [*starts[1:], len(tokens)], strict=True)]
     apart = len(names) > 1 and is_given_name(tokens[0]) and all(map(looks_like_person, names))

@@ -113,6 +113,10 @@ PRINTED = {
         "<div class=author>By Jane Doe Updated May 3, 2024 4:05 pm ET</div>",
         ["By Jane Doe Updated May 3, 2024 4:05 pm ET"],
     ),
+    "before a dash and the day": (
+        "<div class=x>Jane Doe - Friday, 3 May 2024 10:00</div>",
+        ["Jane Doe - Friday, 3 May 2024 10:00"],
+    ),
     "as a newsroom": ("<p class=c3>Redazione ANSA</p>", ["Redazione ANSA"]),
     "with an office of the press": ("<h4 class=c3>Ana Lima - Repórter da Agência</h4>", ["Ana Lima - Repórter da Agência"]),
     "as a name beside a date": ("<p class=c3>Jane Doe</p><p class=c4>5 May 2024, 10:11</p>", ["Jane Doe"]),

@@ -82,6 +82,7 @@ SIGNED = {
     "… bleibt spannend. (Anna P. Martel) +++": "(Anna P. Martel) +++",
     "… said its director (Anna Martel)": None,
     "(Siti Rahma)": "(Siti Rahma)",
+    "(Budi Santosa/Rina Wulan)": "(Budi Santosa/Rina Wulan)",
     "she said (laughs)": None,
     "in Rom (Italien)": None,
     "wie er sagte (siehe Bild)": None,

@@ -75,6 +75,7 @@ def helpers(byline: Byline) -> tuple[tuple[str, str | None], ...]:
         ("Philipp Haussleiter", "de", ("Philipp Haussleiter",)),
         ("Dan Sabbagh Defence and security editor", "en", ("Dan Sabbagh",)),
         ("MD OALIUR RAHMAN", "en", ("MD Oaliur Rahman",)),
+        ("MARÍA DEL CARMEN DE LA FUENTE", "es", ("María del Carmen de la Fuente",)),
         ("Аутор: Марко Петковић", "sr", ("Марко Петковић",)),
         ("Συντάκτης: Γιώργος Παπαδάκης", "el", ("Γιώργος Παπαδάκης",)),
         ("ΑΡΘΡΟΓΡΑΦΟΣ: Γιώργος Παπαδάκης", "el", ("Γιώργος Παπαδάκης",)),
