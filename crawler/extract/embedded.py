@@ -11,13 +11,13 @@ import re
 from collections.abc import Iterator
 from html import escape
 from typing import Any
-from urllib.parse import urlsplit
 
 import orjson
 
 from crawler.extract.document import Document, tidy
 from crawler.extract.json_lists import plain_text, unpacked
 from crawler.extract.states import objects, states
+from crawler.normalise.hosts import path_of
 
 _HEADLINES = ("headline", "title", "judul", "name")
 _BODIES = (
@@ -94,7 +94,7 @@ def _markup(value: Any, depth: int = 0) -> str:
 
 
 def _is_of(node: dict[str, Any], url: str) -> bool:
-    path = urlsplit(url).path.rstrip("/")
+    path = path_of(url).rstrip("/")
     last = path.rpartition("/")[2]
     stated = (str(node[name]).rstrip("/") for name in _OWN if node.get(name))
     return any(

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from crawler.extract.figure_names import CREDIT
 from crawler.extract.image_addresses import address_of
 from crawler.extract.link_words import HEADINGS, target
 from crawler.extract.outline import Outline
+from crawler.normalise.hosts import path_of
 
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])", re.IGNORECASE)
 _HEIGHT = 6
@@ -78,7 +79,7 @@ def _is_credited(outline: Outline, link: int) -> bool:
 
 
 def _is_named_alike(outline: Outline, element: int, href: str) -> bool:
-    file, page = (_last_segment(urlsplit(address).path) for address in (address_of(outline, element) or "", href))
+    file, page = (_last_segment(path_of(address)) for address in (address_of(outline, element) or "", href))
     return len(file) >= _SHORTEST_STEM and file[:_SHORTEST_STEM] == page[:_SHORTEST_STEM]
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from urllib.parse import urlsplit
 
 from crawler.evidence import RawImage
 from crawler.extract.container import Container
@@ -19,6 +18,7 @@ from crawler.extract.outline import Outline
 from crawler.extract.pictures import StatedPicture
 from crawler.extract.roles import AUTHOR_LINK
 from crawler.extract.spans import is_prose
+from crawler.normalise.hosts import path_of
 from crawler.normalise.picture_files import picture_key
 
 _BARRED_TAGS = frozenset({"nav", "dialog", "form", "blockquote", "select", "video", "audio", "iframe", "object"})
@@ -70,7 +70,7 @@ def _names_other(names: str, *, is_picture: bool) -> int:
 
 def _file_name(url: str) -> str | None:
     """The name of the picture's file, where it is long enough to be of this picture alone."""
-    name = urlsplit(url).path.rpartition("/")[2].casefold()
+    name = path_of(url).rpartition("/")[2].casefold()
     return name if len(name) >= _TELLING_NAME else None
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from crawler.extract import jsonld
 from crawler.extract.jsonld import Node
+from crawler.normalise.hosts import path_of
 from crawler.normalise.likeness import bare
 
 _ARTICLES = frozenset({"Article", "BlogPosting", "LiveBlogPosting", "Report", "SocialMediaPosting", "Review", "CriticReview"})
@@ -62,8 +63,4 @@ def _fullness(node: Node) -> tuple[int, int]:
 
 def address_key(url: str) -> str:
     """What two addresses of one page share: the path without case of escapes, slash at the end, or index file."""
-    try:
-        path = unquote(urlsplit(url).path)
-    except ValueError:
-        return url
-    return path.rstrip("/").casefold() or url
+    return unquote(path_of(url)).rstrip("/").casefold() or url

@@ -32,6 +32,14 @@ def host_in(address: SplitResult) -> str:
     return "" if "\\" in address.netloc else ascii_host(address.hostname or "")
 
 
+def path_of(url: str) -> str:
+    """Give the path of an address, absolute or not; ``""`` for what cannot be taken apart."""
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
+
+
 @lru_cache(maxsize=4096)
 def ascii_host(name: str) -> str:
     """Give a host name in lower-case ASCII form without its final dot; ``""`` where it can be none."""

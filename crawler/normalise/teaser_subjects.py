@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from urllib.parse import unquote, urlsplit
+from urllib.parse import unquote
 
 from crawler.evidence import Context, RawBlock, RawTeaser
+from crawler.normalise.hosts import path_of
 
 _FEWEST, _MOST = 3, 12
 _SHARE = 0.6
@@ -33,8 +34,5 @@ def shares_subject(block: RawBlock, context: Context) -> bool:
 
 
 def _spoken(item: RawTeaser) -> str:
-    try:
-        path = urlsplit(item.url or "").path
-    except ValueError:
-        path = ""
+    path = path_of(item.url or "")
     return f"{item.headline or ''} {unquote(path.rstrip('/').rpartition('/')[2])}".casefold()

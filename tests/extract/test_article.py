@@ -166,3 +166,13 @@ def test_a_link_that_ends_the_page_without_a_word_is_no_trouble() -> None:
     """Behind a heading that begins the list of what is related; the bytes as they were found."""
     page = b'dua miliar r\x1cpia <b>Selamatp>&md&shelated"><h3>Berita Terkait<h><a href=8>'
     assert finish(extract_article(page, "https://www.harian.example/berita/2026/11/20/jembatan-baru-123456")).metadata
+
+
+@pytest.mark.parametrize("source", ["/hall-at-night.jpg", "http://[x/hall-at-night.jpg", "//[hall-at-night"])
+@pytest.mark.parametrize("target", ["http://[x", "//[x/hall-at-night.jpg", "/hall-at-night-1"])
+def test_addresses_that_cannot_be_taken_apart_lead_nowhere(source: str, target: str) -> None:
+    picture = f"<a href='{target}'><img src='{source}'></a>"
+    page = (
+        f"<h1>Budget passes</h1><p>{FIRST}</p>{picture}<figure>{picture}<figcaption>The hall. Photo: AP</figcaption></figure>"
+    )
+    assert finish(extract_article(f"{page}<p>{SECOND}</p>", URL)).article_body

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crawler.normalise.hosts import path_of
 from crawler.normalise.urls import clean_url, host_of, identity_key, registered_domain
 
 CLEAN = [
@@ -130,6 +131,11 @@ def test_views_of_views_share_the_key_of_the_innermost(head: str) -> None:
     """Any number is taken, but nobody keeps a cache of caches without end."""
     assert identity_key(f"https://{head * 5}kabar.example/a-1") == "kabar.example/a-1"
     assert identity_key(f"https://{head * 50_000}kabar.example/a-1") != "kabar.example/a-1"
+
+
+@pytest.mark.parametrize(("url", "path"), [("https://a.example/b/c?d", "/b/c"), ("/b", "/b"), ("//[x/b", ""), ("", "")])
+def test_any_text_has_a_path(url: str, path: str) -> None:
+    assert path_of(url) == path
 
 
 def test_a_name_too_long_for_the_network_is_no_host() -> None:
