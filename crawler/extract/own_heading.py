@@ -38,7 +38,7 @@ def first_heading(outline: Outline, start: int) -> int | None:
 def own_article(outline: Outline, headline: int | None) -> int:
     """The ``article`` around the headline where others as long stand beside it, as on pages that never end; else the body."""
     own = next((each for each in outline.ancestors(headline) if outline.tags[each] == "article"), 0) if headline else 0
-    if outline.size(own) < _WHOLE or not own:
+    if not own or outline.size(own) < _WHOLE:
         return 0
     others = (each for each, tag in enumerate(outline.tags) if tag == "article" and outline.size(each) >= _WHOLE)
     apart = (each for each in others if not outline.holds(own, each) and not outline.holds(each, own))

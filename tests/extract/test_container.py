@@ -4,8 +4,9 @@ import pytest
 
 from crawler.extract import container
 from crawler.extract.container import Container
-from crawler.extract.outline import Outline
-from tests.extract.pages import FIRST, LAST, SECOND, TEXT, laid_out
+from crawler.extract.document import parse
+from crawler.extract.outline import Outline, lay_out
+from tests.extract.pages import FIRST, LAST, SECOND, TEXT, URL, laid_out
 
 H1 = "<h1>Budget passes after long night</h1>"
 ASIDE = "".join(
@@ -116,6 +117,8 @@ def test_a_page_without_text_has_none() -> None:
     for body in ("", "<p></p>", "<ul><li><a href='/a'>One</a></li></ul>"):
         outline, _ = laid_out(body)
         assert container.find(outline) is None
+    frames = parse("<html><frameset><frame src='/x'></frameset></html>", url=URL)
+    assert container.find(lay_out(frames)) is None
 
 
 def test_a_given_body_is_believed() -> None:
