@@ -47,6 +47,8 @@ def is_captioned(outline: Outline, element: int) -> bool:
 
 
 def _figure(outline: Outline, picture: int) -> int | None:
+    if outline.tags[picture] == "figure":
+        return picture
     for holder, _ in zip(outline.ancestors(picture), range(_HEIGHT), strict=False):
         if outline.tags[holder] == "figure":
             return None if _holds_several(outline, holder) else holder

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote
 
+from crawler.extract.figure_beside import says_credit
 from crawler.extract.figure_names import CREDIT
 from crawler.extract.image_addresses import address_of
 from crawler.extract.link_words import HEADINGS, target
@@ -13,6 +14,9 @@ from crawler.normalise.hosts import path_of
 
 _FILE = re.compile(r"\.(?:jpe?g|png|webp|gif|avif)(?:$|[?#])", re.IGNORECASE)
 _HEIGHT = 6
+_LINES = frozenset({"em", "i", "span", "small", "p", "div", "cite"})
+_LONGEST = 500
+"""Characters that caption and credit have at most beside a picture that is a link."""
 _CREDITED = 3
 """How many elements above the link may hold the picture's printed credit."""
 _SHORTEST_STEM = 14
@@ -71,7 +75,11 @@ def _is_credited(outline: Outline, link: int) -> bool:
     """Whether a credit is printed right beside, and no headline."""
     for holder, _ in zip(outline.ancestors(link), range(_CREDITED), strict=False):
         within = outline.within(holder)
-        if any(outline.tags[each] in HEADINGS or outline.tags[each] == "p" for each in within):
+        if any(outline.tags[each] in HEADINGS for each in within) or outline.size(holder) > _LONGEST:
+            return False
+        if any(says_credit(outline.text(each).lstrip("|/•·– ")) for each in within if outline.tags[each] in _LINES):
+            return True
+        if any(outline.tags[each] == "p" for each in within):
             return False
         if any(outline.stops[each] > outline.starts[each] and CREDIT.search(outline.names(each)) for each in within):
             return True

@@ -12,11 +12,11 @@ from crawler.extract.figure_boxes import Box, box_of
 from crawler.extract.figure_credits import with_lines
 from crawler.extract.figure_found import Figure
 from crawler.extract.figure_links import enlarges, leads_elsewhere
+from crawler.extract.figure_others import is_promo, is_scripted, shows_other
 from crawler.extract.figure_texts import read_texts
 from crawler.extract.image_addresses import IMAGES, address_of, is_ornament, pixels
 from crawler.extract.outline import Outline
 from crawler.extract.pictures import StatedPicture
-from crawler.extract.roles import AUTHOR_LINK
 from crawler.extract.spans import is_prose
 from crawler.normalise.hosts import path_of
 from crawler.normalise.picture_files import picture_key
@@ -32,8 +32,6 @@ _ABOUT_ITSELF = frozenset({"teaser", "teasers", "promo", "masthead", "banner"})
 _PORTRAIT = re.compile(
     r"avatar|logo|autor(?:in|en)?_*-*(?:bild|foto)|(?:^|[\s_-])(?:icon|authors?|autor\w{0,2}|auteur|penulis|emoji)(?:$|[\s_-])"
 )
-_FILM = re.compile(r"(?:^|\s)(?:[a-z]{1,3}[-_]+)?video(?!less)")
-_DURATION = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
 _LEADING = re.compile(
     r"(?:^|[\s_-])(?:lead\w*|hero|opener|featured?|main-?(?:image|photo|media|img)|top-?(?:image|media)|cover|header-?image|aufmacher)"
 )
@@ -101,7 +99,7 @@ class _Reader:
                 yield figure
 
     def _figure(self, element: int, url: str | None, box: Box, taken: set[int]) -> Figure | None:
-        if self._is_other(box) or self._is_promo(box):
+        if shows_other(self.outline, self.container, box) or is_promo(self.outline, box, self.cut):
             return None
         texts = read_texts(self.outline, box, taken)
         printed = bool(texts.caption or texts.credit)
@@ -128,33 +126,6 @@ class _Reader:
         )
         return Figure(image, element, texts.used)
 
-    def _is_other(self, box: Box) -> bool:
-        """Whether the box holds a video's poster or a writer's portrait."""
-        outline = self.outline
-        texts = range(outline.starts[box.element], outline.stops[box.element])
-        if any(_DURATION.fullmatch(outline.texts[text].strip()) for text in texts):
-            return True
-        beside = (element for other in box.beside for element in range(other, outline.ends[other]))
-        for element in (*range(box.element, outline.ends[box.element]), *beside):
-            tag = outline.tags[element]
-            if tag in ("video", "iframe", "audio", "time") or (tag in ("div", "span") and _FILM.search(outline.names(element))):
-                return True
-            if tag == "a" and AUTHOR_LINK.search(outline.attributes(element).get("href") or ""):
-                return "figcaption" not in outline.tags[box.element : outline.ends[box.element]]
-        return False
-
-    def _is_promo(self, box: Box) -> bool:
-        """Whether all that is printed with the picture is the teaser of another story: the picture alone is not linked."""
-        outline = self.outline
-        owners = outline.owners[outline.starts[box.element] : outline.stops[box.element]]
-        if (
-            not owners
-            or enlarges(outline, box.picture)
-            or "figcaption" in outline.tags[box.element : outline.ends[box.element]]
-        ):
-            return False
-        return all(any(start <= owner < end for start, end in self.cut) for owner in owners)
-
     def _role(self, element: int, key: str | None) -> str:
         outline = self.outline
         if len(self.known) <= 1 and (element < self.container.body or key in self.leading or self._opens(element)):
@@ -174,20 +145,21 @@ class _Reader:
         outline, region = self.outline, self.container.region
         first = next((a for a in outline.ancestors(region) if outline.tags[a] in ("main", "article")), outline.parents[region])
         for element in range(outline.ends[region]):
-            if not self._is_picture(element) or not (element > region or self._leads(element, is_within=element >= first)):
+            is_within = element >= first
+            if not (self._is_picture(element) if is_within else outline.tags[element] in IMAGES):
                 continue
-            if self._is_wanted(element):
+            if (element > region or self._leads(element, is_within=is_within)) and self._is_wanted(element):
                 yield element
 
     def _is_picture(self, element: int) -> bool:
-        """Whether it shows a picture, or holds the one of a ``figure`` for those who run no scripts."""
-        outline = self.outline
-        if outline.tags[element] in IMAGES:
+        """Whether it shows a picture: an ``img``, the ``noscript`` of a ``figure`` without one, or what scripts fill."""
+        outline, tag = self.outline, self.outline.tags[element]
+        if tag in IMAGES:
             return True
-        if outline.tags[element] != "noscript":
-            return False
-        figure = next((each for each in outline.ancestors(element) if outline.tags[each] == "figure"), None)
-        return figure is not None and not any(outline.tags[each] in IMAGES for each in outline.within(figure))
+        if tag == "noscript":
+            figure = next((each for each in outline.ancestors(element) if outline.tags[each] == "figure"), None)
+            return figure is not None and not any(outline.tags[each] in IMAGES for each in outline.within(figure))
+        return is_scripted(outline, element, before=self.container.body)
 
     def _is_wanted(self, element: int) -> bool:
         barred = self._barred(element)

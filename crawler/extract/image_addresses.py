@@ -17,6 +17,7 @@ _BLANK = re.compile(
 )
 _SOURCE = re.compile(r"src|original|lazy|full|large|hi-?res|image|url|echo|bg")
 _ADDRESS = re.compile(r"(?:https?:)?//\S+|[^\s{}<>\"']*\.(?:jpe?g|png|webp|gif|avif)(?:[?#]\S*)?", re.IGNORECASE)
+_WITHIN = re.compile(r"(?:https?:)?//[^\s\"'<>\\)(&]+\.(?:jpe?g|png|webp|avif)(?![\w-])(?:\?[^\s\"'<>\\)(&]*)?", re.IGNORECASE)
 _HELD = re.compile(
     r"data-(?:[a-z]+-)?(?:src|original|image|img|photo|picture|bg|background|full|large|hi-?res)(?:-(?:src|url))?"
 )
@@ -40,7 +41,12 @@ _NUMBERED = re.compile(r"\d{5}")
 
 
 def address_of(outline: Outline, element: int) -> str | None:
-    """The picture's address: its own, that of the ``source`` elements beside it, or that of the ``noscript`` after it."""
+    """The picture's address: its own, that of the ``source`` elements beside it, or that of the ``noscript`` after it.
+
+    For an element that only scripts or styles make a picture, the first that any attribute in it holds.
+    """
+    if outline.tags[element] not in IMAGES and outline.tags[element] != "noscript":
+        return _scripted(outline, element)
     own = best_address(outline, element)
     parent = outline.parents[element]
     if own is None and parent >= 0:
@@ -59,6 +65,16 @@ def _held(outline: Outline, element: int) -> str | None:
             return None
         for name, value in outline.attributes(holder).items():
             if value and _HELD.fullmatch(name) and _ADDRESS.fullmatch(value.strip()) and (real := _real(value.strip())):
+                return outline.document.absolute(real)
+    return None
+
+
+def _scripted(outline: Outline, element: int) -> str | None:
+    """The first picture's address in the attributes of an element and those in it, in whatever data or style it stands."""
+    for each in range(element, outline.ends[element]):
+        for value in outline.attributes(each).values():
+            found = _WITHIN.search(value.replace("\\/", "/")) if value and "." in value and len(value) < _LONGEST else None
+            if found and (real := _real(found[0])):
                 return outline.document.absolute(real)
     return None
 

@@ -85,6 +85,7 @@ def split_caption(parts: str | Segments, context: Context) -> CaptionSplit:
     caption = text[: found[0]] if found else text
     if pieces and not outer and _is_credit_too(_trim(caption).strip("."), context):
         pieces, caption = [_trim(caption).strip("."), *pieces], ""
+    caption = _cut_hanging(caption) if pieces else caption
     label, caption = _cut_label(caption, context, credited=bool(pieces))
     return CaptionSplit(
         caption=_trim(caption) or None,
@@ -178,6 +179,12 @@ def _cut_label(caption: str, context: Context, *, credited: bool) -> tuple[str |
         return None, caption[page.end :].lstrip()[1:].lstrip()
     craft = labels().whole(words_before.strip()) if credited and colon else None
     return None, rest.lstrip() if craft and craft.craft == "photo" and rest.strip() else caption
+
+
+def _cut_hanging(caption: str) -> str:
+    """The caption without the label at its end whose credit the markup sets apart: ``… Ảnh: <em>AFP</em>``."""
+    label = labels().tail(caption) if caption.rstrip()[-1:] in (":", "：") else None
+    return caption[: label.start] if label and label.start else caption
 
 
 def _is_button(text: str) -> bool:

@@ -106,6 +106,16 @@ PRINTED = {
         f"Antara/Ann Doe {CAPTION}", ""),
     "a paragraph in a box named for pictures": (f"<div class='picBox full'><a href=#>{IMG}</a><p>{CAPTION}</p></div>",
         CAPTION, ""),
+    "a figure that a script fills from its data": (
+        """<figure><div data-props='{"src":"https:\\/\\/i.example\\/hall-1.jpg"}'></div><figcaption>"""
+        f"{CAPTION}</figcaption></figure>", CAPTION, ""),
+    "an element that a script knows": (
+        f"<figure><lazy-img src=https://i.example/hall-2.jpg></lazy-img><figcaption>{CAPTION}</figcaption></figure>",
+        CAPTION, ""),
+    "a picture on a page of its own, credited": (
+        f"<div class=opener><a href=/foto?c=1>{IMG}</a><div class=foto-info><p>{CAPTION}</p> <em>| foto: Ann Doe, AP</em>"
+        "</div></div>",
+        CAPTION + " | foto: Ann Doe, AP", ""),
     "an element named by another language": (f"<div>{IMG}</div><div class=epigrafe>{CAPTION}</div>", CAPTION, ""),
     "no heading of an advertisement": (f"<div>{IMG}</div><div class=ad-caption>Advertisement</div>", "", ""),
     "a paragraph that begins with the sign of copyright": (f"<div>{IMG}</div><p>© Ann Doe / AP</p>", "© Ann Doe / AP", ""),
@@ -198,6 +208,10 @@ NONE = {
     "what is for sale": "<div class=article-deal><div class=picture><img src=/shop/telephone-large.png></div>200 €</div>",
     "a picture that a plugin brings along": "<img src=/wp-content/plugins/ratings/stars_off-large.gif> Rate this",
     "a tweet": "<blockquote class=twitter-tweet><img src=/t/picture-large.jpg></blockquote>",
+    "an offer of letters": f"<div class=x7><div>{IMG}</div><h3>Sign up for our newsletter</h3><p>Every day.</p></div>",
+    "an offer of membership": f"<div class=x7><div>{IMG}</div><h3>Support our work</h3><p>We need your help.</p></div>",
+    "a film": f"<div class=video-embed>{IMG}<button>Play</button><p>Watch the vote in two minutes</p></div>",
+    "a table in a figure": "<figure data-source=https://i.example/table-1.jpg><table><tr><td>1</table><figcaption>T</figcaption></figure>",
     "nothing but a blank": "<img src='data:image/gif;base64,R0lGOD'>",
 }
 
@@ -305,6 +319,14 @@ def test_a_picture_all_of_whose_words_are_a_promo_is_the_promos() -> None:
     words = next(each for each in range(len(outline.tags)) if outline.names(each) == "x5")
     assert figures.read(outline, found, cut=[(words, outline.ends[words])]) == ()
     assert len(figures.read(outline, found)) == 1
+
+
+def test_a_frame_above_the_text_may_have_its_picture_behind_it() -> None:
+    frame = "<div class=hero-image style='background-image:url(https://i.example/hall.jpg)'></div>"
+    behind = f"{frame}<p class=hero-caption>{CAPTION}</p>"
+    (image,) = images("", before=behind)
+    assert (image.url, image.role, printed(image)) == ("https://i.example/hall.jpg", "lead", (CAPTION, ""))
+    assert images(behind) == []
 
 
 def test_a_picture_that_opens_its_own_file_is_the_articles_even_in_a_box_of_promotion() -> None:
