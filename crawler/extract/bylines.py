@@ -20,6 +20,7 @@ from crawler.extract.outline import Outline
 from crawler.extract.place import Place, segments
 from crawler.extract.roles import AUTHOR_EXTRA, AUTHOR_LINK
 from crawler.extract.walk import BLOCKS
+from crawler.normalise.names import looks_like_person
 
 _LONGEST = 300
 """Characters of a whole byline; longer ones hold a biography."""
@@ -99,8 +100,13 @@ def _extras(place: Place, element: int) -> frozenset[int]:
         other
         for other in outline.within(element)
         if not place.names(other).author
-        and (_is_button(place, other) or AUTHOR_EXTRA.search(outline.words(other)) or _is_biography(place, other))
+        and (_is_button(place, other) or _is_extra(outline, other) or _is_biography(place, other))
     )
+
+
+def _is_extra(outline: Outline, element: int) -> bool:
+    """Whether the markup calls it a portrait, a biography or the like, and it is no name."""
+    return AUTHOR_EXTRA.search(outline.words(element)) is not None and not looks_like_person(outline.text(element))
 
 
 def _is_biography(place: Place, element: int) -> bool:

@@ -31,6 +31,8 @@ class Sheet:
     _label: Label = field(default_factory=Label)
     _printed: bool = False
     _line: int = 0
+    _opens: bool = False
+    _group: int = 0
     _dated: bool = False
     _last: str = ""
 
@@ -47,6 +49,8 @@ class Sheet:
     def label(self, label: Label, *, printed: bool = True) -> None:
         """Set the label that the next pieces stand under."""
         self._label, self._printed = label, printed
+        self._opens = printed
+        self._group += printed
         self.by_word = self.by_word or (printed and bool(label.roles))
         self.genre = self.genre or label.genre
         self._last = ""
@@ -73,7 +77,7 @@ class Sheet:
                 self._add_credential(piece)
             case "place":
                 self.location = self.location or piece.text
-            case "affiliation" if self._recent():
+            case "affiliation" if self._recent() and not self._opens:
                 self._add_house(piece.text, joint)
                 self.houses.extend(() if piece.prefix else (piece.text,))
             case "single" | "other" if self._last == "title" and joint == "comma" and self._recent():
@@ -86,6 +90,7 @@ class Sheet:
                 self._enter(piece, joint)
                 self._add_source(piece)
         self._last = piece.kind
+        self._opens = False
 
     def settle(self, emails: Sequence[str]) -> None:
         """Decide what depends on the whole byline; addresses go to the persons in order."""
@@ -118,6 +123,7 @@ class Sheet:
                 labelled=self._printed,
                 line=self._line,
                 joint=joint,
+                group=self._group if self._printed else 0,
                 dated=self._dated,
                 title=piece.title,
                 prefix=piece.prefix,

@@ -25,6 +25,8 @@ class Entry:
     labelled: bool
     line: int
     joint: str
+    group: int = 0
+    """Which printed label it stands under, counted; 0 under none."""
     dated: bool = False
     title: str = ""
     prefix: str = ""
@@ -83,6 +85,8 @@ def _kind(entry: Entry, whole: Whole) -> str:
 
 def _house(entry: Entry, whole: Whole) -> str:
     """A house employs the persons it is printed with; behind a desk it only says whose desk it is."""
+    if entry.group and not any(other.group == entry.group for other in whole.persons):
+        return "organisation"
     behind = any(other.kind == "desk" and other.line == entry.line for other in whole.entries)
     return "affiliation" if whole.persons or (behind and entry.joint != "start") else "organisation"
 

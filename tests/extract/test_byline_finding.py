@@ -117,6 +117,10 @@ PRINTED = {
         "<div class=x>Jane Doe - Friday, 3 May 2024 10:00</div>",
         ["Jane Doe - Friday, 3 May 2024 10:00"],
     ),
+    "under the name of a picture": (
+        "<div class=authorbox><b>by</b> <span class=imagedefault>Jane Doe</span></div>",
+        ["by", "Jane Doe"],
+    ),
     "as a newsroom": ("<p class=c3>Redazione ANSA</p>", ["Redazione ANSA"]),
     "with an office of the press": ("<h4 class=c3>Ana Lima - Repórter da Agência</h4>", ["Ana Lima - Repórter da Agência"]),
     "as a name beside a date": ("<p class=c3>Jane Doe</p><p class=c4>5 May 2024, 10:11</p>", ["Jane Doe"]),

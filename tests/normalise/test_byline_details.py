@@ -243,6 +243,11 @@ def test_a_newsroom_behind_its_writer_is_known_apart_from_other_employers(line: 
     assert read(line, "en").newsrooms == newsrooms
 
 
+def test_a_house_with_a_by_word_of_its_own_is_an_author_beside_persons() -> None:
+    byline = parse_byline(parts("Written by", "Jane Doe", "Written by", "Global Voices Latin America"), Context(language="en"))
+    assert [credit.name for credit in byline.authors] == ["Jane Doe", "Global Voices Latin America"]
+
+
 def test_joiners_within_persian_names_stay_and_others_go() -> None:
     assert people(read("نویسنده: علی رضایی\u200cپور", "fa")) == ("علی رضایی\u200cپور",)
     assert people(read("By Jane\u200c Doe\u200d", "en")) == ("Jane Doe",)
