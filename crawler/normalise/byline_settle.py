@@ -11,6 +11,8 @@ from crawler.normalise.lexicon import words
 from crawler.normalise.names import is_given_name, name_key
 
 _ARTICLE = re.compile(r"(?:The|Die|Der|Das|Le|La|El|Il|De|Het) (?=[^\W\d_a-z])")
+_DESKS = ("中心",)
+"""How the desks of Taiwan's newsrooms end; alone they are the author."""
 _CREDITED = frozenset({"person", "agency", "publisher", "house", "desk", "initials"})
 _HOUSES = frozenset({"agency", "organisation", "house", "publisher", "desk", "affiliation"})
 
@@ -141,7 +143,7 @@ def _is_city(name: str) -> bool:
 
 def _bare_single(entry: Entry) -> str:
     """A single word and nobody else: who a by-word names, a house in capitals, or nothing known."""
-    if entry.name.isupper() or (entry.labelled and not entry.name.isalpha()):
+    if entry.name.isupper() or entry.name.endswith(_DESKS) or (entry.labelled and not entry.name.isalpha()):
         return "organisation"
     return "person" if entry.labelled else "leftover"
 

@@ -12,6 +12,7 @@ from crawler.normalise.names import is_given_name, looks_like_person
 
 _EDGE = ".,:;()[]\"'“”„"
 _LETTERS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_DOMAIN = re.compile(r"(?:[\w-]{2,40}\.){1,3}[A-Za-z]{2,10}")
 _DOTS = re.compile(r"[.®™*]")
 _OWN = re.compile(
     r"^(?:von|by|from|par|por|av|van|da|de|di|della)?\s*(?:unsere[rmn]?|our|onze|notre|nuestra|nossa|vår)\s+", re.IGNORECASE
@@ -44,6 +45,8 @@ def part_title(text: str, *, language: str | None = None) -> Titled | None:
     start = head
     while start > 0 and tokens[start - 1].strip(_EDGE).casefold() in words("job_modifiers"):
         start -= 1
+    if start == 3 and tokens[2].casefold() in words("newsroom_words"):
+        start = 2
     for cut in range(start if start or is_given_name(tokens[0]) else head + 1, head + 1):
         if looks_like_person(" ".join(tokens[:cut]), language=language):
             return Titled(" ".join(tokens[:cut]).strip(" ,-–—"), " ".join(tokens[cut:]))
@@ -99,7 +102,7 @@ def is_newsroom(text: str) -> bool:
     """Whether the name of a house is that of a newspaper, broadcaster or wire: ``Sioux City Journal``, ``NDR``."""
     tokens = text.casefold().split()
     named = len(tokens) < 6 and not words("newsroom_words").isdisjoint((tokens[0], tokens[-1])) if len(tokens) > 1 else False
-    return named or find_agency(text) is not None
+    return named or find_agency(text) is not None or _DOMAIN.fullmatch(text) is not None
 
 
 def is_bare_desk(text: str) -> bool:

@@ -236,6 +236,7 @@ def test_a_title_in_the_authors_element_is_no_part_of_the_name() -> None:
         ("By Jane Doe | Sioux City Journal", ("Sioux City Journal",)),
         ("By Jane Doe, Special to the Pioneer Press", ()),
         ("James Lynch from University of Michigan", ()),
+        ("By Jane Doe | portdaily.com.cn", ("portdaily.com.cn",)),
         ("By Jane Doe, Finance Reporter", ()),
     ],
 )
