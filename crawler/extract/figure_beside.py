@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 
+from crawler.evidence import Context
 from crawler.extract.container import Container
 from crawler.extract.figure_names import PRINTED, is_emphasised, is_named, is_printed, speaks
 from crawler.extract.image_addresses import IMAGES, is_ornament
 from crawler.extract.link_words import HEADINGS
 from crawler.extract.outline import Outline
+from crawler.normalise.caption_rules import find_credit
+from crawler.normalise.caption_shapes import credit_shape
 from crawler.normalise.credit_words import cut_head, labels
 from crawler.normalise.likeness import bare
 
@@ -17,6 +20,10 @@ LONGEST = 700
 _POINTING = IMAGES | {"a", "picture", "figure", "button"}
 _REACH = 60
 _LONGEST_CREDIT, _SHORTEST_CREDIT, _LONGEST_LABEL = 120, 3, 30
+_SHORT = 250
+"""Characters of the longest caption that nothing but its credit tells from a paragraph."""
+_CREDITS = frozenset({"label", "agency"})
+_NOWHERE = Context()
 _SHORTEST_ALT, _TELLING_ALT = 5, 20
 _SIGNS = frozenset("摄攝影供图圖真)）")
 _SIGNED = re.compile(r"[\u3400-\u9fff]\s?(?:摄影?|攝影?|撮影|供图|供圖|提供)[)）]?$|사진\s*=")
@@ -104,7 +111,8 @@ def _is_caption(outline: Outline, element: int, picture: int, *, marked: bool) -
         return True
     if all(is_printed(outline, owner, element) for owner in owners):
         return True
-    return _says_alt(outline, element, picture) or says_credit(outline.text(element))
+    text = outline.text(element)
+    return _says_alt(outline, element, picture) or says_credit(text) or ends_in_credit(text)
 
 
 def _is_named_within(outline: Outline, element: int, owner: int) -> bool:
@@ -113,6 +121,15 @@ def _is_named_within(outline: Outline, element: int, owner: int) -> bool:
             return True
         owner = outline.parents[owner]
     return False
+
+
+def ends_in_credit(text: str) -> bool:
+    """Whether a short text ends in a maker and a house, or in a labelled credit: a paragraph of the story does not."""
+    if len(text) > _SHORT or not ("/" in text or "©" in text or ":" in text[-_LONGEST_CREDIT:]):
+        return False
+    found = find_credit(text, _NOWHERE)
+    tail = text[found[0] :] if found and found[0] else ""
+    return len(tail) < _LONGEST_CREDIT and credit_shape(tail.strip("()[]. "), _NOWHERE) in _CREDITS
 
 
 def says_credit(text: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from crawler.extract.container import Container
-from crawler.extract.figure_beside import LONGEST, find_beside
+from crawler.extract.figure_beside import LONGEST, ends_in_credit, find_beside
 from crawler.extract.figure_names import CAPTION, PICTORIAL, is_printed
 from crawler.extract.image_addresses import IMAGES, is_ornament
 from crawler.extract.link_words import HEADINGS
@@ -90,6 +90,8 @@ def _is_caption_like(outline: Outline, holder: int) -> bool:
     if size == 0 or PICTORIAL.search(outline.names(holder)):
         return True
     lines = dict.fromkeys(outline.lines[outline.starts[holder] : outline.stops[holder]])
+    if len(lines) == 1 and ends_in_credit(outline.text(holder)):
+        return True
     return all(
         is_printed(outline, line, holder)
         or (outline.tags[line] != "p" and outline.size(line) + outline.link_size(line) <= _SHORT)

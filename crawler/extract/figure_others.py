@@ -16,6 +16,8 @@ from crawler.extract.roles import AUTHOR_LINK
 
 _FILM = re.compile(r"(?:^|\s)(?:[a-z]{1,3}[-_]+)?video(?!less)")
 _DURATION = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_CAPTIONED = re.compile(r"(?<!text-)caption")
+"""A caption's name, and not that of a size of letters."""
 _NO_PICTURES = IMAGES | {"noscript", "video", "audio", "iframe", "object", "embed", "table", "pre", "blockquote", "figure"}
 _FRAMES = frozenset({"div", "section", "span", "a"})
 _HEIGHT, _LONGEST = 3, 500
@@ -54,8 +56,11 @@ def _is_offered(outline: Outline, container: Container, element: int) -> bool:
 def is_promo(outline: Outline, box: Box, cut: Sequence[tuple[int, int]]) -> bool:
     """Whether all that is printed with the picture is the teaser of another story: the picture alone is not linked."""
     owners = outline.owners[outline.starts[box.element] : outline.stops[box.element]]
-    if not owners or "figcaption" in outline.tags[box.element : outline.ends[box.element]] or enlarges(outline, box.picture):
+    if not owners or enlarges(outline, box.picture):
         return False
+    for element in range(box.element, outline.ends[box.element]):
+        if outline.tags[element] == "figcaption" or _CAPTIONED.search(outline.names(element)):
+            return False
     return all(any(start <= owner < end for start, end in cut) for owner in owners)
 
 

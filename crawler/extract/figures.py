@@ -25,7 +25,7 @@ _BARRED_TAGS = frozenset({"nav", "dialog", "form", "blockquote", "select", "vide
 _BARRED = re.compile(
     r"avatar|(?:^|[\s_-])(?:authors?|autor\w*|byline|journalists?|jurnalis|penulis|pewarta|reporters?|wartawan|bio|profile\w*|logos?|icons?|share(?:[-_]?(?:bar|buttons?|tools?|links?|icons?|this))?|sharing|partag\w+|partilh\w+|compart\w+|condivi\w+|bagikan|teilen|delen?|paylas\w*|social\w*|socios|comments?|newsletter|related|recommend\w*"
     r"|teasers?|promos?|ads?|adverts?|advertis\w+|banners?|sponsor\w*|side-?bar|breadcrumbs?|cookies?|emoji|rating|app-?store|video-?player|player"
-    r"|jw-?player|jwplayer|video-?js|vjs|brightcove|contacts?|contact-?box|kontakt\w*|ansprechpartner\w*|deals?|products?-?(?:box|card|teaser|tile|list\w*|widget)|affiliates?|shopping|subscribe|subscription|paywall-\w+|menu|navbar|masthead|footer|tags?)(?=$|[\s_-])"
+    r"|jw-?player|jwplayer|video-?js|vjs|brightcove|contacts?|contact-?box|kontakt\w*|ansprechpartner\w*|deals?|products?-?(?:box|card|teaser|tile|list\w*|widget)|affiliates?|shopping|amazon(?:[_-]\w+)?|polls?|subscribe|subscription|paywall-\w+|menu|navbar|masthead|footer|tags?)(?=$|[\s_-])"
 )
 _ABOUT_ITSELF = frozenset({"teaser", "teasers", "promo", "masthead", "banner"})
 """Names that an article's own opening picture bears too."""

@@ -72,8 +72,14 @@ def find_credit(text: str, context: Context, *, sure: bool = False) -> tuple[int
 
 def _head(text: str, context: Context) -> tuple[int, str] | None:
     """A caption that begins with a label is nothing but a credit: ``Foto: Nick Fedirko/Shutterstock``."""
-    begins = not _prose(text) and labelled(text) in ("label", "bare")
+    begins = not _prose(text) and labelled(text) in ("label", "bare") and not _names_film(text)
     return (0, "label") if begins and credit_shape(text.rstrip(")] "), context) == "label" else None
+
+
+def _names_film(text: str) -> bool:
+    """Whether the label says that a film is shown, whose title follows: ``VIDEO: What to do in a storm``."""
+    label = labels().head(text)
+    return label is not None and label.value.craft == "video"
 
 
 def _whole(text: str, context: Context) -> tuple[int, str] | None:

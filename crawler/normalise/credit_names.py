@@ -104,7 +104,7 @@ def _for_the_house(text: str, context: Context) -> list[Name] | None:
     archive = usages().tail(name)
     name = name[: archive.start].strip() if archive else name
     beside = " " in name and is_person(name, context)
-    return [guess_name(name, context), Name("house", house, known=True)] if beside else None
+    return [guess_name(name, context), Name("house", house, known=bool(own))] if beside else None
 
 
 def _inverted(text: str) -> list[Name] | None:

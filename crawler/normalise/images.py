@@ -96,7 +96,11 @@ def _is_caption(text: str, context: Context) -> bool:
     if is_noise(text) or is_pair(text, context):
         return False
     parts = text.strip("()[] ").split()
-    if labelled(text) and len(parts) < _FEW and not any(name.kind == "prose" for name in read_names(text, context)):
+    if (
+        labelled(text)
+        and len(parts) < _FEW
+        and not any(name.kind == "prose" or name.craft == "video" for name in read_names(text, context))
+    ):
         return False
     capitals = all(part[0].isupper() for part in parts if len(part) > 3)
     return len(parts) > 2 and (shape == "" or (shape == "house" and "/" not in text and len(parts) > 3 and not capitals))

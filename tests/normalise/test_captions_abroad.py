@@ -13,6 +13,8 @@ PRINTED = [
     ("en", "The Post", "The mayor says so.ROBERT KITCHIN / The Post", "The mayor says so.", ("Robert Kitchin",), ("Post",)),
     ("en", "The Day", "Jane Doe and John Roe (left) at the gate", "Jane Doe and John Roe (left) at the gate", (), ()),
     ("en", "The Day", "Image from the film", "Image from the film", (), ()),
+    ("en", "The Day", "VIDEO: Cancer Symptoms That Aren't Lumps", "VIDEO: Cancer Symptoms That Aren't Lumps", (), ()),
+    ("en", "The Day", "Helmet POC Tectal | Shirt Joint VPD", "Helmet POC Tectal | Shirt Joint VPD", (), ()),
     ("en", "The Day", "Lionel Messi. Reuters", "Lionel Messi.", (), ("Reuters",)),
     ("de", "Blatt", "Im Bild: Hans Huber (r.) und Anna Maier", "Im Bild: Hans Huber (r.) und Anna Maier", (), ()),
     (
