@@ -179,7 +179,7 @@ def _stands_within(label: Label, spot: _Spot, held: str) -> bool:
     ``held`` is the text between the label before and this one: ``Penulis Budi Santoso Editor Sari Dewi``.
     """
     helps = "author" not in label.roles and spot.before.rstrip()[-1:] == ","
-    between = label.roles and (helps or (held and looks_like_person(held.strip(_MARKS))))
+    between = label.roles and (helps or (held and not label.bare and looks_like_person(held.strip(_MARKS))))
     if between and looks_like_person(_END.split(spot.rest, maxsplit=1)[0]):
         return True
     broken = spot.before[-1:] in BREAK + "|•·;/" or spot.before.rstrip()[-1:] in "|•·;/.)"
