@@ -121,7 +121,7 @@ def _candidates(srcset: str) -> list[tuple[str, float]]:
 
 def _real(value: str | None) -> str | None:
     value = (value or "").strip()
-    if not value or value.startswith(("data:", "{", "about:")):
+    if not value or value.startswith(("data:", "{", "about:")) or "${" in value:
         return None
     path = value.partition("?")[0].lower()
     file = path.rpartition("/")[2]
@@ -133,12 +133,14 @@ def is_ornament(outline: Outline, element: int) -> bool:
     """Whether a picture is an icon, a logo, a portrait in a square or a pixel that counts readers."""
     attributes = outline.attributes(element)
     width, height = pixels(attributes.get("width")), pixels(attributes.get("height"))
-    if width is not None and height is not None:
+    is_ratio = "." in (attributes.get("width") or "") + (attributes.get("height") or "")
+    if width is not None and height is not None and not is_ratio:
         if max(width, height) <= 2:
             return True
         if max(width, height) > _RATIO and (max(width, height) <= _SMALL or width == height <= _SQUARE):
             return True
-    if _TINY_STYLE.search(attributes.get("style") or ""):
+    style = attributes.get("style") or ""
+    if _TINY_STYLE.search(style) and "padding-" not in style:
         return True
     return bool(_ORNAMENT.search((best_address(outline, element) or "").lower()))
 

@@ -116,6 +116,12 @@ PRINTED = {
         f"<div class=opener><a href=/foto?c=1>{IMG}</a><div class=foto-info><p>{CAPTION}</p> <em>| foto: Ann Doe, AP</em>"
         "</div></div>",
         CAPTION + " | foto: Ann Doe, AP", ""),
+    "a size that is a ratio": (
+        f"<figure><img src=/pictures/hall-wide.jpg width=100 height=56.25><figcaption>{CAPTION}</figcaption></figure>",
+        CAPTION, ""),
+    "a place kept by padding, the address a template": (
+        "<figure><img data-url='https://i.example/1_${size}.jpg' style='padding-bottom: 56%; height: 0;'><figcaption>"
+        f"{CAPTION}<small>Bild: AP</small></figcaption></figure>", CAPTION, "Bild: AP"),
     "an element named by another language": (f"<div>{IMG}</div><div class=epigrafe>{CAPTION}</div>", CAPTION, ""),
     "no heading of an advertisement": (f"<div>{IMG}</div><div class=ad-caption>Advertisement</div>", "", ""),
     "a paragraph that begins with the sign of copyright": (f"<div>{IMG}</div><p>© Ann Doe / AP</p>", "© Ann Doe / AP", ""),
