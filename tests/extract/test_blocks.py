@@ -127,12 +127,14 @@ def test_lines_that_are_no_text_are_thrown_with_their_kind(line: str, kind: str)
 
 NAMED = {
     "share": "<div class=social-share>Tell your friends of it</div>",
+    "share ": "<div id=partage>sur Facebook</div>",
     "newsletter": "<div class='inline-newsletter'>Every morning in your mailbox</div>",
     "newsletter ": "<section aria-label='Newsletter sign-up'><h3>Letters from afar</h3></section>",
     "comment": "<div id=comments>I do not think so</div>",
     "consent": "<div class=cookie-notice><span class=cookie>This page would like to know you</span></div>",
     "navigation": "<button>Enlarge this</button>",
     "navigation  ": "<div class=video-transcript><p>00:04 We talked to a number of them</p></div>",
+    "navigation   ": "<div class=page-links>Pages: 1 <a href=2>2</a></div>",
     "navigation ": "<div class=ai-summary><p>A machine has read it for you</p></div>",
     "brand": "<div class=author-bio>Jane Doe writes about money.</div>",
     "advert": "<div class='ad ad-unit'>Buy this now</div>",
