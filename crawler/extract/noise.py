@@ -20,7 +20,8 @@ def _names(*words: str) -> re.Pattern[str]:
 _NAMED = {
     "comment": _names(r"comments? commentaires? kommentare? komentar disqus\w* comment-?(?:list|form|section|count)s?"),
     "share": _names(
-        r"share sharing share-?(?:bar|buttons?|tools?|links?) social(?:-?\w+)? addthis\w* a2a\w* shariff\w* sharedaddy partage compartir"
+        r"share sharing share-?(?:bar|buttons?|tools?|links?) social(?:-?\w+)? addthis\w* a2a\w* shariff\w* sharedaddy",
+        r"partage compartir",
     ),
     "newsletter": _names(
         r"\w*newsletter\w* subscribe subscription sign-?up mailing optin app-?(?:promo|download|banner) follow-?us donat\w+"
@@ -32,7 +33,8 @@ _NAMED = {
     "consent": _names(r"cookies? consent gdpr onetrust"),
     "navigation": _names(
         r"ai-?(?:summary|overview|generated)",
-        r"breadcrumbs? pagination paging pager page-?(?:links|numbers) toolbar tags? tag-?(?:list|cloud) topics? keywords toc table-of-contents",
+        r"breadcrumbs? pagination paging pager page-?(?:links|numbers)",
+        r"toolbar tags? tag-?(?:list|cloud) topics? keywords toc table-of-contents",
         r"post-?navigation nav menu related recommend\w* read-?more more-?(?:on|from|stories) audio-?player video-?player",
         r"video-?(?:desc|description|transcript|keywords?|meta|info)s?",
         r"player tts reading-?time btn button dropdown tooltip popover (?:video-?)?playlist video-?(?:resource|carousel)",
