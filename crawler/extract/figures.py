@@ -27,8 +27,8 @@ _BARRED = re.compile(
     r"|teasers?|promos?|ads?|adverts?|advertis\w+|banners?|sponsor\w*|side-?bar|breadcrumbs?|cookies?|emoji|rating|app-?store|video-?player|player"
     r"|jw-?player|jwplayer|video-?js|vjs|brightcove|contacts?|contact-?box|kontakt\w*|ansprechpartner\w*|deals?|products?-?(?:box|card|teaser|tile|list\w*|widget)|affiliates?|shopping|amazon(?:[_-]\w+)?|polls?|subscribe|subscription|paywall-\w+|menu|navbar|masthead|footer|tags?)(?=$|[\s_-])"
 )
-_ABOUT_ITSELF = frozenset({"teaser", "teasers", "promo", "masthead", "banner"})
-"""Names that an article's own opening picture bears too."""
+_ABOUT_ITSELF = frozenset({"teaser", "teasers", "promo", "masthead", "banner", "icon", "icons"})
+"""Names that an article's own opening picture bears too, or the link that enlarges it."""
 _PORTRAIT = re.compile(
     r"avatar|logo|autor(?:in|en)?_*-*(?:bild|foto)|(?:^|[\s_-])(?:icon|authors?|autor\w{0,2}|auteur|penulis|emoji)(?:$|[\s_-])"
 )

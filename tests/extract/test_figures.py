@@ -190,6 +190,15 @@ def test_a_picture_with_a_link_and_a_name_of_promotion_is_the_articles_if_the_pa
         assert figures.read(outline, found) == ()
 
 
+def test_a_picture_in_a_link_named_for_its_icon_is_the_articles_if_the_page_states_it() -> None:
+    zoom = f"<figure><a class='slides icon maximize' href='#'>{IMG}</a></figure>"
+    outline, _ = laid_out(f"<article>{H1}<div>{zoom}<p>{FIRST}</p><p>{SECOND}</p></div></article>")
+    found = container.find(outline)
+    assert found is not None
+    assert figures.read(outline, found) == ()
+    assert len(figures.read(outline, found, leading=["https://news.example/wide/hall-on-friday.jpg"])) == 1
+
+
 NONE = {
     "a story's picture linked apart from its words": "<div><a href=/p/schools-in-the-country-get-more><img "
     "src=/i/schools-in-the-country.jpg></a><p>See the whole of <a href=/p/schools-in-the-country-get-more>the report</a>"
