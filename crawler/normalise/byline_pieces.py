@@ -56,9 +56,9 @@ def _read(text: str, view: View) -> tuple[Piece, ...]:
     known = read_known(text, view)
     if known is not None:
         return (known,)
-    place, colon, name = text.partition(":")
-    if colon and (posted := read_known(place.strip(), view)) and posted.kind == "place" and name.strip():
-        return tuple(replace(piece, place=posted.text) for piece in _read(name.strip(), view))
+    place, name = (side.strip() for side in text.partition(":")[::2])
+    if place and name and ":" not in name and (posted := read_known(place, view)) and posted.kind == "place":
+        return tuple(replace(piece, place=posted.text) for piece in read_piece(name, view))
     if CASELESS.match(text):
         return read_caseless(text, view)
     for reader in (_owned, _edition, _placed, read_name, _employed, _placed_also, _titled, _crowded):

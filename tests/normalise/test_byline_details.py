@@ -160,6 +160,7 @@ def test_a_weekday_behind_a_hyphen_belongs_to_the_date(day: str) -> None:
         "105092",
         "Von",
         "·",
+        "(:-Doe)",
     ],
 )
 def test_furniture_credits_nobody(line: str) -> None:
