@@ -102,7 +102,7 @@ class Article:
     contributors: tuple[Credit, ...] = ()
     """Editors, translators, photographers, helpers named in the byline, with role."""
     source_organization: tuple[Credit, ...] = ()
-    """Agencies the text comes from."""
+    """Agencies and other newsrooms the text comes from."""
     is_based_on: tuple[Credit, ...] = ()
     """Media quoted as source ("dikutip dari …")."""
     publisher: Publisher = _NO_PUBLISHER
