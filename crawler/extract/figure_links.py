@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from urllib.parse import unquote
 
 from crawler.extract.figure_beside import says_credit
@@ -30,10 +31,17 @@ def enlarges(outline: Outline, element: int) -> bool:
     return link is not None and _FILE.search((outline.attributes(link).get("href") or "").strip()) is not None
 
 
-def leads_elsewhere(outline: Outline, element: int, *, is_stated: bool) -> bool:
+def told_pages(outline: Outline) -> frozenset[str | None]:
+    """The targets of links with words."""
+    told = (each for each in outline.anchors if outline.stops[each] > outline.starts[each])
+    return frozenset(target(outline.attributes(each).get("href")) for each in told)
+
+
+def leads_elsewhere(outline: Outline, element: int, *, is_stated: bool, is_told: Callable[[str], bool]) -> bool:
     """Whether the picture is a link to another page: a banner or a teaser.
 
-    ``is_stated`` says that the page's data name the picture as the article's.
+    ``is_stated`` says that the page's data name the picture as the article's, ``is_told`` whether a link to the same page has
+    words: then it is a story, and a picture its teaser.
     """
     holders = [holder for holder, _ in zip(outline.ancestors(element), range(_HEIGHT), strict=False)]
     link = next((holder for holder in holders if outline.tags[holder] == "a"), None)
@@ -45,30 +53,15 @@ def leads_elsewhere(outline: Outline, element: int, *, is_stated: bool) -> bool:
     figure = next((holder for holder in holders if outline.tags[holder] == "figure"), None)
     if figure is not None and figure < link and any(outline.tags[each] == "figcaption" for each in outline.within(figure)):
         return False
-    return not _shows_picture(outline, element, link, href, is_stated=is_stated)
+    if outline.stops[link] > outline.starts[link] or is_told(href):
+        return True
+    return not (is_stated or _is_credited(outline, link) or _is_named_alike(outline, element, href))
 
 
 def _is_own(outline: Outline, href: str) -> bool:
     """Whether a link leads to this page, or to one below it (an attachment)."""
     own = outline.document.url.partition("?")[0].rstrip("/")
     return (outline.document.absolute(href) or "").startswith(own) or "attachment" in href
-
-
-def _shows_picture(outline: Outline, element: int, link: int, href: str, *, is_stated: bool) -> bool:
-    """Whether a link without words leads to the page of the picture alone: it is the article's, credited, or named alike."""
-    if outline.stops[link] > outline.starts[link] or _is_told(outline, link, href):
-        return False
-    return is_stated or _is_credited(outline, link) or _is_named_alike(outline, element, href)
-
-
-def _is_told(outline: Outline, link: int, href: str) -> bool:
-    """Whether another link to the same page has words: then it is a story, and this its teaser."""
-    key = target(href)
-    return any(
-        outline.stops[other] > outline.starts[other] and target(outline.attributes(other).get("href")) == key
-        for other in outline.anchors
-        if other != link
-    )
 
 
 def _is_credited(outline: Outline, link: int) -> bool:

@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from crawler.evidence import RawImage
 from crawler.extract.container import Container
 from crawler.extract.figure_boxes import Box, box_of
 from crawler.extract.figure_credits import with_lines
 from crawler.extract.figure_found import Figure
-from crawler.extract.figure_links import enlarges, leads_elsewhere
+from crawler.extract.figure_links import enlarges, leads_elsewhere, told_pages
 from crawler.extract.figure_others import is_promo, is_scripted, shows_other
 from crawler.extract.figure_texts import read_texts
 from crawler.extract.image_addresses import IMAGES, address_of, is_ornament, pixels
+from crawler.extract.link_words import target
 from crawler.extract.outline import Outline
 from crawler.extract.pictures import StatedPicture
 from crawler.extract.spans import is_prose
@@ -169,7 +170,14 @@ class _Reader:
             return False
         if is_ornament(self.outline, element):
             return False
-        return not leads_elsewhere(self.outline, element, is_stated=self._is_stated(element))
+        return not leads_elsewhere(self.outline, element, is_stated=self._is_stated(element), is_told=self._is_told)
+
+    @cached_property
+    def _told(self) -> frozenset[str | None]:
+        return told_pages(self.outline)
+
+    def _is_told(self, href: str) -> bool:
+        return target(href) in self._told
 
     def _is_stated(self, element: int) -> bool:
         """Whether the page's data name the picture."""

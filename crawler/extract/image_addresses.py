@@ -96,6 +96,14 @@ def best_address(outline: Outline, element: int) -> str | None:
     return outline.addresses[element]
 
 
+def _size(text: str) -> float:
+    """The width or density of a version; 1 where none is stated or it is no number."""
+    try:
+        return float(text)
+    except ValueError:
+        return 1.0
+
+
 def _is_set(name: str) -> bool:
     return "src" in name and ("set" in name or name.endswith("srcs"))
 
@@ -114,7 +122,7 @@ def _candidates(srcset: str) -> list[tuple[str, float]]:
         return []
     if srcset.lstrip().startswith("{"):
         return [(address, 1.0) for address in _LISTED.findall(srcset)[:1]]
-    found = [(address, float(size or 1)) for address, size, _ in _CANDIDATE.findall(srcset.strip()) if address]
+    found = [(address, _size(size)) for address, size, _ in _CANDIDATE.findall(srcset.strip()) if address]
     best = max(found, key=lambda candidate: candidate[1], default=None)
     return [best] if best is not None and _real(best[0]) else []
 

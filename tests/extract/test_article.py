@@ -174,3 +174,10 @@ def test_addresses_that_cannot_be_taken_apart_lead_nowhere(source: str, target: 
     picture = f"<a href='{target}'><img src='{source}'></a>"
     page = f"<h1>Budget passes</h1><p>{FIRST}</p>{picture}<figure>{picture}<figcaption>Photo: AP</figcaption></figure>"
     assert finish(extract_article(f"{page}<p>{SECOND}</p>", URL)).article_body
+
+
+@pytest.mark.parametrize("size", [".x", "1.2.3w", "..w", "2x"])
+def test_a_version_of_a_picture_whose_size_is_no_number_is_one(size: str) -> None:
+    picture = f"<figure><img srcset='/hall-at-night.jpg {size}'><figcaption>The hall. Photo: AP</figcaption></figure>"
+    article = finish(extract_article(f"<h1>Budget passes</h1><p>{FIRST}</p>{picture}<p>{SECOND}</p>", URL))
+    assert [image.url.rpartition("/")[2] for image in article.images if image.url] == ["hall-at-night.jpg"]

@@ -32,6 +32,7 @@ PARTS = {
     "depth with links": "<div>" + TEASER,
     "figures within figures": '<figure><img src="/a-photo-{0}.jpg" alt="Scene {0}"><figcaption>Photo: Jane Doe ',
     "figures of one text": '<figure><img src="/a-photo-{0}.jpg" alt="Scene"><figcaption>Photo: Jane Doe ',
+    "pictures that are links": '<a href="/news/story-{0}.html"><img src="/a-photo-{0}.jpg"></a> ' + TEASER,
     "lists within links": '<ul><li><a href="/news/story-1-of-many-others.html">{0} things</a>',
 }
 FEW = 200
