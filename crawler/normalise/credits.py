@@ -14,6 +14,7 @@ from crawler.normalise.credit_known import Name, known_names
 from crawler.normalise.credit_names import read_link
 from crawler.normalise.credit_parts import split_links
 from crawler.normalise.credit_words import cut_head, drop_label, drop_terms
+from crawler.normalise.lexicon import words
 from crawler.normalise.names import is_given_name
 
 _LONGEST = 400
@@ -27,6 +28,7 @@ _ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]+\w)/?")
 _LABELS = frozenset({"photo", "source", "copyright", "illustration"})
 _MONTAGE = re.compile(r"\[M\]")
 """The sign of German magazines for a montage."""
+_BEFORE_PLACE = frozenset({"house", "site", "word", "agency"})
 _YEAR = re.compile(r"^\s*(?:19|20)\d\d[\s,]+(?=\S)")
 _MARK = re.compile(r"©|ⓒ|\([cC]\)|\bcopyright\b|\btous droits réservés\b", re.IGNORECASE)
 
@@ -115,7 +117,8 @@ def _ends_in_place(names: list[Name]) -> bool:
     """Whether brackets after house and photographer hold a third name, the place: ``VIVA/Rahmat Fajar (Surabaya)``."""
     *others, last = names or [Name("word", "")]
     kinds = {name.kind for name in others}
-    return last.sign == "(" and last.kind in ("person", "word") and "person" in kinds and bool(kinds & {"house", "site"})
+    placed = last.kind in ("person", "word") or last.text.casefold() in words("place_names")
+    return last.sign == "(" and placed and "person" in kinds and bool(kinds & _BEFORE_PLACE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -158,8 +158,10 @@ def test_a_year_behind_a_copyright_mark_is_no_part_of_the_credit() -> None:
     assert read("©2026 merdeka.com/Arie Sunaryo Adi").text == "merdeka.com/Arie Sunaryo Adi"
 
 
-def test_a_place_behind_a_maker_whose_house_is_known_is_dropped() -> None:
-    credit = read("VIVA.co.id/Rahmat Fajar (Surabaya)", VIVA)
+@pytest.mark.parametrize("place", ["Surabaya", "Kuala Lumpur", "Kuala Merati"])
+def test_a_place_behind_a_maker_whose_house_is_known_is_dropped(place: str) -> None:
+    """One that has a person's shape too."""
+    credit = read(f"VIVA.co.id/Rahmat Fajar ({place})", VIVA)
     assert persons(credit) == ("Rahmat Fajar",)
     assert credit.source == Source("VIVA.co.id", None, "viva.co.id")
     assert credit.provider == ()
