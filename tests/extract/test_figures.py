@@ -28,6 +28,15 @@ def find(
     return outline, figures.read(outline, found, stated=stated)
 
 
+def left(page: str, *, cut: str | None = None) -> tuple[Figure, ...]:
+    """The pictures of a whole page, without the part that bears the class ``cut``: a promo's."""
+    outline, _ = laid_out(page)
+    found = container.find(outline)
+    assert found is not None
+    named = [each for each in range(len(outline.tags)) if outline.names(each) == cut]
+    return figures.read(outline, found, cut=[(each, outline.ends[each]) for each in named])
+
+
 def images(between: str, *, before: str = "", above: str = "") -> list[RawImage]:
     return [figure.image for figure in find(between, before=before, above=above)[1]]
 
@@ -328,12 +337,9 @@ def test_a_picture_all_of_whose_words_are_a_promo_is_the_promos() -> None:
     teaser = (
         f"<div class=x4><div>{IMG}</div><div class=x5><a href=/p/schools>Schools get more</a> <span>Ann Doe</span></div></div>"
     )
-    outline, _ = laid_out(f"<article>{H1}<div><p>{FIRST}</p>{teaser}<p>{SECOND}</p></div></article>")
-    found = container.find(outline)
-    assert found is not None
-    words = next(each for each in range(len(outline.tags)) if outline.names(each) == "x5")
-    assert figures.read(outline, found, cut=[(words, outline.ends[words])]) == ()
-    assert len(figures.read(outline, found)) == 1
+    page = f"<article>{H1}<div><p>{FIRST}</p>{teaser}<p>{SECOND}</p></div></article>"
+    assert left(page, cut="x5") == ()
+    assert len(left(page)) == 1
 
 
 def test_a_frame_above_the_text_may_have_its_picture_behind_it() -> None:
@@ -347,11 +353,7 @@ def test_a_frame_above_the_text_may_have_its_picture_behind_it() -> None:
 def test_a_picture_that_opens_its_own_file_is_the_articles_even_in_a_box_of_promotion() -> None:
     """The box of more stories begins with the article's picture."""
     box = f"<div class=x6><div><a href=/pictures/hall.jpg>{IMG}</a><span>{CAPTION}</span></div><ul><li>More</ul></div>"
-    outline, _ = laid_out(f"<article>{H1}<div>{box}<p>{FIRST}</p><p>{SECOND}</p></div></article>")
-    found = container.find(outline)
-    assert found is not None
-    promo = next(each for each in range(len(outline.tags)) if outline.names(each) == "x6")
-    assert len(figures.read(outline, found, cut=[(promo, outline.ends[promo])])) == 1
+    assert len(left(f"<article>{H1}<div>{box}<p>{FIRST}</p><p>{SECOND}</p></div></article>", cut="x6")) == 1
 
 
 def test_a_picture_outside_of_the_main_part_is_the_articles_if_the_page_states_its_file() -> None:
