@@ -21,10 +21,10 @@ from urllib.parse import urlsplit
 
 from benchmarks.figures import Figure
 from benchmarks.listings_feeds import feeds
-from crawler.extract.document import Document, parse, text_of
-from crawler.extract.links import is_article_link
-from crawler.extract.listing import read_listing
-from crawler.extract.paging import page_number
+from crawler.extract.listing.links import is_article_link
+from crawler.extract.listing.paging import page_number
+from crawler.extract.listing.reading import read_listing
+from crawler.extract.page.document import Document, parse, text_of
 from crawler.normalise.hosts import registered_domain
 from crawler.normalise.urls import clean_url, identity_key
 

@@ -22,7 +22,7 @@ from pathlib import Path
 
 from crawler.demo.server import DemoServer
 from crawler.demo.site import MISSING, Reply
-from crawler.extract.listing import read_listing
+from crawler.extract.listing.reading import read_listing
 from crawler.normalise.urls import identity_key
 
 ROOT = Path(__file__).parents[1]

@@ -72,7 +72,7 @@ def test_no_pattern_grows_faster_than_a_square() -> None:
     assert bad == {}
 
 
-@pytest.mark.parametrize("name", ["crawler.normalise.credit_words._TERMS.0"])
+@pytest.mark.parametrize("name", ["crawler.normalise.credits.words._TERMS.0"])
 def test_patterns_that_meet_texts_of_any_length_grow_with_it(name: str) -> None:
     """Before anything is cut: eighty kilobytes of ``.,`` as a credit took half a minute."""
     assert growth(patterns()[name])[0] < 2.2

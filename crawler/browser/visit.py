@@ -15,7 +15,7 @@ from scrapy.settings import BaseSettings
 from crawler.browser import scripts
 from crawler.browser.job import Job
 from crawler.browser.network import Network
-from crawler.extract.more import spoken
+from crawler.extract.listing.more import spoken
 from crawler.extract.shells import consent_selectors
 
 ENDING = "the run is ending"

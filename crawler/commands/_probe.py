@@ -13,9 +13,9 @@ from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
 from twisted.python.failure import Failure
 
-from crawler.extract.cards import Card, Listing
 from crawler.extract.feeds import read_list
-from crawler.extract.survey import Survey, sitemaps_in, survey
+from crawler.extract.listing.cards import Card, Listing
+from crawler.extract.listing.survey import Survey, sitemaps_in, survey
 from crawler.middlewares.robots import Announced
 from crawler.spiders._discovery import lists_of
 from crawler.spiders._outcome import header_charset, reason_of, request_of

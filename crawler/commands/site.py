@@ -10,7 +10,7 @@ from typing import Any, ClassVar
 from scrapy.commands import ScrapyCommand
 
 from crawler.commands import EX_IOERR, EX_USAGE, tell
-from crawler.extract.survey import Survey
+from crawler.extract.listing.survey import Survey
 from crawler.normalise.harmless import safe
 from crawler.normalise.hosts import host_of, registered_domain
 from crawler.spiders._discovery import note_name, read_note

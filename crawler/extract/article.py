@@ -12,30 +12,34 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from crawler.evidence import BodyBlock, Candidate, Context, Evidence, RawBlock, RawImage, plain
-from crawler.extract import blocks, container, figures, promos, subjects
-from crawler.extract.access import read_access
 from crawler.extract.article_pages import body_pages, read_pager
-from crawler.extract.blocks import Body, Claims
-from crawler.extract.body_credits import part_credits
-from crawler.extract.byline_words import Known
-from crawler.extract.bylines import find_bylines
-from crawler.extract.container import Container
+from crawler.extract.bylines.finding import find_bylines
+from crawler.extract.bylines.words import Known
 from crawler.extract.corrections import Corrections, without_noise
 from crawler.extract.dates import find_dates
-from crawler.extract.document import Document, parse
 from crawler.extract.embedded import embedded_article
-from crawler.extract.figure_found import Figure
-from crawler.extract.headlines import Headline, find_headline
+from crawler.extract.figures import finding as figures
+from crawler.extract.figures.found import Figure
+from crawler.extract.headlines.finding import Headline, find_headline
+from crawler.extract.headlines.standfirsts import find_kicker, find_standfirst
 from crawler.extract.layout import choose
-from crawler.extract.liveblog import live_updates
 from crawler.extract.media import read_media
-from crawler.extract.metadata import Metadata, read_metadata
-from crawler.extract.outline import Outline, lay_out
-from crawler.extract.place import locate
-from crawler.extract.promos import Promo
+from crawler.extract.page import container
+from crawler.extract.page.container import Container
+from crawler.extract.page.document import Document, parse
+from crawler.extract.page.outline import Outline, lay_out
+from crawler.extract.page.place import locate
+from crawler.extract.promos import finding as promos
+from crawler.extract.promos.finding import Promo
 from crawler.extract.reasons import why_none
-from crawler.extract.standfirsts import find_kicker, find_standfirst
-from crawler.extract.surplus import Makers
+from crawler.extract.stated import subjects
+from crawler.extract.stated.access import read_access
+from crawler.extract.stated.liveblog import live_updates
+from crawler.extract.stated.metadata import Metadata, read_metadata
+from crawler.extract.text import blocks
+from crawler.extract.text.blocks import Body, Claims
+from crawler.extract.text.credits import part_credits
+from crawler.extract.text.surplus import Makers
 from crawler.items import Article
 from crawler.normalise.hosts import registered_domain
 from crawler.normalise.likeness import bare

@@ -13,7 +13,7 @@ from urllib.parse import parse_qsl, urlsplit
 from selectolax.lexbor import LexborNode
 
 from crawler.evidence import Evidence, Ledger
-from crawler.extract.document import Document
+from crawler.extract.page.document import Document
 from crawler.items import Article, BodyPages
 from crawler.normalise.urls import clean_url, identity_key
 

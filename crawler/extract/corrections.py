@@ -6,16 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from crawler.evidence import Candidate, RawBlock, RawImage, RawTeaser, Segment
-from crawler.extract.container import Container
-from crawler.extract.document import Document
-from crawler.extract.figure_found import Figure
-from crawler.extract.headlines import Headline
-from crawler.extract.image_addresses import IMAGES, address_of
+from crawler.extract.figures.addresses import IMAGES, address_of
+from crawler.extract.figures.found import Figure
+from crawler.extract.headlines.finding import Headline
 from crawler.extract.layout import Layout
-from crawler.extract.outline import Outline
-from crawler.extract.place import region_of
-from crawler.extract.promos import Promo
-from crawler.extract.spans import segments
+from crawler.extract.page.container import Container
+from crawler.extract.page.document import Document
+from crawler.extract.page.outline import Outline
+from crawler.extract.page.place import region_of
+from crawler.extract.page.spans import segments
+from crawler.extract.promos.finding import Promo
 
 WEIGHT = 20
 """Above all that the generic reader finds."""

@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.evidence import Candidate, Segment
-from crawler.extract.date_lines import DIGITS, FULL_DATE, LABEL, LABELS, LOOKS_DATED, STAMPED, is_bare, names_somebody
-from crawler.extract.document import tidy
-from crawler.extract.outline import Outline
-from crawler.extract.place import Place
-from crawler.normalise.byline_noise import cut_noise
+from crawler.extract.lines.dates import DIGITS, FULL_DATE, LABEL, LABELS, LOOKS_DATED, STAMPED, is_bare, names_somebody
+from crawler.extract.page.document import tidy
+from crawler.extract.page.outline import Outline
+from crawler.extract.page.place import Place
+from crawler.normalise.bylines.noise import cut_noise
 
 _MACHINE = re.compile(
     r"^data-(?:[a-z]+-){0,2}(?:date|time|datetime|timestamp|published|publish|pubdate|unixtime|utc)(?:-[a-z]+)?$"

@@ -14,9 +14,9 @@ from typing import Any
 
 import orjson
 
-from crawler.extract.document import Document, tidy
-from crawler.extract.json_lists import plain_text, unpacked
-from crawler.extract.states import objects, states
+from crawler.extract.listing.json_lists import plain_text, unpacked
+from crawler.extract.page.document import Document, tidy
+from crawler.extract.stated.states import objects, states
 from crawler.normalise.hosts import path_of
 
 _HEADLINES = ("headline", "title", "judul", "name")

@@ -15,10 +15,10 @@ import feedparser
 import orjson
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.extract.document import tidy
-from crawler.extract.json_lists import ended_as, read_json_list
-from crawler.extract.listing import Card, Listing, read_listing
-from crawler.extract.sitemaps import read_sitemap
+from crawler.extract.listing.json_lists import ended_as, read_json_list
+from crawler.extract.listing.reading import Card, Listing, read_listing
+from crawler.extract.listing.sitemaps import read_sitemap
+from crawler.extract.page.document import tidy
 from crawler.normalise.hosts import host_of, registered_domain
 from crawler.normalise.urls import clean_url
 from crawler.site import NOWHERE, Site

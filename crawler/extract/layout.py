@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from crawler.extract.document import Document
+from crawler.extract.page.document import Document
 
 _NOTHING = LexborHTMLParser("")
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crawler.extract import jsonld
-from crawler.extract.container import Container
-from crawler.extract.jsonld import Node
-from crawler.extract.outline import Outline
+from crawler.extract.page.container import Container
+from crawler.extract.page.outline import Outline
+from crawler.extract.stated import jsonld
+from crawler.extract.stated.jsonld import Node
 from crawler.items import Media
 from crawler.normalise.hosts import registered_domain
 from crawler.normalise.lexicon import rows

@@ -16,7 +16,7 @@ from crawler.evidence import BodyBlock, Candidate, Context, Evidence, Ledger, Ra
 from crawler.extract.text_cards import is_title_case, read_cards
 from crawler.items import Article, BodyPages
 from crawler.normalise.bylines import parse_byline
-from crawler.normalise.credit_words import cut_head
+from crawler.normalise.credits.words import cut_head
 from crawler.normalise.dates import parse_date
 from crawler.normalise.headings import starts_with_label
 from crawler.site import NOWHERE, Site

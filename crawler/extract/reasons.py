@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 
 from crawler.evidence import Candidate, RawBlock
-from crawler.extract.access import read_access
-from crawler.extract.metadata import Metadata
-from crawler.extract.place import width
+from crawler.extract.page.place import width
+from crawler.extract.stated.access import read_access
+from crawler.extract.stated.metadata import Metadata
 from crawler.normalise.lexicon import table
 
 _SHORTEST = 80

@@ -12,9 +12,9 @@ from functools import cache
 
 from selectolax.lexbor import LexborNode
 
-from crawler.extract.document import Document, parse, tidy, words
-from crawler.extract.more import spoken
-from crawler.extract.walk import walk
+from crawler.extract.listing.more import spoken
+from crawler.extract.page.document import Document, parse, tidy, words
+from crawler.extract.page.walk import walk
 from crawler.normalise.lexicon import rows
 
 _FRAMES = (

@@ -8,10 +8,10 @@ from dataclasses import replace
 
 from crawler.evidence import Context, RawImage, Segment, Segments, plain
 from crawler.items import Image
-from crawler.normalise.caption_shapes import credit_shape, is_pair, labelled
 from crawler.normalise.captions import caption_usage, split_caption
-from crawler.normalise.credit_words import is_noise
+from crawler.normalise.captions.shapes import credit_shape, is_pair, labelled
 from crawler.normalise.credits import PictureCredit, bare_credit, parse_credit, read_names
+from crawler.normalise.credits.words import is_noise
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import name_key
 from crawler.normalise.picture_files import picture_key

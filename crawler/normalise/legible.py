@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from crawler.items import Credit, Image
-from crawler.normalise.byline_resolve import BylineDecision
+from crawler.normalise.bylines.resolve import BylineDecision
 
 _LOST = "\ufffd"
 LOST_IN_A_NAME = "a character of a name was lost: the page is not in the encoding that it names"

@@ -7,8 +7,8 @@ from functools import cache
 
 from crawler.items import Credit
 from crawler.normalise.agencies import find_agency
-from crawler.normalise.date_words import fold, vocabulary
-from crawler.normalise.dateline_parts import DOMAIN
+from crawler.normalise.datelines.parts import DOMAIN
+from crawler.normalise.dates.words import fold, vocabulary
 from crawler.normalise.lexicon import rows
 
 _WORD = r"(?:(?:[A-Z]\.){2,}|[\w&'’+/-]+(?:\.[\w-]+)*)"

@@ -10,7 +10,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from crawler.evidence import Candidate, Context, segments
-from crawler.extract.listing import Card, Listing
+from crawler.extract.listing.reading import Card, Listing
 from crawler.items import Article
 from crawler.normalise.dates import parse_date
 from crawler.normalise.hosts import host_of, registered_domain

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from crawler.extract.listing import Listing
+from crawler.extract.listing.reading import Listing
 from crawler.normalise.hosts import registered_domain
 
 _EXAMPLES = 5

@@ -7,8 +7,8 @@ from dataclasses import asdict, fields, replace
 from typing import Any
 from urllib.parse import urlsplit
 
-from crawler.extract.cards import Listing
-from crawler.extract.survey import USUAL_LISTS, Survey, is_news_sitemap, merged, survey
+from crawler.extract.listing.cards import Listing
+from crawler.extract.listing.survey import USUAL_LISTS, Survey, is_news_sitemap, merged, survey
 from crawler.normalise.urls import clean_url
 from crawler.store.store import Store
 

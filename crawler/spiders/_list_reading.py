@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from crawler.extract.listing import Card, Listing
+from crawler.extract.listing.reading import Card, Listing
 
 
 class ListReading:

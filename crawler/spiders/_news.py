@@ -12,8 +12,8 @@ from twisted.python.failure import Failure
 
 from crawler.browser.job import JOB, Job
 from crawler.extract.feeds import read_list
-from crawler.extract.listing import Listing
-from crawler.extract.more import LoadMore
+from crawler.extract.listing.more import LoadMore
+from crawler.extract.listing.reading import Listing
 from crawler.manners.robots import FORBIDDEN
 from crawler.site import Site
 from crawler.spiders._arguments import Arguments, WrongUsageError, read_arguments

@@ -12,7 +12,7 @@ from twisted.python.failure import Failure
 from w3lib.encoding import http_content_type_encoding
 
 from crawler.browser.job import Job
-from crawler.extract.more import LoadMore
+from crawler.extract.listing.more import LoadMore
 from crawler.items import Article, Http
 from crawler.manners.failures import NO_FAILURES
 from crawler.manners.walls import refusal

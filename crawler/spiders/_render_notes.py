@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass, replace
 from typing import Any
 
-from crawler.extract.more import LoadMore
+from crawler.extract.listing.more import LoadMore
 from crawler.store.database import Statement
 from crawler.store.notes import Notes
 from crawler.store.schedule import DAY

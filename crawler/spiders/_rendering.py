@@ -16,8 +16,8 @@ from crawler.browser.finding import Browser, find_browser
 from crawler.browser.job import JOB, Answer, Job
 from crawler.extensions.storage import Storage
 from crawler.extract.feeds import read_list
-from crawler.extract.listing import Listing
-from crawler.extract.more import LoadMore, seen_request
+from crawler.extract.listing.more import LoadMore, seen_request
+from crawler.extract.listing.reading import Listing
 from crawler.extract.shells import list_lacks, read_signs
 from crawler.site import NOWHERE, Site
 from crawler.spiders._list_reading import ListReading

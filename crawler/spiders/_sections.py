@@ -14,8 +14,8 @@ from scrapy.settings import BaseSettings
 from crawler.browser.job import Job
 from crawler.extensions.sites import count_failure
 from crawler.extensions.storage import Storage
-from crawler.extract.listing import Card, Listing
-from crawler.extract.more import LoadMore
+from crawler.extract.listing.more import LoadMore
+from crawler.extract.listing.reading import Card, Listing
 from crawler.site import Site
 from crawler.spiders._arguments import Arguments
 from crawler.spiders._cards import changes, entries, moment_of, section_name

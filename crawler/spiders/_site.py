@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from crawler.extensions._bounds import JUDGED
 from crawler.extract.layout import is_css
-from crawler.extract.more import declared_more
+from crawler.extract.listing.more import declared_more
 from crawler.site import RENDER, Site
 
 TUPLES = ("allowed_domains", "sections", "publishers", "layouts", "caption_labels", "load_more")

@@ -11,8 +11,8 @@ from urllib.parse import quote, urlsplit
 from scrapy.http import HtmlResponse, Request, Response
 
 from crawler.browser.job import JOB, Job, headers_for
-from crawler.extract.document import parse
 from crawler.extract.embedded import answered_article
+from crawler.extract.page.document import parse
 from crawler.extract.shells import article_lacks, read_signs
 from crawler.items import Article
 from crawler.site import Site

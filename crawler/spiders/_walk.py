@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 
-from crawler.extract.days import span_of
-from crawler.extract.listing import Listing
-from crawler.extract.more import LoadMore
+from crawler.extract.listing.days import span_of
+from crawler.extract.listing.more import LoadMore
+from crawler.extract.listing.reading import Listing
 from crawler.store.entries import Validators
 
 _OVERLAP = 3

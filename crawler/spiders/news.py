@@ -11,8 +11,8 @@ from scrapy.http import Request, Response
 from scrapy.robotstxt import RobotParser
 from twisted.python.failure import Failure
 
-from crawler.extract.listing import Listing
-from crawler.extract.survey import sitemaps_in
+from crawler.extract.listing.reading import Listing
+from crawler.extract.listing.survey import sitemaps_in
 from crawler.manners.robots import FORBIDDEN
 from crawler.middlewares.robots import Announced
 from crawler.normalise.hosts import host_of, registered_domain

@@ -13,8 +13,8 @@ from crawler.browser.addon import has_sandbox
 from crawler.browser.finding import find_browser
 from crawler.browser.job import headers_for
 from crawler.browser.policy import fate, sent
-from crawler.extract.listing import Card, Listing
-from crawler.extract.more import seen_request
+from crawler.extract.listing.more import seen_request
+from crawler.extract.listing.reading import Card, Listing
 from crawler.spiders._list_reading import ListReading
 from crawler.spiders._render_notes import AGAIN, Habit
 from crawler.spiders._substitutes import filled, pattern_of

@@ -13,7 +13,7 @@ from crawler.commands._golden import golden_line, golden_text
 from crawler.commands._probe import Fetched, Probe
 from crawler.commands._sitefile import MOST_LINES, draft, written
 from crawler.demo.server import DemoServer
-from crawler.extract.survey import Survey
+from crawler.extract.listing.survey import Survey
 from crawler.site import Site
 from tests.crawl.crawling import scrapy
 from tests.crawl.odd import SitemapOnly

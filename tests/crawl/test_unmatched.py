@@ -10,7 +10,7 @@ from scrapy.http import HtmlResponse
 
 from crawler.extract.article import extract_article
 from crawler.extract.layout import Layout
-from crawler.extract.listing import Listing, read_listing
+from crawler.extract.listing.reading import Listing, read_listing
 from crawler.site import Site
 from crawler.spiders._compared import Compared
 from crawler.spiders._news import NewsSpider

@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from crawler.extract.listing import Card, Listing
-from crawler.extract.more import LoadMore
+from crawler.extract.listing.more import LoadMore
+from crawler.extract.listing.reading import Card, Listing
 from crawler.spiders._walk import Walk
 
 SITE = "https://news.example/"

@@ -1,12 +1,12 @@
 """Small pages for the finders: what every test needs around the part it is about."""
 
-from crawler.extract import container
-from crawler.extract.byline_words import Known
-from crawler.extract.document import parse
-from crawler.extract.headlines import find_headline
-from crawler.extract.metadata import Metadata, read_metadata
-from crawler.extract.outline import Outline, lay_out
-from crawler.extract.place import Place, locate
+from crawler.extract.bylines.words import Known
+from crawler.extract.headlines.finding import find_headline
+from crawler.extract.page import container
+from crawler.extract.page.document import parse
+from crawler.extract.page.outline import Outline, lay_out
+from crawler.extract.page.place import Place, locate
+from crawler.extract.stated.metadata import Metadata, read_metadata
 from crawler.normalise.likeness import bare
 
 URL = "https://news.example/politics/budget-passes-123"

@@ -6,7 +6,7 @@ import pytest
 
 from crawler.evidence import BodyBlock, Evidence, Ledger, RawImage
 from crawler.extract.article_pages import Pager, join, read_pager
-from crawler.extract.document import parse
+from crawler.extract.page.document import parse
 from crawler.items import Article, BodyPages
 
 URL = "https://kabar.example/bola/1740214-derbi"

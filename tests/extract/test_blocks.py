@@ -4,10 +4,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crawler.extract import blocks, container
-from crawler.extract.blocks import Body, Claims
-from crawler.extract.noise_words import of_text
-from crawler.extract.surplus import Makers
+from crawler.extract.lines.noise import of_text
+from crawler.extract.page import container
+from crawler.extract.text import blocks
+from crawler.extract.text.blocks import Body, Claims
+from crawler.extract.text.surplus import Makers
 from tests.extract.pages import FIRST, LAST, SECOND, laid_out
 
 H1 = "<h1>Budget passes after long night</h1>"

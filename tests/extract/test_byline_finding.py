@@ -3,7 +3,7 @@
 import pytest
 
 from crawler.evidence import Candidate
-from crawler.extract.bylines import find_bylines
+from crawler.extract.bylines.finding import find_bylines
 from crawler.extract.dates import find_dates
 from tests.extract.pages import TEXT, known, placed
 

@@ -2,10 +2,10 @@
 
 import pytest
 
-from crawler.extract import container
-from crawler.extract.container import Container
-from crawler.extract.document import parse
-from crawler.extract.outline import Outline, lay_out
+from crawler.extract.page import container
+from crawler.extract.page.container import Container
+from crawler.extract.page.document import parse
+from crawler.extract.page.outline import Outline, lay_out
 from tests.extract.pages import FIRST, LAST, SECOND, TEXT, URL, laid_out
 
 H1 = "<h1>Budget passes after long night</h1>"

@@ -5,9 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.evidence import BodyBlock, Segment
-from crawler.extract.body_credits import part_credits
-from crawler.extract.byline_words import Known
-from crawler.extract.credit_lines import is_credit_line, is_name_line, is_sign, sign_off
+from crawler.extract.bylines.words import Known
+from crawler.extract.lines.credits import is_credit_line, is_name_line, is_sign, sign_off
+from crawler.extract.text.credits import part_credits
 from tests.extract.pages import FIRST, LAST, SECOND
 
 CREDITS = {

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extract.days import earlier_days, span_of
-from crawler.extract.document import parse
-from crawler.extract.paging import next_pages
+from crawler.extract.listing.days import earlier_days, span_of
+from crawler.extract.listing.paging import next_pages
+from crawler.extract.page.document import parse
 
 SITE = "https://www.sauh.example"
 

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.evidence import Segment, plain
-from crawler.extract.document import Document, lines_of, parse, segments_of, text_of, words
+from crawler.extract.page.document import Document, lines_of, parse, segments_of, text_of, words
 
 URL = "https://news.example/politics/story-1"
 

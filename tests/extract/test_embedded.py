@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.extract.article import extract_article
-from crawler.extract.document import parse
 from crawler.extract.embedded import answered_article, embedded_article
+from crawler.extract.page.document import parse
 
 URL = "https://www.example.org/news/kapal-pos-44110"
 SENTENCES = (

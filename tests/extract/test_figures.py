@@ -3,11 +3,12 @@
 import pytest
 
 from crawler.evidence import RawImage, plain
-from crawler.extract import container, figures
-from crawler.extract.figure_found import Figure
-from crawler.extract.image_addresses import address_of
-from crawler.extract.outline import Outline
-from crawler.extract.pictures import StatedPicture
+from crawler.extract.figures import finding as figures
+from crawler.extract.figures.addresses import address_of
+from crawler.extract.figures.found import Figure
+from crawler.extract.page import container
+from crawler.extract.page.outline import Outline
+from crawler.extract.stated.pictures import StatedPicture
 from tests.extract.pages import FIRST, LAST, SECOND, laid_out
 
 H1 = "<h1>Budget passes after long night</h1>"

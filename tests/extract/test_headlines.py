@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.extract.headlines import Headline, find_headline
+from crawler.extract.headlines.finding import Headline, find_headline
 from crawler.normalise.facts import choose
 from tests.extract.pages import TEXT, laid_out
 

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crawler.extract.feeds import read_list
-from crawler.extract.listing import read_listing
+from crawler.extract.listing.reading import read_listing
 from crawler.site import Site
 
 SITE = Site(name="sauh.example", domains=("sauh.example",))

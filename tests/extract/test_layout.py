@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 
 from crawler.extract.article import extract_article
-from crawler.extract.document import parse
 from crawler.extract.layout import Layout, choose
+from crawler.extract.page.document import parse
 from crawler.items import Article
 from crawler.normalise.desk import finish
 from crawler.site import Site

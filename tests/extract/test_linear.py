@@ -10,7 +10,7 @@ from types import FrameType
 import pytest
 
 from crawler.extract.article import extract_article
-from crawler.extract.listing import read_listing
+from crawler.extract.listing.reading import read_listing
 from crawler.normalise.desk import finish
 
 URL = "https://news.example/politics/budget-passes-123"

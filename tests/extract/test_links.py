@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extract.links import is_article_link, is_headline, judge
+from crawler.extract.listing.links import is_article_link, is_headline, judge
 
 ARTICLES = [
     "https://www.viva.co.id/berita/dunia/1507311-korut-tawarkan-100-ribu-tentaranya",

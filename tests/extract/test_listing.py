@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extract.listing import Card, Listing, read_listing
+from crawler.extract.listing.reading import Card, Listing, read_listing
 from crawler.site import Site
 
 SITE = Site(name="sauh.example", domains=("sauh.example",))

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extract import jsonld
-from crawler.extract.document import parse
-from crawler.extract.metadata import Metadata, read_metadata
+from crawler.extract.page.document import parse
+from crawler.extract.stated import jsonld
+from crawler.extract.stated.metadata import Metadata, read_metadata
 from crawler.items import Breadcrumb
 
 URL = "https://news.example/politics/budget-passes-123"

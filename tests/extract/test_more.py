@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extract.document import parse
-from crawler.extract.listing import read_listing
-from crawler.extract.more import LoadMore, declared_more, find_more, state_more, wordpress_more
+from crawler.extract.listing.more import LoadMore, declared_more, find_more, state_more, wordpress_more
+from crawler.extract.listing.reading import read_listing
+from crawler.extract.page.document import parse
 from crawler.site import Site
 
 URL = "https://www.sauh.example/berita/nasional"

@@ -1,9 +1,9 @@
 """A page laid out flat."""
 
 from crawler.evidence import Segment
-from crawler.extract.document import parse, segments_of
-from crawler.extract.outline import lay_out
-from crawler.extract.spans import segments
+from crawler.extract.page.document import parse, segments_of
+from crawler.extract.page.outline import lay_out
+from crawler.extract.page.spans import segments
 from tests.extract.pages import URL, laid_out
 
 

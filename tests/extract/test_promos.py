@@ -3,10 +3,11 @@
 import pytest
 
 from crawler.evidence import RawBlock, RawTeaser
-from crawler.extract import container, promos
-from crawler.extract.link_words import speaks, target
-from crawler.extract.outline import Outline
-from crawler.extract.promos import Promo
+from crawler.extract.page import container
+from crawler.extract.page.links import speaks, target
+from crawler.extract.page.outline import Outline
+from crawler.extract.promos import finding as promos
+from crawler.extract.promos.finding import Promo
 from tests.extract.pages import FIRST, LAST, SECOND, laid_out
 
 H1 = "<h1>Budget passes after long night</h1>"

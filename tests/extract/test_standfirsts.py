@@ -2,8 +2,8 @@
 
 import pytest
 
-from crawler.extract.standfirsts import find_kicker, find_standfirst
-from crawler.extract.subjects import breadcrumbs, keywords, sections
+from crawler.extract.headlines.standfirsts import find_kicker, find_standfirst
+from crawler.extract.stated.subjects import breadcrumbs, keywords, sections
 from crawler.items import Breadcrumb
 from tests.extract.pages import FIRST, TEXT, laid_out, placed
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extract.patterns import pattern_of
-from crawler.extract.survey import Survey, merged, sitemaps_in, survey
+from crawler.extract.listing.patterns import pattern_of
+from crawler.extract.listing.survey import Survey, merged, sitemaps_in, survey
 
 URL = "https://www.sauh.example/"
 NAV = """<nav><a href="/">Beranda</a><a href="/politik">Politik</a><a href="/bola/liga">Liga</a><a href="https://tekno.sauh.example/">Tekno</a>

@@ -3,7 +3,7 @@
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
-from crawler.extract.taming import MAX_ATTRIBUTES, MAX_COPIES, MAX_DEPTH, tame
+from crawler.extract.page.taming import MAX_ATTRIBUTES, MAX_COPIES, MAX_DEPTH, tame
 
 MANY = 30_000
 COSTLY = {

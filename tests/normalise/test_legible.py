@@ -1,7 +1,7 @@
 """U+FFFD in a name is a reason to doubt it."""
 
 from crawler.items import Credit, Image, Source
-from crawler.normalise.byline_resolve import BylineDecision
+from crawler.normalise.bylines.resolve import BylineDecision
 from crawler.normalise.legible import LOST_IN_A_NAME, legible_byline, legible_image
 
 WHOLE, BROKEN = Credit(name="Rina Wulandari"), Credit(name="J\ufffdrgen M\ufffdller")

@@ -8,10 +8,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.extract import image_addresses, noise_words
+from crawler.extract.figures import addresses as image_addresses
+from crawler.extract.lines import noise
 from crawler.normalise.rare import Rare, rare
 
-PATTERNS = [value for room in (image_addresses, noise_words) for value in vars(room).values() if isinstance(value, Rare)]
+PATTERNS = [value for room in (image_addresses, noise) for value in vars(room).values() if isinstance(value, Rare)]
 
 
 @pytest.mark.parametrize("pattern", PATTERNS, ids=lambda pattern: pattern.pieces[0])

@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 import pytest
 
 from crawler.demo.truth import SITE, listings
-from crawler.extract.listing import Listing, read_listing
+from crawler.extract.listing.reading import Listing, read_listing
 
 PAGES = {urlsplit(url)._replace(scheme="", netloc="").geturl(): (url, html, truth) for url, html, truth in listings()}
 

@@ -1,0 +1,1 @@
+"""Where a page prints who wrote the article."""

@@ -1,0 +1,156 @@
+"""The caption's elements that stand beside a picture, after it, or where it points to."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.evidence import Context
+from crawler.extract.figures.addresses import IMAGES, is_ornament
+from crawler.extract.figures.names import PRINTED, is_emphasised, is_named, is_printed, speaks
+from crawler.extract.page.container import Container
+from crawler.extract.page.links import HEADINGS
+from crawler.extract.page.outline import Outline
+from crawler.normalise.captions.rules import find_credit
+from crawler.normalise.captions.shapes import credit_shape
+from crawler.normalise.credits.words import cut_head, labels
+from crawler.normalise.likeness import bare
+
+LONGEST = 700
+"""Characters of the longest caption."""
+_POINTING = IMAGES | {"a", "picture", "figure", "button"}
+_REACH = 60
+_LONGEST_CREDIT, _SHORTEST_CREDIT, _LONGEST_LABEL = 120, 3, 30
+_SHORT = 250
+"""Characters of the longest caption that nothing but its credit tells from a paragraph."""
+_CREDITS = frozenset({"label", "agency"})
+_NOWHERE = Context()
+_SHORTEST_ALT, _TELLING_ALT = 5, 20
+_SIGNS = frozenset("摄攝影供图圖真)）")
+_SIGNED = re.compile(r"[\u3400-\u9fff]\s?(?:摄影?|攝影?|撮影|供图|供圖|提供)[)）]?$|사진\s*=")
+"""A caption that ends in the photographer's or the giver's name: "…录制视频 李尕 摄"."""
+_DETACHED = re.compile(r"(?<!text-)caption(?!s)|copyright|bildunterschrift|bildtext|pie-?de-?foto|didascalia")
+"""Names so telling that the element need not stand beside the picture."""
+
+
+def find_beside(outline: Outline, container: Container, element: int) -> tuple[int, ...]:
+    """The elements outside a picture's box that hold its caption, which the box itself lacks."""
+    found = _following(outline, container, element) or _referenced(outline, element)
+    return found or (() if speaks(outline, element) else _detached(outline, container, element))
+
+
+def _following(outline: Outline, container: Container, element: int) -> tuple[int, ...]:
+    """The caption's elements that follow a picture without one."""
+    picture, marked = element, speaks(outline, element)
+    while (
+        not outline.holds(outline.parents[element], container.body)
+        and outline.ends[outline.parents[element]] == outline.ends[element]
+    ):
+        element = outline.parents[element]
+        if element <= 0 or (not marked and speaks(outline, element)):
+            return ()
+    found: list[int] = []
+    following, end = outline.ends[element], outline.ends[outline.parents[element]]
+    while following < end and len(found) < 2:
+        if outline.tags[following] in IMAGES or any(outline.tags[each] in IMAGES for each in outline.within(following)):
+            break
+        if outline.stops[following] > outline.starts[following] and outline.tags[following] != "button":
+            if outline.holds(following, container.body) or not _is_caption(outline, following, picture, marked=marked):
+                break
+            found.append(following)
+        following = outline.ends[following]
+    return tuple(found)
+
+
+def _referenced(outline: Outline, element: int) -> tuple[int, ...]:
+    """The caption elsewhere that the box points to: ``aria-describedby``, or a link "Show caption" to its id."""
+    marks: set[str] = set()
+    for each in range(element, outline.ends[element]):
+        if outline.tags[each] in _POINTING:
+            attributes = outline.attributes(each)
+            marks.update((attributes.get("aria-describedby") or "").split())
+            marks.update((attributes.get("href") or "").split("#")[1:2] if outline.tags[each] == "a" else ())
+    following = range(outline.ends[element], min(outline.ends[element] + _REACH, len(outline.tags))) if marks - {""} else ()
+    return next(((each,) for each in following if outline.attributes(each).get("id") in marks and _fits(outline, each)), ())
+
+
+def _detached(outline: Outline, container: Container, element: int) -> tuple[int, ...]:
+    """The caption of a picture above the text that stands in a box of its own, no other picture or heading between."""
+    for each in range(outline.ends[element], min(outline.ends[element] + _REACH, container.body)):
+        if outline.tags[each] in HEADINGS and outline.stops[each] > outline.starts[each]:
+            break
+        if outline.tags[each] in IMAGES and not is_ornament(outline, each) and not _is_double(outline, element, each):
+            break
+        if outline.stops[each] > outline.starts[each] and _DETACHED.search(outline.names(each)) and _fits(outline, each):
+            after = outline.ends[each]
+            beside = after < outline.ends[outline.parents[each]] and _DETACHED.search(outline.names(after))
+            return (each, after) if beside and outline.stops[after] > outline.starts[after] else (each,)
+    return ()
+
+
+def _is_double(outline: Outline, element: int, picture: int) -> bool:
+    """Whether a picture is that of the box again, for another width of the page."""
+    alt = outline.attributes(picture).get("alt")
+    return bool(alt) and any(outline.attributes(each).get("alt") == alt for each in range(element, outline.ends[element]))
+
+
+def _fits(outline: Outline, element: int) -> bool:
+    """Whether an element holds a caption by its name and size."""
+    return 0 < outline.size(element) + outline.link_size(element) <= LONGEST and is_named(outline, element)
+
+
+def _is_caption(outline: Outline, element: int, picture: int, *, marked: bool) -> bool:
+    """Whether an element after a picture is its caption: by name, by how it is set, or because it says what ``alt`` says."""
+    if outline.size(element) + outline.link_size(element) > LONGEST:
+        return False
+    owners = outline.owners[outline.starts[element] : outline.stops[element]]
+    if is_named(outline, element) or all(_is_named_within(outline, element, owner) for owner in owners):
+        return True
+    if marked:
+        return False
+    if outline.tags[element] in PRINTED or is_emphasised(outline, element):
+        return True
+    if all(is_printed(outline, owner, element) for owner in owners):
+        return True
+    text = outline.text(element)
+    return _says_alt(outline, element, picture) or says_credit(text) or ends_in_credit(text)
+
+
+def _is_named_within(outline: Outline, element: int, owner: int) -> bool:
+    while owner > element:
+        if is_named(outline, owner):
+            return True
+        owner = outline.parents[owner]
+    return False
+
+
+def ends_in_credit(text: str) -> bool:
+    """Whether a short text ends in a maker and a house, or in a labelled credit: a paragraph of the story does not."""
+    if len(text) > _SHORT or not ("/" in text or "©" in text or ":" in text[-_LONGEST_CREDIT:]):
+        return False
+    found = find_credit(text, _NOWHERE)
+    tail = text[found[0] :] if found and found[0] else ""
+    return len(tail) < _LONGEST_CREDIT and credit_shape(tail.strip("()[]. "), _NOWHERE) in _CREDITS
+
+
+def says_credit(text: str) -> bool:
+    """Whether a short line begins with a credit's label and a colon, or the sign of copyright, and names somebody."""
+    if len(text) > _LONGEST_CREDIT:
+        return False
+    if text[-1:] in _SIGNS and not text.isascii():
+        return _SIGNED.search(text) is not None
+    if text.startswith(("©", "(c) ")):
+        return len(text) > _SHORTEST_CREDIT
+    label = labels().head(text) if ":" in text[:_LONGEST_LABEL] else None
+    begins = label is not None and label.start == 0 and text[label.end :].lstrip()[:1] in (":", "：")
+    head = cut_head(text) if begins else None
+    return head is not None and head.craft not in (None, "source") and len(head.rest.strip()) > 1
+
+
+def _says_alt(outline: Outline, element: int, picture: int) -> bool:
+    """Whether an element says what the picture's ``alt`` says or begins with, with no more than a credit behind it."""
+    inner = [each for each in range(picture, outline.ends[picture]) if outline.tags[each] in IMAGES]
+    alts = [alt for each in inner if len(alt := bare(outline.attributes(each).get("alt") or "")) > _SHORTEST_ALT]
+    told, opening = bare(outline.text(element)), bare(outline.texts[outline.starts[element]])
+    if told in alts or (len(told) > _TELLING_ALT and any(alt.startswith(told) for alt in alts)):
+        return True
+    return len(opening) > _TELLING_ALT and len(told) - len(opening) <= _LONGEST_CREDIT and opening in alts

@@ -1,0 +1,62 @@
+"""Credits that stand in the text as lines of their own, paragraphs after the picture that they mean: "Image: Jane Doe"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from crawler.extract.figures.beside import says_credit
+from crawler.extract.figures.found import Figure
+from crawler.extract.page.outline import Outline
+from crawler.extract.page.spans import segments
+
+_CREDITED = re.compile(r"[©/(]|fot[oó]|photo|bild\b|image|credit", re.IGNORECASE)
+"""What a caption that holds its credit has somewhere."""
+_REACH = 30
+
+
+def with_lines(outline: Outline, body: int, figures: Sequence[Figure], cut: Sequence[tuple[int, int]]) -> tuple[Figure, ...]:
+    """The pictures, those without a credit with the first line between them and the next picture that is one.
+
+    ``body`` is the element of the text, ``cut`` are the element ranges of the promos.
+    """
+    found = list(figures)
+    for number, figure in enumerate(found):
+        if figure.image.credit or any(_CREDITED.search(part.text) for part in figure.image.caption):
+            continue
+        stop = outline.starts[found[number + 1].element] if number + 1 < len(found) else outline.stops[body]
+        start = max(outline.starts[body], max(figure.texts, default=-1) + 1, outline.starts[figure.element])
+        texts = next(_lines(outline, start, stop, cut), None)
+        if texts is not None:
+            found[number] = _credited(outline, figure, texts)
+    return _with_last(outline, body, found, cut)
+
+
+def _with_last(outline: Outline, body: int, found: Sequence[Figure], cut: Sequence[tuple[int, int]]) -> tuple[Figure, ...]:
+    """The pictures; a line after the last one, which has a credit of its own, means the first, if that has none."""
+    if len(found) < 2 or found[0].image.role != "lead" or found[0].image.credit or found[0].image.caption:
+        return tuple(found)
+    start = max(outline.starts[found[-1].element], max(found[-1].texts, default=-1) + 1)
+    texts = next(_lines(outline, start, outline.stops[body], cut), None)
+    return tuple(found) if texts is None else (_credited(outline, found[0], texts), *found[1:])
+
+
+def _credited(outline: Outline, figure: Figure, texts: Sequence[int]) -> Figure:
+    image = replace(figure.image, credit=segments(outline, texts))
+    return replace(figure, image=image, texts=(*figure.texts, *texts))
+
+
+def _lines(outline: Outline, start: int, stop: int, cut: Sequence[tuple[int, int]]) -> Iterator[list[int]]:
+    """Whole lines of the text that are credits."""
+    text = start
+    while text < stop:
+        run, first = outline.runs[text], text
+        while text < stop and outline.runs[text] == run:
+            text += 1
+        opening = outline.texts[first][:_REACH]
+        if (":" in opening or "©" in opening) and (first == 0 or outline.runs[first - 1] != run):
+            line = " ".join(" ".join(outline.texts[first:text]).split())
+            owner = outline.owners[first]
+            if says_credit(line) and not any(begin <= owner < end for begin, end in cut):
+                yield list(range(first, text))

@@ -1,0 +1,60 @@
+"""What the parts of a picture's box are called: captions, credits, frames."""
+
+from __future__ import annotations
+
+import re
+
+from crawler.extract.page.outline import Outline
+
+CAPTION = re.compile(
+    r"caption|bildunterschrift|bildtext|bildtitel|legend|keterangan|pied?-?de?-?foto|didascalia|leyenda|descri(?:ption|pcion|zione|ptif|cao)|deskripsi|beschreibung|beskriv(?:else|ning)|omschrijving"
+    r"|(?<![a-z])(?:desc|cutline|ep[ií]gra(?:f|ph)e|popise?k?|podpis|zutabe|bijschrift|onderschrift|kuvateksti|k[eé]pal[aá][ií]r[aá]s)(?![a-z])|photodesc"
+    r"|(?:photo|image|img|media|thumb|fig|picture|foto|bild|bille?d|bilde)[-_]*(?:text|tekst|title|lead|info|details?|meta|label|note|footer)(?![a-z])"
+)
+CREDIT = re.compile(
+    r"credit|copyright|licen[cs]e|(?:^|[\s_-])(?:attribution|bildlizenz|bildrechte?|nachweis|urheber|byline|source|quelle|sumber|rights|author|autor\w*|fotografer|photographer|fotograf\w*|agency|bildquelle|bildnachweis|fotocredit"
+    r"|provider|courtesy|zdroj|izvor|zrod[lł]o|kilde|k[aä]lla|kaynak|bron|fonte|fuente|kuvaaja|fotografo|fotografa|fotograaf|autorstwo)(?:$|[\s_-])|(?:image|photo|foto|picture|media|caption|img)[_-]*(?:source|author|by|rights|origin|agency)|photographer|__source|-source"
+)
+PICTORIAL = re.compile(
+    r"caption|figure|image|photo|foto|picture|gallery|carousel|slide(?:s|r|show)?(?![a-z])"
+    r"|(?<![a-z])(?:img|pic|media|thumb\w*|bild\w*|gambar|imagen|illustration)(?![a-z])"
+    r"|(?<![a-z])(?:img|pic|media)(?:box|wrap\w*|container|holder|block|frame|inner|left|right|center|full)(?![a-z])"
+)
+PRINTED = frozenset({"figcaption", "small", "em", "i", "cite"})
+"""Elements that set a text apart from prose."""
+_AD = re.compile(r"(?:^|[\s_-])(?:ads?|dfp|advert\w*)(?:$|[\s_-])")
+
+
+def is_named(outline: Outline, element: int) -> bool:
+    """Whether an element is a caption or a credit by its tag or name; that of an advertisement is none."""
+    if outline.tags[element] == "figcaption":
+        return True
+    names = outline.names(element)
+    return bool(CAPTION.search(names) or CREDIT.search(names)) and not _AD.search(names)
+
+
+def is_printed(outline: Outline, line: int, holder: int) -> bool:
+    """Whether a line in the holder is set or named like a caption."""
+    element = line
+    while element >= holder:
+        if outline.tags[element] in PRINTED or is_named(outline, element):
+            return True
+        element = outline.parents[element]
+    return is_emphasised(outline, line)
+
+
+def is_emphasised(outline: Outline, element: int) -> bool:
+    """Whether all text of the element is in italics or the like."""
+    texts = range(outline.starts[element], outline.stops[element])
+    return bool(texts) and all(
+        outline.tags[outline.owners[text]] in PRINTED or outline.tags[outline.parents[outline.owners[text]]] in PRINTED
+        for text in texts
+    )
+
+
+def speaks(outline: Outline, element: int) -> bool:
+    """Whether the element holds text that is seen and no button's."""
+    return any(
+        not outline.unseen(outline.owners[text]) and outline.tags[outline.owners[text]] != "button"
+        for text in range(outline.starts[element], outline.stops[element])
+    )

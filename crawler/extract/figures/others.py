@@ -1,0 +1,84 @@
+"""What stands where a picture could, and is another's: films, portraits, teasers, offers; and what scripts make a picture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from crawler.extract.figures.addresses import IMAGES, address_of
+from crawler.extract.figures.boxes import Box
+from crawler.extract.figures.links import enlarges
+from crawler.extract.figures.names import PICTORIAL
+from crawler.extract.lines.noise import appeals, is_offer
+from crawler.extract.page.container import Container
+from crawler.extract.page.outline import Outline
+from crawler.extract.page.roles import AUTHOR_LINK
+
+_FILM = re.compile(r"(?:^|\s)(?:[a-z]{1,3}[-_]+)?video(?!less)")
+_DURATION = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_CAPTIONED = re.compile(r"(?<!text-)caption")
+"""A caption's name, and not that of a size of letters."""
+_NO_PICTURES = IMAGES | {"noscript", "video", "audio", "iframe", "object", "embed", "table", "pre", "blockquote", "figure"}
+_FRAMES = frozenset({"div", "section", "span", "a"})
+_HEIGHT, _LONGEST = 3, 500
+"""Elements around a picture that may hold an offer, and the offer's characters."""
+
+
+def shows_other(outline: Outline, container: Container, box: Box) -> bool:
+    """Whether the box holds a video's poster or a writer's portrait, or stands in an offer of the house."""
+    captioned = "figcaption" in outline.tags[box.element : outline.ends[box.element]]
+    texts = range(outline.starts[box.element], outline.stops[box.element])
+    if any(_DURATION.fullmatch(outline.texts[text].strip()) for text in texts):
+        return True
+    beside = (element for other in box.beside for element in range(other, outline.ends[other]))
+    for element in (*range(box.element, outline.ends[box.element]), *beside):
+        tag = outline.tags[element]
+        if tag in ("video", "iframe", "audio", "time") or (tag in ("div", "span") and _FILM.search(outline.names(element))):
+            return True
+        if tag == "a" and AUTHOR_LINK.search(outline.attributes(element).get("href") or ""):
+            return not captioned
+    return not captioned and not box.beside and _is_offered(outline, container, box.element)
+
+
+def _is_offered(outline: Outline, container: Container, element: int) -> bool:
+    """Whether the words around a picture without a caption are an offer: a newsletter, membership, an app, a film."""
+    for holder, _ in zip(outline.ancestors(element), range(_HEIGHT), strict=False):
+        if outline.holds(holder, container.body) or outline.size(holder) + outline.link_size(holder) > _LONGEST:
+            return False
+        if _FILM.search(outline.names(holder)):
+            return True
+        text = outline.text(holder)
+        if text and (is_offer(text) or appeals(text)):
+            return True
+    return False
+
+
+def is_promo(outline: Outline, box: Box, cut: Sequence[tuple[int, int]]) -> bool:
+    """Whether all that is printed with the picture is the teaser of another story: the picture alone is not linked."""
+    owners = outline.owners[outline.starts[box.element] : outline.stops[box.element]]
+    if not owners or enlarges(outline, box.picture):
+        return False
+    for element in range(box.element, outline.ends[box.element]):
+        if outline.tags[element] == "figcaption" or _CAPTIONED.search(outline.names(element)):
+            return False
+    return all(any(start <= owner < end for start, end in cut) for owner in owners)
+
+
+def is_scripted(outline: Outline, element: int, *, before: int) -> bool:
+    """Whether scripts or styles will show a picture here, whose address the attributes hold.
+
+    Such are a ``figure`` with a caption and nothing to see, and above the text (``before``) a frame with a picture behind it.
+    """
+    tag = outline.tags[element]
+    if tag == "figure":
+        tags = outline.tags[element + 1 : outline.ends[element]]
+        return "figcaption" in tags and _NO_PICTURES.isdisjoint(tags) and address_of(outline, element) is not None
+    if (
+        tag not in _FRAMES
+        or element >= before
+        or outline.ends[element] > element + 1
+        or outline.starts[element] < outline.stops[element]
+    ):
+        return False
+    behind = "url(" in (outline.attributes(element).get("style") or "") and PICTORIAL.search(outline.names(element))
+    return bool(behind) and address_of(outline, element) is not None

@@ -1,0 +1,1 @@
+"""Blocks that promote other articles, claimed before any text of the article is read."""

@@ -1,7 +1,0 @@
-"""Dates: one printed time, the times a text names, and which of a page's times is its own."""
-
-from crawler.normalise.date_decision import DateDecision, resolve_dates
-from crawler.normalise.date_mentions import Mention, find_dates
-from crawler.normalise.date_reading import DateValue, parse_date
-
-__all__ = ["DateDecision", "DateValue", "Mention", "find_dates", "parse_date", "resolve_dates"]
