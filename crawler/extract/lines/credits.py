@@ -31,6 +31,7 @@ _CREDITED = re.compile(
 )
 _HAN = re.compile(r"[\u3040-\u9fff]")
 _SIGN_OFF = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,62})[)）\]】](?:\s*\.)?(?:\s*\+{3})?$")
+_SHORT_NAME = re.compile(r"[^\W\d_]{2,4}")
 _ENDED = (".", "!", "?", "…", "”", '"', "»", "“", "’", "।")
 _NEWSROOMS = (
     "redaktion ",
@@ -129,7 +130,8 @@ def is_name_line(text: str, language: str | None) -> bool:
 def sign_off(text: str) -> str | None:
     """What stands in brackets at the very end of a text and signs it: "(dpa)", "(vyp/kna)"; ``None`` for other asides.
 
-    A person signs where a sentence has ended before: "… bleibt spannend. (Anna Martel)", not "said its director (Jane Doe)".
+    A person signs where a sentence has ended before: "… bleibt spannend. (Anna Martel)", not "said its director (Jane Doe)";
+    so do initials with a capital, "(Dio/Ysl)", of which one alone could be any word.
     """
     found = _SIGN_OFF.search(text)
     if found is None:
@@ -142,7 +144,8 @@ def sign_off(text: str) -> str | None:
     before = text[: found.start()].rstrip()
     signed = not before or before.endswith(_ENDED)
     people = [part.strip() for part in inner.split("/")]
-    return found.group().strip() if signed and len(people) < 4 and all(map(looks_like_person, people)) else None
+    named = all(map(looks_like_person, people)) or (len(people) > 1 and all(map(_SHORT_NAME.fullmatch, people)))
+    return found.group().strip() if signed and len(people) < 4 and named else None
 
 
 def is_sign(text: str) -> bool:
