@@ -14,6 +14,8 @@ _TAIL = 100
 """Characters at a stem's end that may be its sizes."""
 _MOST_PROXIES = 5
 _INNER = frozenset({"url", "src", "image", "img", "source"})
+_ADDRESS = re.compile(r"https?://[^?#]+\.(?:jpe?g|png|webp|gif|avif)(?:[?#]|$)", re.IGNORECASE)
+"""A picture's whole address, whatever a proxy calls it."""
 _SHORTEST = 8
 """Characters of a file's stem from which on it names one picture on a page: the shortest generic one is "original"."""
 _GENERIC = re.compile(
@@ -40,7 +42,8 @@ def _key(url: str, within: int) -> str:
         query = parse_qsl(parts.query)
     except ValueError:
         return url
-    inner = next((value for name, value in query if name in _INNER and "/" in value and value != url), None)
+    inside = (value for name, value in query if "/" in value and (name in _INNER or _ADDRESS.match(value)) and value != url)
+    inner = next(inside, None)
     if inner:
         return _key(inner, within - 1) if len(inner) < len(url) and within else inner
     stem = unquote(parts.path).rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0].casefold()

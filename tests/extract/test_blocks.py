@@ -214,10 +214,17 @@ def test_a_link_to_the_writer_stays_for_the_byline() -> None:
     assert texts(body)[0] == "Jane Doe"
 
 
-@pytest.mark.parametrize("sign", ["ANTARA", "REUTERS", "DINI TEJA"])
+@pytest.mark.parametrize("sign", ["ANTARA", "REUTERS", "DINI TEJA", "Ngọc Lan - Thi Hà"])
 def test_a_name_in_bold_that_ends_the_text_is_no_label(sign: str) -> None:
     body = read(f"<p>{FIRST}</p><p>{SECOND}</p><p><strong>{sign}</strong></p>")
     assert texts(body) == [FIRST, SECOND, sign]
+
+
+@pytest.mark.parametrize(("style", "kept"), [("text-align:right;", True), ("text-align: left", False)])
+def test_a_name_in_bold_on_the_right_signs_the_text(style: str, kept: bool) -> None:
+    """Though its words are no given name that is known."""
+    body = read(f"<p>{FIRST}</p><p>{SECOND}</p><p style='{style}'><strong>Thi Hà</strong></p>")
+    assert (texts(body)[-1] == "Thi Hà") is kept
 
 
 def test_the_name_of_a_list_above_the_text_is_a_label() -> None:

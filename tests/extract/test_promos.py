@@ -140,6 +140,12 @@ def test_a_block_of_one_story_has_its_own_heading() -> None:
     assert [(block.label, heads(block)) for block in found] == [("Related", [ONE]), ("Most read", [TWO])]
 
 
+def test_a_title_within_the_next_card_parts_two_blocks_of_one_story_each() -> None:
+    """Whatever it says."""
+    two = f"<section><h2>Related</h2><ul><li>{A1}</li></ul></section><aside><h2>Hot now</h2><ul><li>{A2}</li></ul></aside>"
+    assert [(block.label, heads(block)) for block in blocks("", two)] == [("Related", [ONE]), (None, [TWO])]
+
+
 def test_a_card_goes_as_far_as_its_picture_whatever_stands_between() -> None:
     """Section and summary stand beside the headline, the picture with the same link and the label around them."""
     words = f"<p><a href=/politics>Politics</a></p><p>{A1}</p><p class=lead>{SECOND}</p>"
@@ -286,6 +292,20 @@ def test_signals_are_the_words_of_the_block_and_what_it_stands_in() -> None:
     assert any("most-read" in signal for signal in block.signals)
 
 
+def test_what_holds_the_text_as_well_is_no_signal() -> None:
+    """Though the column of the article be called a sidebar."""
+    _, found = find(f"<div class=promo>{A1}</div>", "")
+    outline, _ = laid_out(
+        f"<main class=sidebar-1>{H1}<article class=x1><p>{FIRST}</p><div class=promo>{A1}</div><p>{SECOND}</p><p>{LAST}</p>"
+        "</article></main>"
+    )
+    held = container.find(outline)
+    assert held is not None
+    (promo,) = promos.find(outline, held)
+    assert [signal for signal in promo.block.signals if "sidebar" in signal] == []
+    assert promo.block.signals == found[0].block.signals
+
+
 def test_signals_come_from_within_the_block_and_part_the_humps_of_names() -> None:
     """What holds the cards alone may be named, or be named in one word by a build tool."""
     inner = (
@@ -332,6 +352,8 @@ def test_links_to_one_page_have_one_key(href: str | None, key: str | None) -> No
         ("Read more", False),
         ("イスラエルとハマスの停戦", True),
         ("政治", False),
+        ("นักวิชาการชี้เขื่อนกันคลื่นยิ่งสร้าง หาดยิ่งหาย", True),
+        ("ข่าวทั้งหมด", False),
         ("https://photos.example/a b c d e", False),
     ],
 )

@@ -193,6 +193,24 @@ def test_the_datelines_reporter_stands_beside_a_house_and_gives_way_to_a_person(
     assert names(decide(shown("作者：王伟"), reporter, context=chinese).authors) == ["王伟"]
 
 
+def test_the_datelines_reporter_goes_before_a_house_that_is_only_stated() -> None:
+    reporter = Candidate("byline", segments("尾関航也"), "text", "dateline", kind="Person")
+    agency = Candidate("byline", segments("ロイター"), "text", "dateline", kind="Organization")
+    japanese = Context(language="ja", publishers=("読売新聞オンライン",))
+    paper = stated("読売新聞", "Organization")
+    assert names(decide(paper, reporter, context=japanese).authors) == ["尾関航也"]
+    assert names(decide(paper, agency, context=japanese).authors) == ["読売新聞"]
+    assert names(decide(stated("林田七恵"), reporter, context=japanese).authors) == ["林田七恵"]
+
+
+def test_a_line_below_that_names_more_than_the_one_above_completes_it() -> None:
+    above, korean = shown("이수정 기자"), Context(language="ko")
+    more = shown("이수정·김남준 기자", weight=2, key="div.end")
+    assert names(decide(above, more, context=korean).authors) == ["이수정", "김남준"]
+    others = shown("박민영 기자", weight=2, key="div.end")
+    assert names(decide(above, others, context=korean).authors) == ["이수정"]
+
+
 def test_another_newsroom_behind_its_writer_is_where_the_text_comes_from() -> None:
     decision = decide(shown("By Jane Doe, The Washington Post"))
     assert (names(decision.authors), names(decision.source_organization)) == (["Jane Doe"], ["The Washington Post"])

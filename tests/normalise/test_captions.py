@@ -169,6 +169,11 @@ def test_an_element_that_calls_caption_and_credit_alike_is_parted_by_the_text() 
     assert (split.caption, split.credit) == ("The harbour at dawn on Monday.", "(AP Photo/Jane Doe)")
 
 
+def test_a_word_of_the_page_in_an_element_of_its_own_is_no_caption() -> None:
+    parts = (Segment("写真・図版", tag="span"), Segment("発電機を見る住民たち＝長野県上田市、小森かおる撮影"))
+    assert split_caption(parts, Context(language="ja")).caption == "発電機を見る住民たち＝長野県上田市"
+
+
 def test_two_credits_are_both_found() -> None:
     parts = (
         Segment("Achsanul Qosasi menyalami pendukung (Sumber: MO Madura United)"),

@@ -142,6 +142,12 @@ def test_pictures_without_an_address_stay_apart() -> None:
     [
         ("https://a.example/x/storm-2024-w640.jpg", "https://b.example/y/storm-2024-w1280.avif", True),
         ("https://a.example/resize?url=https%3A%2F%2Fb.example%2Fharbour-fire.jpg", "https://b.example/harbour-fire.jpg", True),
+        (
+            "https://a.example/p.php?u=https://b.example/0/30911.jpg&x=0",
+            "https://a.example/p.php?u=https://b.example/0/30912.jpg",
+            False,
+        ),
+        ("https://a.example/p.php?u=https://b.example/harbour-fire.jpg&x=0", "https://b.example/harbour-fire.jpg", True),
         ("https://a.example/1/image.jpg", "https://a.example/2/image.jpg", False),
         ("https://a.example/1/16x9.jpg", "https://a.example/2/16x9.jpg", False),
         ("https://a.example/picture?id=17", "https://a.example/picture?id=18", False),

@@ -32,6 +32,7 @@ _CREDITED = re.compile(
 _HAN = re.compile(r"[\u3040-\u9fff]")
 _SIGN_OFF = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,62})[)）\]】](?:\s*\.)?(?:\s*\+{3})?$")
 _SHORT_NAME = re.compile(r"[^\W\d_]{2,4}")
+_OWNED = re.compile(r"[(（][cC][)）]\s?(?P<names>[^()（）。.!?]{2,60})$")
 _ENDED = (".", "!", "?", "…", "”", '"', "»", "“", "’", "।")
 _NEWSROOMS = (
     "redaktion ",
@@ -135,7 +136,7 @@ def sign_off(text: str) -> str | None:
     """
     found = _SIGN_OFF.search(text)
     if found is None:
-        return None
+        return _owner(text)
     inner = found.group(1).strip()
     signs = all(is_initials(part) or find_agency(part) for part in _SIGNS.split(inner) if part)
     listed = "、" in inner and found.group()[0] in "【（" and _HAN.search(inner)
@@ -146,6 +147,15 @@ def sign_off(text: str) -> str | None:
     people = [part.strip() for part in inner.split("/")]
     named = all(map(looks_like_person, people)) or (len(people) > 1 and all(map(_SHORT_NAME.fullmatch, people)))
     return found.group().strip() if signed and len(people) < 4 and named else None
+
+
+def _owner(text: str) -> str | None:
+    """The agency, and its writer, behind a copyright mark right after the last sentence: "(c)AFP/Aminu ABUBAKAR"."""
+    found = _OWNED.search(text)
+    parts = [part.strip() for part in found["names"].split("/")] if found else []
+    agencies = [find_agency(part) for part in parts]
+    signed = any(agencies) and all(agency or looks_like_person(part) for agency, part in zip(agencies, parts, strict=True))
+    return found["names"].strip() if found and signed else None
 
 
 def is_sign(text: str) -> bool:

@@ -23,6 +23,8 @@ _WRITER = re.compile(
 )
 """Addresses of a writer's own page: links to them are bylines, no teasers."""
 _WIDE = ("\u2e80", "\ud7ff")
+_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff]")
+"""Thai, Lao, Burmese, Khmer: letters as narrow as Latin ones, and blanks between clauses alone."""
 _SHORTEST, _SHORTEST_WIDE = 18, 8
 _TELLING = 24
 """Characters of a path that names an article by itself, whatever its query says."""
@@ -50,6 +52,8 @@ def speaks(text: str, *, heading: bool = False) -> bool:
         return True
     if len(text) < _SHORTEST_WIDE or text.isascii():
         return False
+    if len(text) >= _SHORTEST and _UNSPACED.match(text, len(text) // 2):
+        return True
     return sum(1 for letter in text if _WIDE[0] < letter < _WIDE[1]) * 2 > len(text)
 
 

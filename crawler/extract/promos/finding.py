@@ -66,7 +66,7 @@ def find(outline: Outline, container: Container) -> tuple[Promo, ...]:
         if not chosen:
             aside += min(len(group.cards), MOST_ITEMS)
         if chosen or aside <= MOST_ASIDE:
-            promos.append(_promo(outline, group, placement, most=MOST_CHOSEN if chosen else MOST_ITEMS))
+            promos.append(_promo(outline, container, group, placement, most=MOST_CHOSEN if chosen else MOST_ITEMS))
     return tuple(promos)
 
 
@@ -154,12 +154,12 @@ def _is_led(outline: Outline, card: Card) -> bool:
     return known and begin < end and outline.links[card.first] < 0 and outline.runs[card.first] == outline.runs[begin]
 
 
-def _promo(outline: Outline, group: Group, placement: str, *, most: int) -> Promo:
+def _promo(outline: Outline, container: Container, group: Group, placement: str, *, most: int) -> Promo:
     items = tuple(read_card(outline, card) for card in group.cards[:most])
     label = group.label
     if len(items) == 1 and items[0].kicker and heading_kind(items[0].kicker) and not (label and heading_kind(label)):
         label = items[0].kicker
-    signals = _signals(outline, group)
+    signals = _signals(outline, container, group)
     if not (label and heading_kind(label)) and (remark := _remark(outline, group)):
         signals = (remark, *signals)
     block = RawBlock(label=label, items=items, placement=placement, signals=signals)
@@ -168,12 +168,16 @@ def _promo(outline: Outline, group: Group, placement: str, *, most: int) -> Prom
     return _with_label(outline, group, Promo(block, elements, spans))
 
 
-def _signals(outline: Outline, group: Group) -> tuple[str, ...]:
-    """What markup calls the block and three it stands in; those within it too, where no heading says what they are."""
+def _signals(outline: Outline, container: Container, group: Group) -> tuple[str, ...]:
+    """What markup calls the block and three it stands in; those within it too, where no heading says what they are.
+
+    What holds the article's text as well is no name of a block, though it be called a sidebar.
+    """
     first = group.cards[0].element
     inner = _around(outline, outline.parents[first], _MOST_HOLDERS) if group.label is None else ()
     within = [each for each in inner if group.element < each < first]
-    found = (_called(outline, element) for element in (*within, *_around(outline, group.element, 3)))
+    around = (each for each in _around(outline, group.element, 3) if not outline.holds(each, container.body))
+    found = (_called(outline, element) for element in (*within, *around))
     return tuple(words for words in found if words)
 
 

@@ -92,9 +92,19 @@ def _joined(outline: Outline, container: Container, card: Card, following: Card)
     """Whether two cards that follow each other are of one block."""
     if card.inside != following.inside or (following.label and following.label != card.label):
         return False
+    if card.label and not following.label and _is_titled(outline, following):
+        return False
     if outline.unseen(card.element) != outline.unseen(following.element):
         return False
     return _share_element(outline, container, card, following) and not _parted(outline, card, following)
+
+
+def _is_titled(outline: Outline, card: Card) -> bool:
+    """Whether a card holds a heading of words that are not linked before its link: the title of another block."""
+    before = range(card.element + 1, card.link)
+    return any(
+        _is_heading(outline, each) and not outline.link_size(each) and outline.ends[each] <= card.link for each in before
+    )
 
 
 def _share_element(outline: Outline, container: Container, card: Card, following: Card) -> bool:

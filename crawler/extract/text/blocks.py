@@ -6,6 +6,7 @@ the body, or ``Ledger.thrown`` with its kind.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -30,6 +31,8 @@ _MOST_HEADINGS = 3
 _LONGEST_CREDIT = 250
 """Characters up to which a line may be a credit: those keep the names of their elements."""
 _ENDS = frozenset(".!?…")
+_RIGHT = re.compile(r"text-align\s*:\s*(?:right|end)")
+_BETWEEN = re.compile(r"\s[-–—]\s|\s*[/&,]\s*")
 _SPOKEN = frozenset({"byline", "headline", "description", "alternative_headline"})
 """Fields whose words may stand in a sentence of the text."""
 
@@ -165,10 +168,16 @@ class _Reader:
         if row > _MOST_HEADINGS:
             return
         while self.kept and self.kept[-1][0].kind == "heading" and len(self.kept) > 1:
-            if _signs(text := self.kept[-1][0].text) or (len(text) > _PROSE and text[-1] in _ENDS):
+            text, right = self.kept[-1][0].text, self._is_set_right(self.kept[-1][1])
+            if _signs(text, sure=right) or (len(text) > _PROSE and text[-1] in _ENDS):
                 return
             block, _ = self.kept.pop()
             self.thrown.append(Thrown("label", block.text))
+
+    def _is_set_right(self, text: int) -> bool:
+        """Whether the line of a text is set to the right, where a signature stands."""
+        style = self.outline.attributes(self.outline.lines[text]).get("style") or ""
+        return _RIGHT.search(style) is not None
 
     def _is_offer(self, line: Line) -> bool:
         """Whether a long line says where a wall stands, asks for money, or invites to a channel that it links or calls to.
@@ -231,7 +240,8 @@ def _bare(text: str) -> str:
     return text.casefold().replace(" ", "")
 
 
-def _signs(text: str) -> bool:
-    """Whether a short last line in bold is an agency's name, or a person's in capitals or by a known given name."""
-    person = looks_like_person(text.title() if text.isupper() else text) and (text.isupper() or begins_as_name(text))
-    return person or find_agency(text) is not None
+def _signs(text: str, *, sure: bool) -> bool:
+    """Whether a short last line in bold is an agency's name, or persons' in capitals, by a known given name, or ``sure``."""
+    names = [name.title() if text.isupper() else name for name in _BETWEEN.split(text)]
+    sure = sure or text.isupper() or any(map(begins_as_name, names))
+    return (sure and all(map(looks_like_person, names))) or find_agency(text) is not None

@@ -37,7 +37,8 @@ def blend(bylines: Sequence[Read], contributors: Iterable[Credit], stated: State
     """
     best, *others = bylines
     added = [credit for read in others for credit in _additions(read, stated)]
-    added += [credit for read in others if _is_twin(read, best) for credit in read.byline.authors if credit.type == "Person"]
+    told = (read for read in others if _is_twin(read, best) or _completes(read, best))
+    added += [credit for read in told for credit in read.byline.authors if credit.type == "Person"]
     if best.candidate.key.startswith("body."):
         added += [
             c for read in others if read.is_above and read.byline.by_word for c in read.byline.authors if c.type != "Person"
@@ -46,8 +47,8 @@ def blend(bylines: Sequence[Read], contributors: Iterable[Credit], stated: State
     own = {name_key(credit.name) for credit in best.byline.contributors}
     helping = {name_key(c.name) for c in contributors if c.type == "Person" and c.role != "contributor"} - own
     kept = tuple(credit for credit in authors if name_key(credit.name) not in helping)
-    told = (read for read in bylines if read is best or read.is_above)
-    agencies = once(c for read in told for c in read.byline.source_organization if read.is_above or c.type != "Person")
+    near = (read for read in bylines if read is best or read.is_above)
+    agencies = once(c for read in near for c in read.byline.source_organization if read.is_above or c.type != "Person")
     if any(credit.type == "Person" for credit in kept):
         agencies = tuple(c for c in agencies if c in best.byline.source_organization or find_agency(c.name))
     employers = (Credit(type="Organization", name=house, role="source") for house in best.byline.newsrooms)
@@ -61,6 +62,12 @@ def _is_twin(read: Read, best: Read) -> bool:
     """Whether a byline above the text stands in an element of the same kind as the best one: one element a writer."""
     twins = read.candidate.key == best.candidate.key and read.candidate.weight == best.candidate.weight >= _NAMED
     return twins and not read.byline.leftover
+
+
+def _completes(read: Read, best: Read) -> bool:
+    """Whether a line names everybody whom the best one names, and others beside them: "Lee Su-jeong, Kim Nam-jun" below."""
+    first = {name_key(credit.name) for credit in best.byline.authors if credit.type == "Person"}
+    return bool(first) and not read.byline.leftover and first < {name_key(credit.name) for credit in read.byline.authors}
 
 
 def _additions(read: Read, stated: Stated | None) -> Iterable[Credit]:

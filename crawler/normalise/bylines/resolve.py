@@ -45,7 +45,7 @@ def resolve_byline(candidates: Sequence[Candidate], context: Context) -> BylineD
     shown = read_shown(candidates, context, stated)
     primary = next(iter(shown.bylines), None)
     if primary is None or is_doubtful(primary, stated):
-        return _unseen(stated or _dateline(candidates, context), shown)
+        return _unseen(_with_reporter(stated, candidates, context), shown)
     byline = blend(shown.bylines, shown.contributors, stated)
     authors = mend(byline, stated)
     if not any(credit.type == "Person" for credit in authors):
@@ -86,6 +86,12 @@ def _unseen(stated: Stated | None, shown: Shown) -> BylineDecision:
 def _dateline(candidates: Iterable[Candidate], context: Context) -> Stated | None:
     """The reporter and agency of the dateline, where nothing else names anybody."""
     return read_stated([replace(c, source="jsonld") for c in candidates if c.key == "dateline"], context, source="text")
+
+
+def _with_reporter(stated: Stated | None, candidates: Iterable[Candidate], context: Context) -> Stated | None:
+    """The unseen statement; the dateline where there is none, or where it alone names a person."""
+    told = _dateline(candidates, context) if stated is None or not stated.persons else None
+    return told if told and (stated is None or told.persons) else stated
 
 
 def _as_authors(agencies: Iterable[Credit]) -> tuple[Credit, ...]:

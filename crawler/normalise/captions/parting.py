@@ -66,7 +66,7 @@ def split_caption(parts: str | Segments, context: Context) -> CaptionSplit:
     credit's shape, then the text's own signs. Where two credits stand, both are given, in printed order.
     Never raises.
     """
-    cleaned = [(part, text) for part in segments(parts) if (text := _clean(part.text)) and not _is_button(text)]
+    cleaned = [(part, text) for part in segments(parts) if (text := _clean(part.text)) and not _is_furniture(text)]
     if not cleaned:
         return CaptionSplit(None, None, None, "none")
     marked = _marked(cleaned, context)
@@ -187,8 +187,10 @@ def _cut_hanging(caption: str) -> str:
     return caption[: label.start] if label and label.start else caption
 
 
-def _is_button(text: str) -> bool:
-    return len(text) < _TAIL and text.strip(_EDGE).casefold() in words("caption_tails")
+def _is_furniture(text: str) -> bool:
+    """Whether a whole segment is a button or a word of the page before the caption."""
+    bare = text.strip(_EDGE).casefold() if len(text) < _TAIL else ""
+    return bare in words("caption_tails") or bare in words("caption_labels")
 
 
 def _cut_tail(text: str) -> str:

@@ -30,6 +30,10 @@ _MONTAGE = re.compile(r"\[M\]")
 """The sign of German magazines for a montage."""
 _BEFORE_PLACE = frozenset({"house", "site", "word", "agency"})
 _YEAR = re.compile(r"^\s*(?:19|20)\d\d[\s,]+(?=\S)")
+_SPACED = re.compile(
+    r"(?<![\u3400-\u9fff])([\u3400-\u9fff])\s([\u3400-\u9fff])(?=[摄攝图圖供](?![\u3400-\u9fff])|(?![\u3400-\u9fff]))"
+)
+"""A Chinese name of two signs, set as wide as one of three: "华 英摄"."""
 _MARK = re.compile(r"©|ⓒ|\([cC]\)|\bcopyright\b|\btous droits réservés\b", re.IGNORECASE)
 
 
@@ -104,6 +108,7 @@ def read_names(text: str, context: Context, craft: str | None = None) -> tuple[N
     Cached: the rules for captions ask for one text again, and the pictures of a page share their credits.
     """
     names: list[Name] = []
+    text = text if text.isascii() else _SPACED.sub(r"\1\2", text)
     for link in split_links(_MONTAGE.sub(" ", text) if "[M]" in text else text):
         quoted = link.text[0] in _QUOTES and link.text[-1] in _QUOTES
         if quoted and known_names(link.text.strip(_QUOTED), context) is None:
