@@ -10,6 +10,8 @@ _SIZE = re.compile(
     r"e\d{10,}))+$",
     re.IGNORECASE,
 )
+_HASH = re.compile(r"[\da-f]{32,}")
+"""A file's fingerprint: what stands behind it in the name is of the version ("…9fe1-s1200-c85.webp")."""
 _TAIL = 100
 """Characters at a stem's end that may be its sizes."""
 _MOST_PROXIES = 5
@@ -47,7 +49,8 @@ def _key(url: str, within: int) -> str:
     if inner:
         return _key(inner, within - 1) if len(inner) < len(url) and within else inner
     stem = unquote(parts.path).rstrip("/").rsplit("/", 1)[-1].rsplit(".", 1)[0].casefold()
-    bare = stem[:-_TAIL] + _SIZE.sub("", stem[-_TAIL:])
+    found = _HASH.search(stem)
+    bare = stem[: found.end()] if found else stem[:-_TAIL] + _SIZE.sub("", stem[-_TAIL:])
     if len(bare) >= _SHORTEST and not _GENERIC.fullmatch(bare):
         return bare
     return f"{parts.netloc}{parts.path}?{parts.query if '.' not in parts.path.rsplit('/', 1)[-1] else ''}".casefold()

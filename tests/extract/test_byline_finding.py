@@ -53,6 +53,10 @@ PRINTED = {
         "<div class=entry-meta>by <a rel=author href=/a>Jane Doe</a> <i>1747</i></div>",
         ["by", "Jane Doe"],
     ),
+    "in a line of details that is named for its buttons too": (
+        "<div class='entry-meta social-comments'>By <span class=author>Jane Doe</span></div>",
+        ["By", "Jane Doe"],
+    ),
     "with the comma between name and office": (
         "<p class=byline>By <a href='/author/jane'>Jane Doe</a>, <span>Arts Editor</span> <i>1,747</i></p>",
         ["By", "Jane Doe", ",", "Arts Editor"],

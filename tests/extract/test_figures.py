@@ -50,6 +50,8 @@ PRINTED = {
     "figcaption": (f"<figure>{IMG}<figcaption>{CAPTION}</figcaption></figure>", CAPTION, ""),
     "credit named in the figcaption": (
         f"<figure>{IMG}<figcaption>{CAPTION} <span class=credit>Photo: AP</span></figcaption></figure>", CAPTION, "Photo: AP"),
+    "an owner named in the figcaption": (f"<figure>{IMG}<figcaption><span class=caption-owner>AP</span></figcaption></figure>",
+        "", "AP"),
     "credit in a footer": (f"<figure>{IMG}<footer>AP</footer><figcaption>{CAPTION}</figcaption></figure>", CAPTION, "AP"),
     "credit in cite": (f"<figure>{IMG}<figcaption><p>{CAPTION}</p><cite>AP</cite></figcaption></figure>", CAPTION, "AP"),
     "credit in small": (f"<figure>{IMG}<figcaption>{CAPTION} <small>(Foto: AP)</small></figcaption>"
@@ -328,6 +330,9 @@ def test_a_lead_pictures_caption_may_stand_in_a_box_of_its_own() -> None:
     """No heading and no other picture stands between; a picture in the text needs its caption beside it."""
     apart = f"<div><div><figure>{IMG}</figure></div><aside>{IMG}</aside></div><div><p class=box-caption>{CAPTION}</p></div>"
     assert [printed(image) for image in images("", before=apart)] == [(CAPTION, "")]
+    credited = apart.replace("box-caption", "story-credit").replace("</p>", " | Photo: Ann Doe/AP</p>")
+    assert [printed(image) for image in images("", before=credited)] == [("", f"{CAPTION} | Photo: Ann Doe/AP")]
+    assert [printed(image) for image in images("", before=apart.replace("box-caption", "story-credit"))] == [("", "")]
     heading = apart.replace("</aside>", "</aside><h2>What is new</h2>")
     assert [printed(image) for image in images("", before=heading)] == [("", "")]
     assert [printed(image) for image in images(apart)] == [("", "")]

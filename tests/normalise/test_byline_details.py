@@ -85,6 +85,8 @@ def test_a_name_in_the_authors_element_is_no_rubric_wherever_it_leads() -> None:
     assert people(parse_byline((Segment("von"), name), Context(language="de"))) == ("Michael Rädel",)
     rubric = Segment("Middle East", href="/topics/middle-east/", cls="meta")
     assert people(parse_byline((Segment("By"), Segment("Jane Doe"), rubric), Context(language="en"))) == ("Jane Doe",)
+    named = Segment("Jane Doe", href="/profile/jane-doe", cls="author auto tag link")
+    assert people(parse_byline((named,), Context(language="en"))) == ("Jane Doe",)
 
 
 def test_honours_credentials_house_and_address_stand_beside_the_name() -> None:

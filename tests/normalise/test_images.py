@@ -151,6 +151,7 @@ def test_pictures_without_an_address_stay_apart() -> None:
         ("https://a.example/1/image.jpg", "https://a.example/2/image.jpg", False),
         ("https://a.example/1/16x9.jpg", "https://a.example/2/16x9.jpg", False),
         ("https://a.example/picture?id=17", "https://a.example/picture?id=18", False),
+        (f"https://a.example/ap_1-{'3f' * 20}-s1800-c85.webp", f"https://a.example/ap_1-{'3f' * 20}-s1200.jpg", True),
         ("https://a.example/photo-of-harbour-1.jpg", "https://a.example/photo-of-harbour-2.jpg", False),
     ],
 )

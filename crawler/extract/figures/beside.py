@@ -80,11 +80,17 @@ def _detached(outline: Outline, container: Container, element: int) -> tuple[int
             break
         if outline.tags[each] in IMAGES and not is_ornament(outline, each) and not _is_double(outline, element, each):
             break
-        if outline.stops[each] > outline.starts[each] and _DETACHED.search(outline.names(each)) and _fits(outline, each):
+        if outline.stops[each] > outline.starts[each] and _tells(outline, each) and _fits(outline, each):
             after = outline.ends[each]
             beside = after < outline.ends[outline.parents[each]] and _DETACHED.search(outline.names(after))
             return (each, after) if beside and outline.stops[after] > outline.starts[after] else (each,)
     return ()
+
+
+def _tells(outline: Outline, element: int) -> bool:
+    """Whether an element by itself says that it is a caption: by its name, or named a credit by the one it ends in."""
+    names = outline.names(element)
+    return bool(_DETACHED.search(names)) or ("credit" in names and ends_in_credit(outline.text(element)))
 
 
 def _is_double(outline: Outline, element: int, picture: int) -> bool:

@@ -13,7 +13,7 @@ CAPTION = re.compile(
 )
 CREDIT = re.compile(
     r"credit|copyright|licen[cs]e|(?:^|[\s_-])(?:attribution|bildlizenz|bildrechte?|nachweis|urheber|byline|source|quelle|sumber|rights|author|autor\w*|fotografer|photographer|fotograf\w*|agency|bildquelle|bildnachweis|fotocredit"
-    r"|provider|courtesy|zdroj|izvor|zrod[lł]o|kilde|k[aä]lla|kaynak|bron|fonte|fuente|kuvaaja|fotografo|fotografa|fotograaf|autorstwo)(?:$|[\s_-])|(?:image|photo|foto|picture|media|caption|img)[_-]*(?:source|author|by|rights|origin|agency)|photographer|__source|-source"
+    r"|provider|owner|courtesy|zdroj|izvor|zrod[lł]o|kilde|k[aä]lla|kaynak|bron|fonte|fuente|kuvaaja|fotografo|fotografa|fotograaf|autorstwo)(?:$|[\s_-])|(?:image|photo|foto|picture|media|caption|img)[_-]*(?:source|author|by|rights|origin|agency)|photographer|__source|-source"
 )
 PICTORIAL = re.compile(
     r"caption|figure|image|photo|foto|picture|gallery|carousel|slide(?:s|r|show)?(?![a-z])"

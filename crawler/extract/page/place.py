@@ -77,9 +77,10 @@ class Place:
         named = self.names(element)
         if not (named.noise or named.pictorial or named.beside) or self.is_main(element):
             return False
+        head = self.zone(element) == "head"
         return (
-            named.noise
-            or (named.beside and self.zone(element) != "head")
+            (named.noise and not (named.details and head))
+            or (named.beside and not head)
             or (named.pictorial and not (named.author or named.date))
         )
 

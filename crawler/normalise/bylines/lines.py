@@ -127,9 +127,12 @@ def _is_cut(before: str, text: str) -> bool:
 
 
 def _is_rubric(part: Segment) -> bool:
-    """Whether the text is the link to a rubric; a name that the markup calls the author's is none, wherever it leads."""
+    """Whether the text is the link to a rubric; a name that the markup calls the author's is none, wherever it leads.
+
+    A link to a writer's own page is none, whatever it is called: some houses call all links that they set by themselves tags.
+    """
     classes = part.cls.split()
     if not _RUBRIC_WORDS.isdisjoint(classes):
-        return True
+        return not (part.href and _PROFILE.search(part.href))
     leads = bool(part.href and _RUBRIC.search(part.href))
     return leads and (_AUTHOR_WORDS.isdisjoint(classes) or not looks_like_person(tidy(part.text)))

@@ -21,7 +21,7 @@ Pair = tuple[Segment, str]
 """A segment and its clean text."""
 
 _CREDIT_CLASS = re.compile(
-    r"credit|copyright|(?<![a-z])(?:source|author|rights|photographer|fotograf|bildquelle|quelle)s?(?![a-z])"
+    r"credit|copyright|(?<![a-z])(?:source|author|owner|rights|photographer|fotograf|bildquelle|quelle)s?(?![a-z])"
 )
 _TAIL = 50
 """Characters of the longest button's words, and more."""
