@@ -6,12 +6,12 @@ the DOM parts them, so that names or captions that only look glued never are.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from crawler.site import NOWHERE, Site
+from crawler.spacing import goes_on, touches
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +35,6 @@ class Segment:
 
 Segments = tuple[Segment, ...]
 
-_CLOSING = frozenset(",.;:!?)]}/’”»%…、。，）」』")
-_OPENING = frozenset("([{/‘“„«¿¡（「『")
-_JOINTS = frozenset("'\"-‐‑")
-_UNSPACED = re.compile("[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\ud7ff]")
-"""Scripts that part no words, and Hangul, whose particles touch the word."""
-_OPENED = re.compile(r"(?:^|[\s\"“„«(])[^\W\d_]$|(?:^|\s)\"$|\w[-‐‑]$")
-"""What a capital that touches it goes on with: a drop cap, a quotation that opens, the first half of a compound."""
-
 
 def segments(text: str | Segments | Sequence[Segment]) -> Segments:
     """Give a plain text the form of segments, one a line; segments pass through."""
@@ -56,8 +48,7 @@ def plain(parts: Segments | Sequence[Segment]) -> str:
     """The segments' text on one line, parted by single blanks; punctuation that touches its neighbour stays there."""
     text = ""
     for part in parts:
-        touches = part.glued and (part.text[:1] in _CLOSING or text[-1:] in _OPENING)
-        text += part.text if touches or not text else f" {part.text}"
+        text += part.text if not text or (part.glued and touches(text, part.text)) else f" {part.text}"
     return text
 
 
@@ -72,18 +63,9 @@ def running(parts: Segments | Sequence[Segment]) -> str:
     """
     text, before = "", ""
     for part in parts:
-        text += part.text if not text or (part.glued and _goes_on(text, before, part)) else f" {part.text}"
+        text += part.text if not text or (part.glued and goes_on(text, before, part.text, part.tag)) else f" {part.text}"
         before = part.tag
     return text
-
-
-def _goes_on(text: str, before: str, part: Segment) -> bool:
-    first, last = part.text[0], text[-1]
-    if first in _CLOSING or last in _OPENING or first in _JOINTS or part.tag in ("sub", "sup") or before == "sub":
-        return True
-    if first.islower() or first.isdigit():
-        return last.isalnum() or last in _JOINTS
-    return bool(_UNSPACED.match(first) or _OPENED.search(text, max(0, len(text) - 3)))
 
 
 @dataclass(frozen=True, slots=True)

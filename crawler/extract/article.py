@@ -149,7 +149,7 @@ class _Reader:
         bylines = [candidate.text.casefold() for candidate in found.candidates if candidate.field == "byline"]
         makers = Makers(self.known.writers | set(map(bare, bylines)), set(map(bare, self.known.houses)))
         body = blocks.read(self.outline, place, self.claims, printed=printed, makers=makers)
-        bylined = any(not any(house in text for house in self.known.houses) for text in bylines)
+        bylined = any(not any(house in text or text in house for house in self.known.houses) for text in bylines)
         parts, spared = _with_dateline(body.blocks)
         parted = part_credits(parts, self.known, bylined=bylined)
         taken = (*range(spared), *(index + spared for index in parted.taken))

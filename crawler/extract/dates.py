@@ -181,13 +181,16 @@ def _candidates(place: Place, element: int) -> Iterator[Candidate]:
     outline = place.outline
     tag, weight, named = outline.tags[element], _WEIGHTS[place.zone(element)], place.names(element)
     field, text, stated = _field(place, element), outline.text(element), _machine(outline, element)
+    printed = tuple(_parted(text, field))
     if stated:
         labelled = LABEL.search(text[:40])
         own = LABELS[labelled.group().lower()] if labelled else field
-        yield Candidate(own, (Segment(stated[1]),), "dom", f"{tag}@{stated[0]}", weight=weight)
+        # Beside "Posted: … | Updated: …" the one attribute may state either.
+        sure = weight if len({each for each, _ in printed}) < 2 else 0
+        yield Candidate(own, (Segment(stated[1]),), "dom", f"{tag}@{stated[0]}", weight=sure)
     key = ".".join((tag, *outline.words(element).split()[:1])) if tag != "time" else tag
     rank = weight - bool(stated) - (tag != "time" and not named.date)
-    for own, chunk in _parted(text, field):
+    for own, chunk in printed:
         yield Candidate(own, (Segment(chunk),), "dom", key, weight=rank)
 
 

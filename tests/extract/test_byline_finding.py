@@ -125,6 +125,14 @@ PRINTED = {
         "<div class=authorbox><b>by</b> <span class=imagedefault>Jane Doe</span></div>",
         ["by", "Jane Doe"],
     ),
+    "as a house beside its sign": (
+        "<div class=signature><img src=l.png><span class=signature-avatar-name>The Journal</span></div>",
+        ["The Journal"],
+    ),
+    "in a box called after the writer's portrait": (
+        "<div class=author-info_wrapper-image><time>5 May 2024</time><address>Jane Doe</address></div>",
+        ["Jane Doe"],
+    ),
     "as a newsroom": ("<p class=c3>Redazione ANSA</p>", ["Redazione ANSA"]),
     "with an office of the press": ("<h4 class=c3>Ana Lima - Repórter da Agência</h4>", ["Ana Lima - Repórter da Agência"]),
     "as a name beside a date": ("<p class=c3>Jane Doe</p><p class=c4>5 May 2024, 10:11</p>", ["Jane Doe"]),

@@ -123,6 +123,17 @@ def test_credits_leave_the_text_and_prose_stays() -> None:
     assert parted.taken == (0, 4)
 
 
+def test_a_by_word_may_stand_below_notice_and_standfirst_where_no_byline_stands_elsewhere() -> None:
+    text = (
+        "This notice says that the article is some years old and that much may have changed since.",
+        FIRST * 2,
+        "By Jane Doe",
+    )
+    paragraphs = blocks(*text, *[SECOND] * 9)
+    assert [c.text for c in part_credits(paragraphs, Known("en")).candidates] == ["By Jane Doe"]
+    assert part_credits(paragraphs, Known("en"), bylined=True).candidates == ()
+
+
 def test_a_sign_off_in_the_last_paragraph_is_read_and_stays() -> None:
     """It is printed within the text."""
     parted = part_credits(blocks(FIRST, SECOND, f"{LAST} (dpa)"), Known("de"))

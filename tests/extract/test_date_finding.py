@@ -55,6 +55,14 @@ def test_a_date_that_only_scripts_see_is_read_from_its_attribute() -> None:
     assert found == [("published", "span@data-timestamp", "1714880400")]
 
 
+def test_the_attribute_of_an_element_that_prints_publication_and_change_is_the_lesser_evidence() -> None:
+    """Nobody says which of the two it states."""
+    html = "<time datetime='2024-05-05T16:20Z'>Posted: May 5, 2024 9:27 AM ET | Updated: May 5, 2024 12:20 PM ET</time>"
+    place, _ = placed(f"<article>{H1}{html}{TEXT}</article>", HEAD)
+    weights = {candidate.key: candidate.weight for candidate in find_dates(place).candidates}
+    assert weights["time@datetime"] < weights["time"]
+
+
 NONE = {
     "today's date in the page's header": f"<header><p class=date>Monday, 6 May 2024</p></header><article>{H1}{TEXT}</article>",
     "a teaser's": f"<article>{H1}{TEXT}</article><div class=related><time datetime=2020-01-01>1 Jan 2020</time></div>",

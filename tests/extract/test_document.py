@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crawler.evidence import Segment, plain
+from crawler.evidence import Segment, plain, running
 from crawler.extract.page.document import Document, lines_of, parse, segments_of, text_of, words
 
 URL = "https://news.example/politics/story-1"
@@ -80,6 +80,22 @@ def test_inline_elements_do_not_tear_words_apart() -> None:
     node = document.first("section")
     assert node is not None
     assert lines_of(node) == ("Jakarta", "Two")
+
+
+@pytest.mark.parametrize(
+    ("html", "text"),
+    [
+        ("<p>par Jeanne Dupontel d'<em>Enquête</em></p>", "par Jeanne Dupontel d'Enquête"),
+        ("<p>le mur de l’<a href=/u>Union</a> et qu’<a href=/e>Emma</a></p>", "le mur de l’Union et qu’Emma"),
+        ("<p>il porto dell’<b>Unione</b></p>", "il porto dell’Unione"),
+        ("<p>the boys'<b>School</b></p>", "the boys' School"),
+    ],
+)
+def test_what_is_elided_touches_what_it_belongs_to(html: str, text: str) -> None:
+    document = page(html)
+    node = document.first("p")
+    assert node is not None
+    assert plain(segments_of(node, document)) == running(segments_of(node, document)) == text
 
 
 def test_elements_may_be_skipped() -> None:

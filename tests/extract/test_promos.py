@@ -47,6 +47,8 @@ WITHIN = {
     "a label of a language nobody listed": (f"<p>MBWXQ ZKT: {A1}</p>", "MBWXQ ZKT", [ONE]),
     "a label hidden from sight before it": ("<p><span>Read also</span> <span class=sr-only>For subscribers"
         f"</span>{A1}</p>", "Read also", [ONE]),
+    "a note on access between label and link": (f"<section class=x2><span>Lire aussi</span> <span><i>Article réservé à nos "
+        f"abonnés</i> {A1}</span></section>", "Lire aussi", [ONE]),
     "a paragraph that is one link": (f"<p>{A1}</p>", None, [ONE]),
     "a line between br": (f"<div>{SECOND}<br><br>Baca juga: {A1}<br><br>{LAST}</div>", "Baca juga", [ONE]),
     "an aside with heading and list": (f"<aside><h3>Related</h3><ul><li>{A1}</li><li>{A2}</li>"

@@ -209,6 +209,21 @@ def test_midnight_beside_a_day_is_that_day() -> None:
 
 
 @pytest.mark.parametrize(
+    ("stated", "wanted", "precision"),
+    [
+        ("2026-02-06T00:00:00Z", "2026-02-06", "day"),
+        ("2026-02-06T00:00:00.000+00:00", "2026-02-06", "day"),
+        ("2026-02-06T00:00:00", "2026-02-06", "day"),
+        ("2026-02-06T00:00:00+07:00", "2026-02-06T00:00:00+07:00", "second"),
+        ("2026-02-06T00:05:00Z", "2026-02-06T00:05:00+00:00", "second"),
+    ],
+)
+def test_midnight_in_utc_alone_is_a_day(stated: str, wanted: str, precision: str) -> None:
+    decision = resolve_dates([published(stated, "jsonld")], Context(language="en"))
+    assert (decision.date_published, decision.precision) == (wanted, precision)
+
+
+@pytest.mark.parametrize(
     ("url", "wanted"),
     [
         ("https://example.org/2024/05/03/a-slug", "2024-05-03"),

@@ -31,7 +31,7 @@ _SENTENCE, _PROSE = 45, 110
 """Characters of one run of text that make it a sentence about the writer, not the name."""
 _PROSE_TAGS = frozenset({"p", "div", "span"})
 _RUBRIC = re.compile(
-    r"/(?:tags?|categor\w+|kategori\w*|rubrik\w*|rubrique|thema|themen|topics?|sections?|kanal)/|#(?:respond|comments?|disqus)"
+    r"/(?:tags?|cat|categor\w+|kategori\w*|rubrik\w*|rubrique|thema|themen|topics?|sections?|kanal)/|#(?:respond|comments?|disqus)"
 )
 _COUNT = re.compile(r"[.,]*\d[\d.,]*\s*[kK]?")
 """How often it was read or commented on."""
@@ -105,8 +105,10 @@ def _extras(place: Place, element: int) -> frozenset[int]:
 
 
 def _is_extra(outline: Outline, element: int) -> bool:
-    """Whether the markup calls it a portrait, a biography or the like, and it is no name."""
-    return AUTHOR_EXTRA.search(outline.words(element)) is not None and not looks_like_person(outline.text(element))
+    """Whether the markup calls it a portrait, a biography or the like, and neither markup nor words say that it is a name."""
+    words = outline.words(element)
+    named = any(word.endswith("name") for word in words.split())
+    return AUTHOR_EXTRA.search(words) is not None and not named and not looks_like_person(outline.text(element))
 
 
 def _is_biography(place: Place, element: int) -> bool:

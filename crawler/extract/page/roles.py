@@ -112,10 +112,16 @@ _ASKED = (
 
 @lru_cache(maxsize=16384)
 def _of_word(word: str) -> int:
-    """What one word says. It names the writer, unless it is called after a portrait, a biography or a button."""
+    """What one word says. It names the writer, unless it is called after a portrait, a biography or a button.
+
+    ``author-with-image`` is no picture, ``image-author`` is one.
+    """
     found = sum(flag for flag, pattern in _ASKED if pattern.search(word))
-    if AUTHOR.search(word) and not AUTHOR_EXTRA.search(word.rsplit("__", 1)[-1]):
+    writer = AUTHOR.search(word)
+    if writer and not AUTHOR_EXTRA.search(word.rsplit("__", 1)[-1]):
         found |= _AUTHOR
+    if writer and found & _PICTORIAL and not PICTORIAL.search(word[: writer.start() + 1]):
+        found &= ~_PICTORIAL
     return found
 
 

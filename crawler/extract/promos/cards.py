@@ -80,7 +80,7 @@ class Cards:
         first = outline.starts[anchor]
         run, line = outline.runs[first], outline.lines[first]
         label = links.labelled(anchor)
-        beside = links.loose[run] - len(label or "")
+        beside = links.loose[run] - (len(label) + links.notes_before(anchor) if label else 0)
         apart = label or not inside or self._is_kicked(first, line)
         most = max(_APART, links.bound[run] // 3) if apart else _STRAY
         if beside > most and (inside or not self._is_dated(first)):

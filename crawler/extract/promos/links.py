@@ -10,6 +10,7 @@ from crawler.extract.page.container import Container
 from crawler.extract.page.links import HEADINGS, speaks, target
 from crawler.extract.page.outline import Outline
 from crawler.normalise.headings import starts_with_label
+from crawler.normalise.teasers.text import is_access_note
 
 MOST_LINKS = 2_000
 """Links beyond these are not looked at: no article's surroundings hold more."""
@@ -102,20 +103,29 @@ class Links:
     def labelled(self, anchor: int) -> str | None:
         """The few words before the link on its line, where they are a known label or set off like one."""
         outline = self.outline
-        text = outline.starts[anchor]
-        run, first = outline.runs[text], text
-        if not self.loose[run]:
-            return None
-        while first > 0 and outline.runs[first - 1] == run and text - first < _FEW:
-            first -= 1
-        seen = (outline.texts[each] for each in range(first, text) if not outline.unseen(outline.owners[each]))
-        before = " ".join("".join(seen).split())
+        seen = (outline.texts[each] for each in self._before(anchor) if not outline.unseen(outline.owners[each]))
+        before = " ".join("".join(text for text in seen if not is_access_note(text)).split())
         if not before or len(before) > _LONGEST_LEAD:
             return None
         known = starts_with_label(before)
         if known is not None and len(known[1]) < _FEW:
             return known[0]
         return before.rstrip(_SET_OFF) if before[-1] in _SET_OFF else None
+
+    def notes_before(self, anchor: int) -> int:
+        """Characters before the link on its line that say who may read on ("Subscribers only")."""
+        texts = (self.outline.texts[each].strip() for each in self._before(anchor))
+        return sum(len(text) for text in texts if is_access_note(text))
+
+    def _before(self, anchor: int) -> range:
+        """The few texts before the link on its line."""
+        runs, text = self.outline.runs, self.outline.starts[anchor]
+        if not self.loose[runs[text]]:
+            return range(text, text)
+        first = text
+        while first > 0 and runs[first - 1] == runs[text] and text - first < _FEW:
+            first -= 1
+        return range(first, text)
 
 
 def _first_within(outline: Outline, anchor: int) -> range:

@@ -16,11 +16,13 @@ from crawler.extract.lines.credits import is_credit_line, is_name_line, is_sign,
 from crawler.normalise.agencies import find_agency
 from crawler.normalise.bylines.titles import is_desk
 
-_HEAD = 3
+_HEAD, _LATE = 3, 6
 _TAIL = 7
 """Blocks looked at from either end: after the last credit may come a note, a phone number, a donation appeal."""
 _OPENING = 250
 """Characters that may stand before a byline in the text: a sub-heading, a standfirst."""
+_LATE_OPENING = 700
+"""The same before a by-word, where no byline stands elsewhere: a notice and a standfirst of several lines."""
 _LONGEST_NOTE = 400
 _LONGEST_SIGN = 40
 _MOST_LINES, _NOTES = 5, 3
@@ -50,13 +52,14 @@ def part_credits(blocks: Sequence[BodyBlock], known: Known, *, bylined: bool = F
     read: list[Candidate] = []
     before = 0
     for index, block in enumerate(blocks):
-        head = index < _HEAD and before < _OPENING
+        early = index < _HEAD and before < _OPENING
         tail = index >= len(blocks) - _TAIL
+        head = early or (not (bylined or tail) and index < _LATE and before < _LATE_OPENING)
         lone = index == len(blocks) - 1 and not bylined and before > _OPENING
         before += len(block.text)
         if block.kind not in _KINDS or not (head or tail):
             continue
-        if candidate := _credit(block, known, head=head, nameable=lone or (head and not bylined)):
+        if candidate := _credit(block, known, head=head, nameable=lone or (early and not bylined)):
             found[index] = candidate
         elif (within := _within(block, known)) is not None:
             candidate, whole = within

@@ -24,7 +24,8 @@ class Settled:
 def settle(group: Sequence[Reading], everything: Sequence[Reading], context: Context) -> Settled:
     """Give the moment that a group of agreeing readings states.
 
-    A clock beats a day, a printed or stated offset beats the site's zone. Midnight beside a day alone is that day.
+    A clock beats a day, a printed or stated offset beats the site's zone. Midnight beside a day alone is that day, and so is
+    midnight in UTC or without an offset where no other clock is stated: programs fill up days like that.
     Clocks without any zone take the offset that all other times of the page bear.
     """
     clocked = [reading for reading in group if reading.value.has_clock]
@@ -33,6 +34,10 @@ def settle(group: Sequence[Reading], everything: Sequence[Reading], context: Con
     if not real and (not clocked or len(clocked) < len(group)):
         best = _best([reading for reading in group if not reading.value.has_clock])
         return Settled(best.value, best.candidate.source)
+    if not real and all(reading.is_utc or reading.value.basis != "explicit" for reading in clocked):
+        best = _best(clocked)
+        day = replace(best.value, iso=best.value.iso[:10], precision="day", basis=None, zone=None)
+        return Settled(day, best.candidate.source)
     clocked = real or clocked
     explicit = [reading for reading in clocked if reading.value.basis == "explicit"]
     if explicit:

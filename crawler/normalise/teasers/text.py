@@ -76,6 +76,11 @@ def is_selfpromotion(headline: str | None) -> bool:
     return any(map(folded.__contains__, _offers()))
 
 
+def is_access_note(text: str) -> bool:
+    """Tell a text that is nothing but a note on access ("Subscribers only")."""
+    return text.strip().casefold() in _notes()
+
+
 def is_placeholder(alt: str | None) -> bool:
     """Tell an alternative text that every picture of a template bears ("img_title")."""
     return (alt or "").strip().casefold() in _placeholders()
