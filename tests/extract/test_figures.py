@@ -136,6 +136,12 @@ PRINTED = {
         f"{CAPTION}<small>Bild: AP</small></figcaption></figure>", CAPTION, "Bild: AP"),
     "an element named by another language": (f"<div>{IMG}</div><div class=epigrafe>{CAPTION}</div>", CAPTION, ""),
     "no heading of an advertisement": (f"<div>{IMG}</div><div class=ad-caption>Advertisement</div>", "", ""),
+    "paragraphs in a box of no name, the last one a credit": (
+        f"<div class=k1><span>{IMG}</span><p>{CAPTION}</p><p>Image: <!-- -->Ann Doe</p></div>", CAPTION, "Image: Ann Doe"),
+    "a paragraph in a box of no name, an agency behind its sentence": (
+        f"<div><div>{IMG}<button>Enlarge</button></div><div><p>The hall on Friday. Reuters</p></div></div>",
+        "The hall on Friday. Reuters", ""),
+    "no paragraph of the story in a box of no name": (f"<div class=k1>{IMG}<p>{SECOND}</p></div>", "", ""),
     "a paragraph that begins with the sign of copyright": (f"<div>{IMG}</div><p>© Ann Doe / AP</p>", "© Ann Doe / AP", ""),
 }  # fmt: skip
 

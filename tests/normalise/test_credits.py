@@ -232,6 +232,8 @@ def test_the_giver_of_such_a_picture_is_named(
         "© Eran Yardeni/dpa | ERAN YARDENI",
         "GEORG HOCHMUTH/dpa/GEORG HOCHMUT",
         "(AP Photo/Matias Delacroix) - Copyright AP Photo",
+        "(AP Photo/Matias Delacroix) AP Photo Copyright AP Photo",
+        "Jane Doe/Reuters Copyright Reuters",
     ],
 )
 def test_a_name_printed_twice_is_given_once(line: str) -> None:

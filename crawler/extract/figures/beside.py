@@ -10,6 +10,7 @@ from crawler.extract.figures.names import PRINTED, is_emphasised, is_named, is_p
 from crawler.extract.page.container import Container
 from crawler.extract.page.links import HEADINGS
 from crawler.extract.page.outline import Outline
+from crawler.normalise.agencies import find_agency
 from crawler.normalise.captions.rules import find_credit
 from crawler.normalise.captions.shapes import credit_shape
 from crawler.normalise.credits.words import cut_head, labels
@@ -136,6 +137,15 @@ def ends_in_credit(text: str) -> bool:
     found = find_credit(text, _NOWHERE)
     tail = text[found[0] :] if found and found[0] else ""
     return len(tail) < _LONGEST_CREDIT and credit_shape(tail.strip("()[]. "), _NOWHERE) in _CREDITS
+
+
+def ends_in_agency(text: str) -> bool:
+    """Whether a short text ends in an agency's name behind its last sentence: "… at the hearing on Monday. Reuters".
+
+    Said only of what stands in one box with a picture: a story may end so too.
+    """
+    before, stop, last = text.rstrip(" )]").rpartition(". ")
+    return bool(stop) and len(text) <= _SHORT and len(before) > _SHORTEST_ALT and find_agency(last.strip(" ([")) is not None
 
 
 def says_credit(text: str) -> bool:

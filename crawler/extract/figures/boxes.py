@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from crawler.extract.figures.addresses import IMAGES, is_ornament
-from crawler.extract.figures.beside import LONGEST, ends_in_credit, find_beside
+from crawler.extract.figures.beside import LONGEST, ends_in_agency, ends_in_credit, find_beside, says_credit
 from crawler.extract.figures.names import CAPTION, PICTORIAL, is_printed
 from crawler.extract.page.container import Container
 from crawler.extract.page.links import HEADINGS
@@ -15,6 +15,7 @@ from crawler.extract.page.outline import Outline
 _BUTTON = re.compile(r"btn|button|toggle|icon")
 _HEIGHT = 9
 _MOST_SIZES = 20
+_MOST_LINES = 3
 _SHORT = 250
 """Characters that an unnamed element may hold to be a caption; prose is longer."""
 
@@ -90,10 +91,16 @@ def _is_caption_like(outline: Outline, holder: int) -> bool:
     if size == 0 or PICTORIAL.search(outline.names(holder)):
         return True
     lines = dict.fromkeys(outline.lines[outline.starts[holder] : outline.stops[holder]])
-    if len(lines) == 1 and ends_in_credit(outline.text(holder)):
-        return True
-    return all(
+    return _is_credited(outline, holder) or all(
         is_printed(outline, line, holder)
         or (outline.tags[line] != "p" and outline.size(line) + outline.link_size(line) <= _SHORT)
         for line in lines
     )
+
+
+def _is_credited(outline: Outline, holder: int) -> bool:
+    """Whether few lines are a caption and its credit: the last one is a credit, or the only one ends in it."""
+    texts = range(outline.starts[holder], outline.stops[holder])
+    lines = list(dict.fromkeys(outline.lines[text] for text in texts if outline.tags[outline.owners[text]] != "button"))
+    last = outline.text(lines[-1]) if lines else ""
+    return ends_in_credit(last) or ends_in_agency(last) if len(lines) == 1 else len(lines) <= _MOST_LINES and says_credit(last)
