@@ -23,13 +23,16 @@ _LONGEST_TAIL_UNSPACED = 10
 """The same in signs of a script without blanks."""
 _CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]")
 _SHORTEST_BARE = 2
+_UNLESS = {"inline": ("end", "aside"), "beside": ("end",)}
+"""What the last cell of a phrase says of its place."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Phrase:
     kind: str
     opens_paragraph: bool
-    inline_only: bool
+    unless: tuple[str, ...]
+    """Placements at which a related heading says no more than that the site has other articles."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +68,7 @@ def placed_kind(label: str, placement: str) -> str | None:
     phrase = _phrase(label)
     if phrase is None:
         return None
-    return "recirculation" if phrase.inline_only and placement != "inline" else phrase.kind
+    return "recirculation" if placement in phrase.unless else phrase.kind
 
 
 @lru_cache(maxsize=1024)
@@ -150,7 +153,7 @@ def label_key(label: str) -> str:
 def _phrases() -> _Phrases:
     known = _Phrases({}, {}, {}, set(), set())
     for text, _, kind, use, *rest in rows("teaser_headings"):
-        phrase = _Phrase(kind, use == "label", "inline" in rest)
+        phrase = _Phrase(kind, use == "label", _UNLESS[rest[0]] if rest else ())
         bare = text.strip("*")
         known.whole.setdefault(bare, phrase)
         if text.endswith("*"):

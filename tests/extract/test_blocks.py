@@ -311,6 +311,15 @@ CLOSINGS = [
     "Get real-time updates and all that is known of them on the <a href=/live/1>results of the year</a>.",
     "For all the latest from the coast and the islands before it <a href=/coast>look here</a>.",
     "Zuletzt aktualisiert: 29. Mai 2019",
+    "Imagen | Dacia",
+    "Titelfoto: Erika Muster",
+    "Sources: Reuters, AFP",
+    "Except for the headline, this story has not been edited by our staff and is published from a syndicated feed.",
+    "Dieser Artikel erschien zuerst bei Beispiel.de und wird hier mit Erlaubnis der Redaktion wiedergegeben.",
+    "Artikel ini telah tayang di Contoh.com dengan judul Warga Menyambut Jembatan Baru",
+    "Log in to continue reading",
+    "Schlagworte: Hafen, Rat",
+    "原标题：他晚于同伴登月",
 ]
 
 

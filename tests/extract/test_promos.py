@@ -32,6 +32,14 @@ def blocks(between: str, after: str = "") -> list[RawBlock]:
     return [promo.block for promo in find(between, after)[1]]
 
 
+def _last(line: str) -> list[RawBlock]:
+    """The blocks of a page whose article ends with the line."""
+    outline, _ = laid_out(f"<main><article>{H1}<div><p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p>{line}</div></article></main>")
+    found = container.find(outline)
+    assert found is not None
+    return [promo.block for promo in promos.find(outline, found)]
+
+
 def heads(block: RawBlock) -> list[str | None]:
     return [item.headline for item in block.items]
 
@@ -187,6 +195,33 @@ def test_a_line_that_opens_with_its_label_was_put_there_by_hand() -> None:
     found = container.find(outline)
     assert found is not None
     assert [promo.block.placement for promo in promos.find(outline, found)] == ["inline"]
+
+
+def test_lines_of_a_paragraph_of_links_were_put_there_by_hand() -> None:
+    (block,) = _last(f"<p>In Example | {A1}</p>")
+    assert (block.label, block.placement) == ("In Example", "inline")
+    (block,) = _last(f"<h2>Elsewhere on Example</h2><p>{A1}<br><br>{A2}<br><br>{A3}</p>")
+    assert block.placement == "inline" and heads(block) == [ONE, TWO, THREE]
+    (block,) = _last(f"<ul><li>{A1}</li><li>{A2}</li></ul>")
+    assert block.placement == "end"
+
+
+def test_the_button_of_a_card_is_no_label_of_its_block() -> None:
+    card = "<li><img src=t.jpg><h4>{}</h4><p><a href='/p/{}'>Read more</a></p></li>"
+    (block,) = blocks("", f"<aside><h5>Top stories</h5><ul>{card.format(ONE, 1)}{card.format(TWO, 2)}</ul></aside>")
+    assert (block.label, heads(block)) == ("Top stories", [ONE, TWO])
+
+
+def test_a_kicker_on_the_line_of_a_link_parts_no_list() -> None:
+    items = f"<li><b>News</b> {A1}</li><li><b>Latest</b> {A2}</li><li><b>Sport</b> {A3}</li>"
+    (block,) = blocks("", f"<section><h3>Related</h3><ul>{items}</ul></section>")
+    assert (block.label, len(block.items)) == ("Related", 3)
+
+
+def test_a_row_of_subjects_holds_no_teaser_though_one_is_long() -> None:
+    row = "<a href='/a'>Fibre</a> ▪ <a href='/b'>Drones</a> ▪ <a href='/c'>The piracy of Sony</a> ▪ <a href='/d'>Hadopi</a>"
+    (block,) = blocks("", f"<section><h3>Related</h3><ul><li>{A1}</li><li>{A2}</li></ul></section><div>{row}</div>")
+    assert heads(block) == [ONE, TWO]
 
 
 def test_a_captioned_picture_before_buttons_is_no_part_of_their_block() -> None:

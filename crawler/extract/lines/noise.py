@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from crawler.normalise.credits.words import cut_head
 from crawler.normalise.headings import heading_kind, label_key
 from crawler.normalise.lexicon import rows
 from crawler.normalise.rare import rare
@@ -83,6 +84,8 @@ _REACHED = re.compile(
     re.IGNORECASE,
 )
 _LEFTOVER = re.compile(r"[\W_]*|[\d.,:/\s|-]+")
+_MARKED = re.compile(r"^.{2,40}?[:：|]")
+_CRAFTS = frozenset({"photo", "illustration", "video", "source"})
 _LONGEST = 200
 _SHORT = 80
 
@@ -111,6 +114,8 @@ def _ending(text: str) -> str | None:
     """What a line is that may stand after the last paragraph."""
     if is_offer(text) or is_wall(text) or appeals(text):
         return "newsletter"
+    if is_credit(text):
+        return "label"
     return closes(text) or ("brand" if reaches(text) else None)
 
 
@@ -154,6 +159,18 @@ def reaches(text: str) -> bool:
     (True, False)
     """
     return len(text) <= _LONGEST and _REACHED.match(text) is not None
+
+
+def is_credit(text: str) -> bool:
+    """Whether a line is nothing but the credit of a picture or a source, with a mark behind its label.
+
+    Said only of what ends an article: a picture beside it would have claimed the line.
+
+    >>> is_credit("Titelfoto: Jane Doe / Example"), is_credit("The photo of the year: a boy and his dog.")
+    (True, False)
+    """
+    found = cut_head(text) if len(text) <= _SHORT and _MARKED.search(text) else None
+    return found is not None and found.craft in _CRAFTS and bool(found.rest)
 
 
 def leads_to_channel(href: str) -> bool:

@@ -13,7 +13,8 @@ _UNPROMISING = ("#", "javascript:", "mailto:", "tel:", "whatsapp:", "data:", "sm
 _FILE = re.compile(r"\.(?:jpe?g|png|gif|webp|avif|svg|pdf|mp[34]|zip|docx?|xlsx?)$", re.IGNORECASE)
 _SHARE = re.compile(
     r"/(?:share[a-z.]*|sharer|intent|submit)(?:[/?]|$)|//(?:wa|t)\.me/"
-    r"|//(?:www\.)?(?:facebook|instagram|twitter|x|tiktok|youtube|linkedin|pinterest)\.com/[^/]*/?$",
+    r"|//(?:www\.)?(?:youtube|linkedin|pinterest)\.com/[^/]*/?$"
+    r"|//(?:www\.|m\.|mobile\.|web\.)?(?:facebook|instagram|twitter|x|tiktok|threads)\.(?:com|net)(?:/|$)",
     re.IGNORECASE,
 )
 _WRITER = re.compile(

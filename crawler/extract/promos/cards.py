@@ -10,7 +10,7 @@ from crawler.extract.lines.dates import looks_dated
 from crawler.extract.page.links import HEADINGS, known_label, one_line, target
 from crawler.extract.page.outline import Outline
 from crawler.extract.promos.links import CARD_HEIGHT, LONGEST_LABEL, LONGEST_SUMMARY, MOST_ANCHORS, Links, anchors_in
-from crawler.normalise.headings import heading_kind
+from crawler.normalise.headings import heading_kind, is_label
 
 _DEEPEST = 25
 """How many elements a card is followed upwards."""
@@ -19,6 +19,8 @@ _APART = 25
 _STRAY = 3
 """Characters beside a link alone on its line: a bullet, an arrow."""
 _FEW = 6
+_ROW = 3
+"""Links on one line that make it a row."""
 _LOOSE = 60
 """Characters outside links that a card may hold: a label, a section, a date."""
 
@@ -47,6 +49,8 @@ class Cards:
     def __init__(self, links: Links) -> None:
         self.links, self.outline, self.container = links, links.outline, links.container
         self._others = _neighbours(links.elements, links.keys)
+        self._speaking = frozenset(links.elements)
+        self._rows: dict[int, bool] = {}
 
     def find(self) -> list[Card]:
         """A card for every link that is no part of a sentence, in document order, none within another."""
@@ -83,7 +87,7 @@ class Cards:
         beside = links.loose[run] - (len(label) + links.notes_before(anchor) if label else 0)
         apart = label or not inside or self._is_kicked(first, line)
         most = max(_APART, links.bound[run] // 3) if apart else _STRAY
-        if beside > most and (inside or not self._is_dated(first)):
+        if (beside > most and (inside or not self._is_dated(first))) or (not label and self._is_row(first)):
             return None
         if self._fills(run, line):
             return self._whole(number, anchor, line if label else anchor, label, inside=inside)
@@ -100,6 +104,15 @@ class Cards:
             return False
         loose = [each for each in range(outline.starts[line], outline.stops[line]) if outline.links[each] < 0]
         return all(each < text and outline.names(outline.owners[each]) and outline.owners[each] > line for each in loose)
+
+    def _is_row(self, text: int) -> bool:
+        """Whether the line is a row of links of which most name subjects: "Fibre optics ▪ Drones ▪ The piracy of Sony"."""
+        outline = self.outline
+        run = outline.runs[text]
+        if run not in self._rows:
+            links = {outline.links[each] for each in range(*_run_bounds(outline, text))} - {-1}
+            self._rows[run] = len(links) >= _ROW and 2 * len(links & self._speaking) < len(links)
+        return self._rows[run]
 
     def _is_dated(self, text: int) -> bool:
         """Whether what stands beside the link on its line is a date."""
@@ -123,13 +136,15 @@ class Cards:
         return outline.runs[outline.starts[line]] == run == outline.runs[outline.stops[line] - 1]
 
     def _inner_label(self, element: int, anchor: int) -> str | None:
-        """A label that the card holds before its headline."""
+        """A label that the card holds before its headline; the words of the button that follows it are none."""
         outline = self.outline
         first, last = outline.starts[element], outline.stops[anchor]
         if last - first < 2:
             return None
         before = min(outline.starts[anchor], first + _FEW)
-        label = known_label(outline, first, before) or known_label(outline, first, min(last, first + _FEW))
+        label = known_label(outline, first, before)
+        if not label and not is_label(outline.text(anchor)):
+            label = known_label(outline, first, min(last, first + _FEW))
         if label and heading_kind(label) in ("related", "sponsored"):
             return label
         return self._own_heading(element, anchor)

@@ -132,8 +132,8 @@ def _placement(outline: Outline, container: Container, group: Group, prose: tupl
     if group.cards[0].inside and group.last <= begin and len(group.cards) > _MOST_BEFORE:
         return "aside"  # a list before the first sentence, in a table that lays the page out
     if group.cards[0].inside:
-        # One card without a heading right after the text, or lines that each open with their label, were put there by hand.
-        by_hand = (len(group.cards) == 1 and group.label is None) or all(_is_led(outline, card) for card in group.cards)
+        # One card without a heading right after the text, and lines of a paragraph of links, were put there by hand.
+        by_hand = (len(group.cards) == 1 and group.label is None) or all(_is_line(outline, card) for card in group.cards)
         return "inline" if group.first < end or by_hand else "end"
     around = _around(outline, group.element, _HIGHEST)
     beside = [element for element in around if not outline.holds(element, container.body)]
@@ -147,11 +147,9 @@ def _placement(outline: Outline, container: Container, group: Group, prose: tupl
     return "inline" if container.headline is not None and group.element > container.headline else "aside"
 
 
-def _is_led(outline: Outline, card: Card) -> bool:
-    """Whether a known label stands on the line of the card's link: "Read also: Ferry runs aground"."""
-    begin, end = outline.starts[card.link], outline.stops[card.link]
-    known = card.label is not None and heading_kind(card.label) == "related"
-    return known and begin < end and outline.links[card.first] < 0 and outline.runs[card.first] == outline.runs[begin]
+def _is_line(outline: Outline, card: Card) -> bool:
+    """Whether the card is a line of a paragraph, alone or behind its label: "Read also: Ferry runs aground"."""
+    return not card.whole or "p" in (outline.tags[card.element], outline.tags[outline.parents[card.element]])
 
 
 def _promo(outline: Outline, container: Container, group: Group, placement: str, *, most: int) -> Promo:

@@ -124,7 +124,9 @@ def _parted(outline: Outline, card: Card, following: Card) -> bool:
         return False
     if loose > (_PROSE if card.inside else 3 * _PROSE):
         return True
-    if any(heading_kind(outline.texts[text].strip()) is not None for text in between):
+    first = outline.starts[following.link]
+    line = outline.runs[first] if first < outline.stops[following.link] else None
+    if any(outline.runs[text] != line and heading_kind(outline.texts[text].strip()) is not None for text in between):
         return True
     return any(_heads_list(outline, outline.lines[text], card, following) for text in between if outline.links[text] < 0)
 

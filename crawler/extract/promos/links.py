@@ -110,7 +110,7 @@ class Links:
         known = starts_with_label(before)
         if known is not None and len(known[1]) < _FEW:
             return known[0]
-        return before.rstrip(_SET_OFF) if before[-1] in _SET_OFF else None
+        return before.rstrip(f"{_SET_OFF} ") if before[-1] in _SET_OFF else None
 
     def notes_before(self, anchor: int) -> int:
         """Characters before the link on its line that say who may read on ("Subscribers only")."""
