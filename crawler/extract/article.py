@@ -19,6 +19,7 @@ from crawler.extract.corrections import Corrections, without_noise
 from crawler.extract.dates import find_dates
 from crawler.extract.embedded import embedded_article
 from crawler.extract.figures import finding as figures
+from crawler.extract.figures.credits import credited_lines
 from crawler.extract.figures.found import Figure
 from crawler.extract.headlines.finding import Headline, find_headline
 from crawler.extract.headlines.standfirsts import find_kicker, find_standfirst
@@ -184,16 +185,16 @@ class _Reader:
             claims.texts(figure.texts, "images")
         if self.headline.element is not None:
             claims.element(self.headline.element, "headline")
-        return _Found(found, pictures, self._credits(place, frozenset(cut)))
+        return _Found(found, pictures, self._credits(place, frozenset(cut), credited_lines(outline, pictures)))
 
-    def _credits(self, place: Container, cut: frozenset[int]) -> tuple[Candidate, ...]:
+    def _credits(self, place: Container, cut: frozenset[int], captions: frozenset[int]) -> tuple[Candidate, ...]:
         corrected = self.corrections.candidates()
         for field, stated in corrected.items():
             for element, _ in stated:
                 self.claims.element(element, field)
         around = locate(self.outline, body=place.body, headline=self.headline.element, cut=cut)
         dates = find_dates(around)
-        bylines = find_bylines(around, self.known, dates=dates.elements)
+        bylines = find_bylines(around, self.known, others=dates.elements | captions)
         kicker = find_kicker(around)
         standfirst = find_standfirst(around, self.metadata, taken=dates.elements | bylines.elements)
         for field, elements in (

@@ -50,6 +50,15 @@ def test_everything_on_the_page_goes_to_its_own_field() -> None:
     assert article.metadata.text_accounting.unassigned == 0
 
 
+def test_who_a_credited_picture_shows_wrote_nothing() -> None:
+    """Though the name stands alone in a line of no class, right behind a date and before the byline."""
+    box = "<div><img src=/pictures/hall-wide.jpg><p>Anna Roe</p><p>Foto: REUTERS/Max Poe</p></div>"
+    page = PAGE.replace("<div class=byline>By ", f"<p>5 May 2024</p>{box}<div>")
+    article = finish(extract_article(page, URL))
+    assert [credit.name for credit in article.authors] == ["Jane Doe"]
+    assert ("Anna Roe", "REUTERS/Max Poe") in [(image.caption, image.credit_text) for image in article.images]
+
+
 def test_the_evidence_names_the_page_and_its_site() -> None:
     """The site's own facts go before what the page states."""
     site = Site(name="example", domains=("news.example",), publishers=("The Example",), timezone="Europe/Berlin", language="en")

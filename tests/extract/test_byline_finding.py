@@ -13,7 +13,7 @@ OG = '<meta property="og:title" content="Budget passes after long night">'
 
 def find(body: str, head: str = "") -> tuple[Candidate, ...]:
     place, metadata = placed(body, OG + head)
-    return find_bylines(place, known(metadata), dates=find_dates(place).elements).candidates
+    return find_bylines(place, known(metadata), others=find_dates(place).elements).candidates
 
 
 def parts(body: str, head: str = "") -> list[list[str]]:

@@ -45,19 +45,19 @@ class Found:
     elements: frozenset[int] = frozenset()
 
 
-def find_bylines(place: Place, known: Known, *, dates: frozenset[int] = frozenset()) -> Found:
-    """The bylines around headline and body; ``dates`` are elements whose text is no part of them."""
+def find_bylines(place: Place, known: Known, *, others: frozenset[int] = frozenset()) -> Found:
+    """The bylines around headline and body; ``others`` are elements whose text is no part of them: dates, captions."""
     outline = place.outline
     named = dict(_named(place))
     starts = sorted(named)
-    for element, weight in worded(place, known, dates):
+    for element, weight in worded(place, known, others):
         following = bisect_left(starts, element)
         if following == len(starts) or not outline.holds(element, starts[following]):
             named[element] = weight
     candidates: dict[str, Candidate] = {}
     taken: set[int] = set()
     for element, weight in _grouped(place, known, sorted(named.items())):
-        parts = segments(outline, element, skip=dates | _extras(place, element))
+        parts = segments(outline, element, skip=others | _extras(place, element))
         parts = _without_rubrics(tuple(part for part in parts if not _COUNT.fullmatch(part.text)))
         text = plain(parts)
         if not LABEL.sub("", text).strip(" |·•:-–—.,/"):
@@ -65,7 +65,7 @@ def find_bylines(place: Place, known: Known, *, dates: frozenset[int] = frozense
         taken.add(element)
         role = "editor" if "editor" in outline.words(element).split() else None
         candidates.setdefault(text.casefold(), Candidate("byline", parts, "dom", _key(outline, element), role, weight=weight))
-    for pair in find_pairs(place, known.language, taken=taken | dates):
+    for pair in find_pairs(place, known.language, taken=taken | others):
         parts = (Segment(f"{outline.text(pair.label)}:"), *segments(outline, pair.name))
         weight, key = WEIGHTS[place.zone(pair.name)] - 1, _key(outline, pair.name)
         candidates.setdefault(plain(parts).casefold(), Candidate("byline", parts, "dom", key, weight=weight))

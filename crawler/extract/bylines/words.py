@@ -45,14 +45,14 @@ class Known:
         return any(name in own and len(own) <= len(name) + _BESIDE_NAME for name in self.writers)
 
 
-def worded(place: Place, known: Known, dates: frozenset[int]) -> Iterator[tuple[int, int]]:
+def worded(place: Place, known: Known, others: frozenset[int]) -> Iterator[tuple[int, int]]:
     """Short lines above and below the text that say "Von …", or a name that the page states as its author's."""
     outline = place.outline
     skipped = -1
     below = outline.stops[place.headline] if place.headline is not None else -1
     for element in place.elements:
         first, end = outline.starts[element], outline.stops[element]
-        if element in dates:
+        if element in others:
             skipped = outline.ends[element]
         if element < skipped or not 0 < end - first <= 12:
             continue

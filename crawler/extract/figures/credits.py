@@ -33,6 +33,16 @@ def with_lines(outline: Outline, body: int, figures: Sequence[Figure], cut: Sequ
     return _with_last(outline, body, found, cut)
 
 
+def credited_lines(outline: Outline, figures: Sequence[Figure]) -> frozenset[int]:
+    """The lines printed with pictures that have a credit as well: "Jane Doe" there is who they show, and wrote nothing."""
+    found: set[int] = set()
+    for figure in figures:
+        lines = {outline.lines[text] for text in figure.texts}
+        if figure.image.credit or any(says_credit(outline.text(line)) for line in lines):
+            found |= lines
+    return frozenset(found)
+
+
 def _with_last(outline: Outline, body: int, found: Sequence[Figure], cut: Sequence[tuple[int, int]]) -> tuple[Figure, ...]:
     """The pictures; a line after the last one, which has a credit of its own, means the first, if that has none."""
     if len(found) < 2 or found[0].image.role != "lead" or found[0].image.credit or found[0].image.caption:
