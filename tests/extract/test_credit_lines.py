@@ -17,6 +17,7 @@ CREDITS = {
     "Editor : Heryadi": "id",
     "Written by Eliaser Ndeyanale": "en",
     "– additional reporting by Donald Matthys": "en",
+    "Additional reporting by Jane Whitmore.": "en",
     "Aus dem Englischen von Jan Doolan": "de",
     "With files from The Associated Press and Mohamed El Saife": "en",
     "—Associated Press writer John Leicester in Paris contributed to this report.": "en",

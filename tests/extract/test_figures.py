@@ -236,6 +236,7 @@ NONE = {
     "a banner": "<a href='https://shop.example/offer'><img src=/banners/offer-large.jpg></a>",
     "an advert": "<div class=ad-slot><img src=/creative-large.jpg></div>",
     "a video's poster": "<div class=videoBox><img src=/poster-large.jpg><span>02:31</span></div>",
+    "a video's poster beside its counter": f"<figure>{IMG}<div>0:00 / 0:45</div><figcaption>The vote</figcaption></figure>",
     "an avatar in a comment": "<section class=comments><img src=/u/somebody-large.jpg></section>",
     "a button to share, in another language": "<ul class=partager><li><a><img src=/i/envoyer-large.gif></a>Envoyer</li></ul>",
     "what is for sale": "<div class=article-deal><div class=picture><img src=/shop/telephone-large.png></div>200 €</div>",

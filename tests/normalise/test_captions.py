@@ -148,6 +148,26 @@ def test_the_markup_decides_first(parts: tuple[Segment, ...]) -> None:
     assert split.how in ("markup", "line")
 
 
+def test_brackets_that_a_link_parts_are_one_credit() -> None:
+    parts = (Segment("The harbour at dawn. ("), Segment("Robbing Peter", href="/p", tag="a"), Segment("/Flickr)", glued=True))
+    split = split_caption(parts, PLAIN)
+    assert (split.caption, split.credit) == ("The harbour at dawn.", "(Robbing Peter/Flickr)")
+
+
+def test_brackets_with_a_link_in_mid_sentence_are_text() -> None:
+    parts = (Segment("The harbour ("), Segment("seen in 1952", href="/p", tag="a"), Segment("and since) is closed."))
+    assert split_caption(parts, PLAIN).credit is None
+
+
+@pytest.mark.parametrize(
+    ("told", "other", "credit"),
+    [("A speaker of the harbour", "b", "Jane Whitmore"), ("A speaker of the harbour", "a", None), ("A lunch with", "b", None)],
+)
+def test_a_name_in_a_class_of_its_own_behind_a_caption_is_the_credit(told: str, other: str, credit: str | None) -> None:
+    parts = (Segment(told, tag="span", cls="a"), Segment("Jane Whitmore", tag="span", cls=other))
+    assert split_caption(parts, PLAIN).credit == credit
+
+
 def test_a_house_and_a_person_over_the_picture_are_its_credit() -> None:
     """A line of its own above the caption, in an element that is called nothing."""
     parts = (Segment("Tribun Jabar/Deni Hermawan", line=0), Segment("Warga berjalan di dalam terowongan.", line=1))
@@ -172,6 +192,11 @@ def test_an_element_that_calls_caption_and_credit_alike_is_parted_by_the_text() 
 def test_a_word_of_the_page_in_an_element_of_its_own_is_no_caption() -> None:
     parts = (Segment("写真・図版", tag="span"), Segment("発電機を見る住民たち＝長野県上田市、小森かおる撮影"))
     assert split_caption(parts, Context(language="ja")).caption == "発電機を見る住民たち＝長野県上田市"
+
+
+def test_a_licence_in_brackets_behind_a_sentence_is_the_credit() -> None:
+    split = split_caption("The harbour was drained in 1952. (Public domain)", PLAIN)
+    assert (split.caption, split.credit) == ("The harbour was drained in 1952.", "(Public domain)")
 
 
 def test_two_credits_are_both_found() -> None:

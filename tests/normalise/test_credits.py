@@ -68,6 +68,7 @@ def persons(credit: PictureCredit) -> tuple[str, ...]:
         ("（記者王小明攝）", ("王小明",), ()),
         ("(צילום: AP)", (), ("AP",)),
         ("Фото: Сергей Бобылев / ТАСС", ("Сергей Бобылев",), ("ТАСС",)),
+        ("Photo: jane whitmore/Getty Images", ("Jane Whitmore",), ("Getty Images",)),
         ("foto: Jakub Kamiński/East News", ("Jakub Kamiński",), ("East News",)),
     ],
 )

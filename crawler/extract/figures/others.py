@@ -15,7 +15,7 @@ from crawler.extract.page.outline import Outline
 from crawler.extract.page.roles import AUTHOR_LINK
 
 _FILM = re.compile(r"(?:^|\s)(?:[a-z]{1,3}[-_]+)?video(?!less)")
-_DURATION = re.compile(r"\d{1,2}:\d\d(?::\d\d)?")
+_DURATION = re.compile(r"-?\d{1,2}:\d\d(?::\d\d)?(?:\s*/\s*\d{1,2}:\d\d(?::\d\d)?)?")
 _CAPTIONED = re.compile(r"(?<!text-)caption")
 """A caption's name, and not that of a size of letters."""
 _NO_PICTURES = IMAGES | {"noscript", "video", "audio", "iframe", "object", "embed", "table", "pre", "blockquote", "figure"}

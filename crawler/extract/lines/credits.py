@@ -34,23 +34,7 @@ _SIGN_OFF = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,62})[)）\]】](?:\
 _SHORT_NAME = re.compile(r"[^\W\d_]{2,4}")
 _OWNED = re.compile(r"[(（][cC][)）]\s?(?P<names>[^()（）。.!?]{2,60})$")
 _ENDED = (".", "!", "?", "…", "”", '"', "»", "“", "’", "।")
-_NEWSROOMS = (
-    "redaktion ",
-    "redazione ",
-    "redacción ",
-    "redação ",
-    "rédaction ",
-    "redactie ",
-    "redakcja ",
-    "redakce ",
-    "redaksi ",
-)
 _OFFICE = re.compile(r"\s?[,|]\s|\s[-–—/]\s")
-_PRESS = re.compile(
-    r"\b(?:rep[oó]rt[eé]r|[ck]orr?espond|correspons|corrispond|journalis|jornalis|giornalis|periodist|redakt[eoö]|redact[eo]|redatt"
-    r"|staff writer|columnist|[ck]olumnist|colunist|wartawan|muhabir|zpravodaj"
-    r"|novin[aá]ř|novinar|dziennikar|toimittaj|verslaggev|корреспондент|журналист|обозревател)"
-)
 _BESIDE_WIRE = re.compile(r"\s(?:avec|with|mit|met|com|con|and|und|et|e|y|og|och|en)\s")
 _LONGEST_DESK = 140
 _SIGNS = re.compile(r"\s*[/,;|、.]\s*|\s-\s")
@@ -117,6 +101,7 @@ def names_someone(text: str, language: str | None) -> bool:
     first = next((part for part in _PARTING.split(text[:_LONGEST]) if part), "")
     if _HAN.match(first) and ("：" in first or ":" in first):
         first = first.partition(" ")[0]
+    first = first.removesuffix(".")
     return 0 < len(first) <= 60 and (looks_like_person(first, language=language) or find_agency(first) is not None)
 
 
@@ -167,18 +152,29 @@ def is_sign(text: str) -> bool:
     return any(agencies) and all(agency or is_initials(part) for agency, part in zip(agencies, parts, strict=True))
 
 
+@cache
+def _newsrooms() -> tuple[str, ...]:
+    return tuple(f"{word} " for word in words("newsroom_heads"))
+
+
 def is_newsroom(text: str) -> bool:
     """Whether a whole line names an unnamed desk: "Redazione ANSA", "न्यूज डेस्क, अमर उजाला"; one vague word is none."""
     if len(text) > _LONGEST_DESK:
         return False
     first = _PARTING.split(text, maxsplit=1)[0].casefold()
-    return (" " in first and first in words("desk_phrases")) or (first.startswith(_NEWSROOMS) and first.count(" ") < 6)
+    return (" " in first and first in words("desk_phrases")) or (first.startswith(_newsrooms()) and first.count(" ") < 6)
+
+
+@cache
+def _press() -> re.Pattern[str]:
+    """The beginnings of the offices that only the press has."""
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(words('press_offices'))))})")
 
 
 def is_staff(text: str, language: str | None) -> bool:
     """Whether a whole line is a person and the office that only the press has: "Ana Lima - Repórter da Agência Brasil"."""
     found = _OFFICE.search(text) if len(text) <= _LONGEST_DESK else None
-    if found is None or not _PRESS.search(text[found.end() :].casefold()):
+    if found is None or not _press().search(text[found.end() :].casefold()):
         return False
     return looks_like_person(text[: found.start()], language=language)
 

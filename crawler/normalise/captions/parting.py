@@ -7,18 +7,16 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
-from crawler.evidence import Context, Segment, Segments, segments
+from crawler.evidence import Context, Segments, segments
+from crawler.normalise.captions.brackets import Pair, closed
 from crawler.normalise.captions.rules import find_credit
 from crawler.normalise.captions.shapes import credit_shape
 from crawler.normalise.captions.wires import cut_leading_credit, cut_wire_head
 from crawler.normalise.credits import read_names
-from crawler.normalise.credits.words import labels, usages
+from crawler.normalise.credits.words import is_noise, labels, usages
 from crawler.normalise.datelines.parts import outlet_and_section
 from crawler.normalise.lexicon import rows, words
 from crawler.normalise.phrases import Phrases
-
-Pair = tuple[Segment, str]
-"""A segment and its clean text."""
 
 _CREDIT_CLASS = re.compile(
     r"credit|copyright|(?<![a-z])(?:source|author|owner|rights|photographer|fotograf|bildquelle|quelle)s?(?![a-z])"
@@ -69,6 +67,7 @@ def split_caption(parts: str | Segments, context: Context) -> CaptionSplit:
     cleaned = [(part, text) for part in segments(parts) if (text := _clean(part.text)) and not _is_furniture(text)]
     if not cleaned:
         return CaptionSplit(None, None, None, "none")
+    cleaned = closed(cleaned)
     marked = _marked(cleaned, context)
     outer = [text for (_, text), credit in zip(cleaned, marked, strict=True) if credit]
     left = [pair for pair, credit in zip(cleaned, marked, strict=True) if not credit]
@@ -148,11 +147,24 @@ def _own_credit(before: Pair, first: Pair, text: str, context: Context) -> bool:
     if bracketed and not shape and before[1].endswith(_SENTENCE_ENDS):
         return _names_a_house(text[1:-1], context)
     marked = bracketed and first[0].tag != before[0].tag
+    apart = apart or (first[1] == text and _set_apart(before, first))
     return shape in _GOOD or (shape in ("person", "chain") and apart) or (shape == "house" and marked)
 
 
+def _set_apart(before: Pair, first: Pair) -> bool:
+    """Whether two elements of one kind hold caption and credit, each with a class of its own, whatever that is."""
+    (one, told), (other, _) = before, first
+    differing = one.tag == other.tag and bool(one.cls and other.cls) and one.cls != other.cls
+    return differing and told[-1:].isalnum() and told.split()[-1].casefold() not in words("caption_introductions")
+
+
 def _names_a_house(text: str, context: Context) -> bool:
-    """Whether brackets after a caption's last sentence hold one name, however long: "U.S. District Court, Eastern District"."""
+    """Whether brackets after a caption's last sentence hold one name, however long: "U.S. District Court, Eastern District".
+
+    A licence stands for one.
+    """
+    if is_noise(text):
+        return True
     names = read_names(text, context) if text[:1].isupper() and not text.endswith(_SENTENCE_ENDS) else ()
     return len(names) == 1 and names[0].kind == "house"
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from crawler.evidence import Context
 from crawler.normalise.captions.shapes import credit_shape, is_bare_credit, is_pair, labelled
 from crawler.normalise.captions.wires import ISSUED, find_chain
-from crawler.normalise.credits.words import drop_terms, labels, usages
+from crawler.normalise.credits.words import drop_terms, is_noise, labels, usages
 from crawler.normalise.lexicon import words
 
 _LONGEST = 2000
@@ -104,6 +104,8 @@ def _bracket(text: str, context: Context) -> tuple[int, str] | None:
     behind_sentence = text[:start].rstrip().endswith((".", "!", "?", "。", "”", '"', "»")) and len(inner.split()) <= 8
     if text[:start].rstrip().endswith(":") and shape in _GOOD:
         return _label_start(text, start), "bracket"
+    if behind_sentence and is_noise(inner):
+        return start, "bracket"
     if shape == "agency":
         return _named_before(text, start, context), "bracket"
     wire = ISSUED.search(text, max(0, start - 8), start) if shape == "signed" else None

@@ -8,7 +8,7 @@ from crawler.evidence import Context
 from crawler.normalise.agencies import find_agency
 from crawler.normalise.credits.known import Name, is_own_name, without_article
 from crawler.normalise.lexicon import words
-from crawler.normalise.names import looks_like_person, natural_case
+from crawler.normalise.names import is_given_name, looks_like_person, natural_case
 
 _NO_PERSON = re.compile(
     r"(?:[庁署社省局課会會館校院所党軍隊団室府県市堂]|新聞|通信|放送|春秋|出版|映画)$|\s(?:und|and|et|og|och|dan|&)\s"
@@ -90,9 +90,15 @@ def _begins_with_house(text: str, context: Context) -> bool:
     return context.language in _CAPITALS_NAME_HOUSES and text.isascii() and text.isupper()
 
 
+def _is_small_name(text: str) -> bool:
+    """Whether two small words begin with a given name, as some houses' systems keep them: ``lili sams``."""
+    return text.islower() and text.count(" ") == 1 and is_given_name(text.partition(" ")[0])
+
+
 def is_person(text: str, context: Context) -> bool:
     """A person's shape, and neither an abbreviation before a word ("VS Tristach") nor two scripts ("Фундация DEJURE")."""
-    if not looks_like_person(natural_case(text) if text.isupper() else text, language=context.language) and not (
+    cased = natural_case(text) if text.isupper() or _is_small_name(text) else text
+    if not looks_like_person(cased, language=context.language) and not (
         context.language == "vi" and _VIETNAMESE.fullmatch(text)
     ):
         return False
