@@ -26,6 +26,7 @@ _HANGUL_PLACE = re.compile(r"[가-힣]{1,3}(?:시|도|군|구)")
 _UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0eff\u1000-\u10ff\u1200-\u137f\u1780-\u17ff\ufb1d-\ufefc]")
 _KEY_WASTE = re.compile(r"[\W_]+")
 _MARKS = re.compile(r"[\u0300-\u036f]+")
+_FULL_WORD = 3
 _DIGIT = re.compile(r"\d")
 _ROMAN = re.compile(r"[IVX]{2,4}")
 _TURKISH = str.maketrans({"I": "ı", "İ": "i"})
@@ -109,12 +110,18 @@ def _person(text: str, language: str | None) -> bool:
         return _person_han(text, language)
     if "가" <= text[0] <= "힣":
         return _person_hangul(text)
-    parts = text.replace(" in 't ", " 't ").split()
+    parts = text.replace(" in 't ", " 't ").split() if " " in text else _dotted(text)
     if not 2 <= len(parts) <= _MOST_WORDS or (any(map(_common, parts)) and not _is_vietnamese(parts, language)):
         return False
     if _UNCASED.match(text):
         return len(parts) <= 5 and all(_letters(part) for part in parts)
     return _person_cased(parts)
+
+
+def _dotted(text: str) -> list[str]:
+    """A name without blanks in a script without capitals, at the dots behind its initials: ``ப.சரவணகுமார்``."""
+    parts = text.split(".") if "." in text and _UNCASED.match(text) else [text]
+    return parts if len(parts[-1]) >= _FULL_WORD and all(parts) else [text]
 
 
 def _is_vietnamese(parts: list[str], language: str | None) -> bool:

@@ -43,6 +43,10 @@ PRINTED = {
         "<div class=author><b>Jane Doe</b><p class=author-bio>Writes on budgets.</p><button>Follow</button></div>",
         ["Jane Doe"],
     ),
+    "without a biography that ends in a stop of its own script": (
+        "<div class=author><a>अमृत सुवेदी</a><p>सुवेदी अनलाइनखबरका पोखरा संवाददाता हुन् ।</p></div>",
+        ["अमृत सुवेदी"],
+    ),
     "in a button that opens a card": ("<p class=author><button><b class=author-name>Jane Doe</b></button></p>", ["Jane Doe"]),
     "without rubric and other stories": (
         """<div class=author><a rel=author href=/author/jane>Jane Doe</a> <a href=/category/tax>Tax</a>

@@ -82,6 +82,8 @@ def test_names_are_told_from_roles_houses_and_places(
 
 def test_a_name_in_the_authors_element_is_no_rubric_wherever_it_leads() -> None:
     name = Segment("Michael Rädel", href="/topics/michael-raedel/", cls="author")
+    named = Segment("אילנה קוריאל", href="/topics/ilana_curiel", cls="authors")
+    assert people(parse_byline((named, Segment(", נטע בר")), Context(language="he"))) == ("אילנה קוריאל", "נטע בר")
     assert people(parse_byline((Segment("von"), name), Context(language="de"))) == ("Michael Rädel",)
     rubric = Segment("Middle East", href="/topics/middle-east/", cls="meta")
     assert people(parse_byline((Segment("By"), Segment("Jane Doe"), rubric), Context(language="en"))) == ("Jane Doe",)

@@ -106,3 +106,5 @@ def test_behind_a_vietnamese_surname_a_short_word_is_a_name() -> None:
     assert looks_like_person("Nguyễn Văn An")
     assert looks_like_person("Le Van An", language="vi")
     assert not looks_like_person("Le Monde An")
+    assert looks_like_person("ப.சரவணகுமார்")
+    assert not looks_like_person("தி.மு.க")

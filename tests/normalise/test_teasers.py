@@ -135,6 +135,8 @@ def test_a_promo_paragraph_opens_with_its_label(text: str, parted: tuple[str, st
 def test_offers_to_every_reader_are_related_in_the_text_only() -> None:
     assert placed_kind("You may also like", "inline") == "related"
     assert placed_kind("You may also like", "end") == "recirculation"
+    assert placed_kind("כתבות נוספות", "inline") == "related"
+    assert placed_kind("More from this section", "end") == "recirculation"
     assert placed_kind("Baca juga", "end") == "related"
 
 

@@ -29,6 +29,9 @@ _ADDED = 80
 _LONGEST_NAME = 45
 _SENTENCE, _PROSE = 45, 110
 """Characters of one run of text that make it a sentence about the writer, not the name."""
+_STOPS = ("।", "。", "۔")
+_SENTENCE_UNCASED = 25
+"""The same for a sentence that ends in a stop which no name has."""
 _PROSE_TAGS = frozenset({"p", "div", "span"})
 _RUBRIC = re.compile(
     r"/(?:tags?|cat|categor\w+|kategori\w*|rubrik\w*|rubrique|thema|themen|topics?|sections?|kanal)/|#(?:respond|comments?|disqus)"
@@ -114,11 +117,12 @@ def _is_extra(outline: Outline, element: int) -> bool:
 def _is_biography(place: Place, element: int) -> bool:
     """Whether a paragraph, or a run of text, in the byline is a sentence about the writer."""
     outline = place.outline
-    if outline.tags[element] not in _PROSE_TAGS or outline.size(element) < _SENTENCE:
+    if outline.tags[element] not in _PROSE_TAGS or outline.size(element) < _SENTENCE_UNCASED:
         return False
     if outline.tags[element] != "p" and outline.stops[element] - outline.starts[element] > 1:
         return False
-    return outline.text(element).endswith(".")
+    text = outline.text(element)
+    return text.endswith(_STOPS) or (text.endswith(".") and outline.size(element) >= _SENTENCE)
 
 
 def _is_button(place: Place, element: int) -> bool:

@@ -59,6 +59,7 @@ def read_known(text: str, view: View) -> Piece | None:
     agency = find_agency(text)
     if (
         (low in words("byline_furniture") and not agency)
+        or low.rstrip(" :") in words("date_labels")
         or low in words("unnamed_agencies")
         or is_honorific(text)
         or _NOTICE.match(text)

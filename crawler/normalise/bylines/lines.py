@@ -18,7 +18,7 @@ _HAN_LABEL = re.compile(
 _UNIT_WORDS = 6
 _REPORT_NUMBER = re.compile(r"(?<=[)\]】])\s*\d{6,8}$")
 _BRACKETS = frozenset("()[]")
-_AUTHOR_WORDS = frozenset({"author", "name", "fn", "byline"})
+_AUTHOR_WORDS = frozenset({"author", "authors", "name", "fn", "byline"})
 _PROFILE = re.compile(
     r"/(?:author|autor|auteur|autore|autoren|autores|profil|profile|people|person|personen|staff|by|contributor|reporter|journalist|"
     r"writer|penulis|editor|redaktion|redaksi|team|user|member|columnist|firma|skribent|correspondent|journaliste|redakteur)"

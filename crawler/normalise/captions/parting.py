@@ -27,7 +27,7 @@ _SENTENCE = 170
 """Characters from which on an element with a credit's class holds the caption too."""
 _TRAILING = 6
 """Segments at the end of a caption that may be its credit."""
-_EDGE = " \t\n|/–—-•·*,;:＝=、"
+_EDGE = " \t\n|/–—-•·*,;:؛،＝=、"
 _DATED = re.compile(r"(?<=[摄攝])\s*\d{2,4}年\d{1,2}月\d{1,2}日$")
 """The day behind the photographer: ``中央社記者王騰毅攝 113年5月3日``."""
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,40})[)\]）]")

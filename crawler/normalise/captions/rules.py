@@ -24,8 +24,10 @@ _BY = re.compile(
 )
 _MARK = re.compile(r"©|ⓒ|\(C\)|(?<=\s)\(c\)|\b(?:copyright|tous droits réservés)\b", re.IGNORECASE)
 _STOP = re.compile(
-    r"(?<=[^\s.])(?:[.!?…]+[\"”“»’')\]]*|[\"”»])\s+|(?<=[a-zß-ÿ\d]{2})\.(?=[A-ZÀ-Þ][A-Za-zÀ-ÿ]+\s|(?:[A-ZÀ-Þ]\.)+\s)|[。！？]+[」』”]*\s*|(?<=[)\]])\s+"
+    r"(?<=[^\s.])(?:[.!?…]+[\"”“»’')\]]*|[\"”»])\s+|(?<=[a-zß-ÿ\d]{2})\.(?=[A-ZÀ-Þ][A-Za-zÀ-ÿ]+\s|(?:[A-ZÀ-Þ]\.)+\s)|[。！？।۔]+[」』”]*\s*|(?<=[)\]])\s+"
 )
+_ENDED = (".", "!", "?", "。", "।", "۔", "”", '"', "»")
+_DASH = re.compile(r"(?<=\w)\s+[-–—]\s+")
 _INNER = re.compile(r"[＝=）)]")
 """Signs behind which the credit begins, not at the comma before them."""
 _ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.$|\b[A-Z][a-z]{2,3}\.$")
@@ -46,10 +48,13 @@ _SHORTEST = 3
 _LONG = 8
 """Words of a caption behind which a person in brackets is no part, nor the player of one, shown in the picture."""
 _HOUSE_BEFORE = re.compile(r"(?P<stop>[.!?]\s+)(?:[A-Z][\w.]*\s){1,3}$")
+_MOST_LABELLED = 7
+"""Words in brackets behind a label without a colon: ``[사진 이담엔터테인먼트]``."""
+_UNSURE = frozenset("।۔")
+"""Stops of scripts in which two words more often are a sentence's rest than a person's name."""
 _OPENS = 12
 """Characters before a stop that may be a caption of their own: ``Lionel Messi. Reuters``."""
-_LABELLED = frozenset({"label"})
-_GOOD = frozenset({"label", "signed", "agency", "usage"})
+_LABELLED, _GOOD = frozenset({"label"}), frozenset({"label", "signed", "agency", "usage"})
 Rule = Callable[[str, Context], tuple[int, str] | None]
 
 
@@ -101,7 +106,7 @@ def _bracket(text: str, context: Context) -> tuple[int, str] | None:
         return None
     inner = closed[start + 1 : -1]
     shape = credit_shape(inner, context)
-    behind_sentence = text[:start].rstrip().endswith((".", "!", "?", "。", "”", '"', "»")) and len(inner.split()) <= 8
+    behind_sentence = text[:start].rstrip().endswith(_ENDED) and len(inner.split()) <= 8
     if text[:start].rstrip().endswith(":") and shape in _GOOD:
         return _label_start(text, start), "bracket"
     if behind_sentence and is_noise(inner):
@@ -112,7 +117,8 @@ def _bracket(text: str, context: Context) -> tuple[int, str] | None:
     if wire:
         return wire.start(), "bracket"
     sure = shape in _GOOD or shape == "chain" or (shape == "person" and (behind_sentence or len(text[:start].split()) >= _LONG))
-    return (start, "bracket") if sure or (shape == "house" and behind_sentence) else None
+    house = shape == "house" or (labelled(inner) == "bare" and len(inner.split()) <= _MOST_LABELLED)
+    return (start, "bracket") if sure or (house and behind_sentence) else None
 
 
 def _named_before(text: str, start: int, context: Context) -> int:
@@ -150,6 +156,7 @@ def _label_starts(text: str) -> Iterator[tuple[int, frozenset[str]]]:
     """Where a label with a colon, or with "by", may begin, and what shapes the credit from there may have."""
     offset = max(0, len(text) - _REACH)
     places = [(colon.start(), True) for colon in _COLON.finditer(text, offset)]
+    places += [(dash.start(), True) for dash in _DASH.finditer(text, offset) if _is_dashed_label(text[: dash.start()])]
     places += [(by.start(), False) for by in _BY.finditer(text, offset)]
     for place, colon in sorted(places):
         if not colon:
@@ -164,6 +171,13 @@ def _label_starts(text: str) -> Iterator[tuple[int, frozenset[str]]]:
             yield _label_start(text, label.start), _LABELLED
         elif glued and labels().whole(glued[0]):
             yield max(0, place - 30) + glued.start(), _LABELLED
+
+
+def _is_dashed_label(text: str) -> bool:
+    """Whether a text ends in a label that opens a line or follows a sentence: a dash stands behind it for a colon."""
+    label = labels().tail(text)
+    before = text[: label.start].rstrip() if label else text
+    return label is not None and label.value.craft == "photo" and (not before or before.endswith(_ENDED))
 
 
 def _label_start(text: str, start: int) -> int:
@@ -205,7 +219,7 @@ def _sentence(text: str, context: Context) -> tuple[int, str] | None:
         shape = credit_shape(rest, context)
         sentence = stop.end() >= 20 and not _ABBREVIATED.search(text[max(0, stop.end() - _NEAR) : stop.end()])
         named = shape in ("person", "chain") or (" for " in rest and is_pair(rest, context))
-        ended = bool(stop[0].strip())
+        named, ended = named and stop[0][0] not in _UNSURE, bool(stop[0].strip())
         if not ended and rest[0].islower():
             continue
         sure = shape in _GOOD and (shape != "usage" or (ended and len(rest) > _SHORTEST))
@@ -223,7 +237,8 @@ def _separator(text: str, context: Context) -> tuple[int, str] | None:
         shape = credit_shape(rest, context)
         alone = (shape == "person" or is_pair(rest, context)) and sign[0].strip() in ("/", "|", "•", "＝")
         institution = shape == "house" and rest.split()[0].casefold() in words("organisation_words") and rest.istitle()
-        if shape in _GOOD or institution or (alone and credit_shape(text[: sign.start()], context) != "person"):
+        signed = shape == "chain" and sign[0].strip() in ("—", "–") and text[: sign.start()].rstrip().endswith(_ENDED)
+        if shape in _GOOD or institution or signed or (alone and credit_shape(text[: sign.start()], context) != "person"):
             return sign.end(), "separator"
     return None
 

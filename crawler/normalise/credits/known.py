@@ -11,7 +11,7 @@ from crawler.normalise.agencies import Agency, find_agency
 from crawler.normalise.credits.words import is_noise, platforms, usages
 from crawler.normalise.lexicon import words
 
-EDGE = " \t\n.,:;*\"'“”„«»‹›`´=+-–—<>"
+EDGE = " \t\n.।۔,:;؛،*\"'“”„«»‹›`´=+-–—<>"
 """Marks around a name that are none of it."""
 _HANDLE = re.compile(r"@[\w.]{2,40}")
 _HOST = re.compile(

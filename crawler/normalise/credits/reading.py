@@ -20,7 +20,7 @@ from crawler.normalise.names import is_given_name
 _LONGEST = 400
 """Characters of the longest credit line that is read for names; what is longer is prose."""
 _INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff]")
-_EDGE = " \t\n.,:;*•·–—-|/=＝"
+_EDGE = " \t\n.।۔,:;؛،*•·–—-|/=＝"
 _OPEN = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
 _QUOTED = "„“”\"‘’'"
 _QUOTES = frozenset(_QUOTED)

@@ -20,6 +20,8 @@ _GIVEN = re.compile(
     r"(?<=[\u3040-\u9fff가-힣])\s*(?:提供写真|提供|供图|供圖|제공)$|(?<=[A-Z])\s(?P<file>FILE|File)$"
     r"|(?<=[\u3400-\u9fff])(?P<kept>(?:資料|檔案|资料|档案)(?:照片?|圖片?|图片?|写真))$"
 )
+_THAI = re.compile(r"[([]?(?:ขอบคุณ|เครดิต)?(?:ภาพ|รูป|คลิป)(?:ถ่าย|ประกอบ|ข่าว)?(?:จาก|โดย)\s*[:：]?\s*(?=\S)")
+"""Thai for "picture by" and "picture from", which no blank parts from the name."""
 _FIRST_LINK = re.compile(r"[/|,(–—]")
 _TERMS = re.compile(
     r"\b(?:honorarfrei|verwendung gemäß|this image has been supplied|mandatory credit|no resales|no archives|"
@@ -104,6 +106,8 @@ def cut_head(text: str) -> Head | None:
     A label counts with a colon, a bar or a line end after it, or bare where its list allows and what follows
     is no agency's name of which it is the first word.
     """
+    if given := _THAI.match(text):
+        return Head(text[given.end() :], "photo")
     usage = usages().head(text)
     label = labels().head(text)
     if usage and (label is None or usage.end >= label.end):
@@ -137,7 +141,7 @@ def cut_tail(text: str) -> Head | None:
     if usage and usage.value.edge and usage.start > 0:
         return Head(text[: usage.start].rstrip(" ,:;(-–—=＝"), usage=usage.value.value)
     label = labels().tail(text)
-    if label and label.value.stands == "tail" and label.start > 0:
+    if label and label.value.stands in ("tail", "both") and label.start > 0:
         return Head(text[: label.start].rstrip(" ,:;(-–—=＝"), craft=label.value.craft)
     return None
 
@@ -202,7 +206,7 @@ def _bare(text: str, rest: str, label: Label) -> bool:
     if _COPYRIGHT.match(rest) or linked != after:
         return linked == after or not linked[:1].islower()
     return (
-        label.stands == "bare"
+        label.stands in ("bare", "both")
         or find_agency(after) is not None
         or looks_like_person(_FIRST_LINK.split(after, maxsplit=1)[0].strip())
     )
