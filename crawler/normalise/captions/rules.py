@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from crawler.evidence import Context
-from crawler.normalise.captions.shapes import credit_shape, is_bare_credit, is_pair, labelled
+from crawler.normalise.captions.shapes import credit_shape, is_bare_credit, is_pair, labelled, opening
 from crawler.normalise.captions.wires import ISSUED, find_chain
 from crawler.normalise.credits.words import drop_terms, is_noise, labels, usages
 from crawler.normalise.lexicon import words
@@ -101,7 +101,7 @@ def _whole(text: str, context: Context) -> tuple[int, str] | None:
 def _bracket(text: str, context: Context) -> tuple[int, str] | None:
     """``… in Indianapolis. (AP Photo/Darron Cummings)``; a house alone only behind a full sentence."""
     closed = text.rstrip(" .。")
-    start = _opening(closed)
+    start = opening(closed)
     if start is None:
         return None
     inner = closed[start + 1 : -1]
@@ -128,18 +128,6 @@ def _named_before(text: str, start: int, context: Context) -> int:
         return label[0]
     stop = _sentence(text, context)
     return stop[0] if stop and stop[0] < start and credit_shape(text[stop[0] : start], context) == "person" else start
-
-
-def _opening(text: str) -> int | None:
-    """Where the bracket opens that the text ends with."""
-    depth = 0
-    if not text or text[-1] not in ")]）】］":
-        return None
-    for index in range(len(text) - 1, max(-1, len(text) - _REACH), -1):
-        depth += (text[index] in ")]）】］") - (text[index] in "([（【［")
-        if depth == 0:
-            return index
-    return None
 
 
 def _label(text: str, context: Context) -> tuple[int, str] | None:

@@ -12,6 +12,8 @@ from crawler.normalise.credits.words import cut_head, cut_tail
 
 _LONGEST = 170
 """Characters of the longest credit on the annotated pages, with its terms of use."""
+_REACH = 260
+"""Characters from the end within which a bracket opens."""
 _MOST_WORDS = 7
 """Words of the longest house or person; what has more is a sentence."""
 _SIGNED = 40
@@ -102,3 +104,15 @@ def labelled(text: str) -> str:
         return "signed"
     tail = cut_tail(text) if len(text) < _SIGNED else None
     return "signed" if tail and tail.craft else ""
+
+
+def opening(text: str) -> int | None:
+    """Where the bracket opens that the text ends with."""
+    depth = 0
+    if not text or text[-1] not in ")]）】］":
+        return None
+    for index in range(len(text) - 1, max(-1, len(text) - _REACH), -1):
+        depth += (text[index] in ")]）】］") - (text[index] in "([（【［")
+        if depth == 0:
+            return index
+    return None
