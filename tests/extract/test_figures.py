@@ -141,6 +141,14 @@ PRINTED = {
     "a paragraph in a box of no name, an agency behind its sentence": (
         f"<div><div>{IMG}<button>Enlarge</button></div><div><p>The hall on Friday. Reuters</p></div></div>",
         "The hall on Friday. Reuters", ""),
+    "a title without a full stop in a box of no name": (f"<div>{IMG}<div><p>Two lanes and a tram</p></div></div>",
+        "Two lanes and a tram", ""),
+    "a maker and an agency behind the figure": (
+        f"<div><figure>{IMG}</figure><div class=k1><span>STR/Getty images</span></div></div>", "STR/Getty images", ""),
+    "a library in brackets behind the picture": (f"<div>{IMG}</div><div class=k1>A hall.<b> (Pixabay)</b></div>",
+        "A hall. (Pixabay)", ""),
+    "no sentence that a wire signs": (f"<div>{IMG}</div><p>The vote was on Friday. (Reuters)</p>", "", ""),
+    "no byline behind the picture": (f"<div>{IMG}</div><p class=byline>By Ann Doe / Staff Writer</p>", "", ""),
     "no paragraph of the story in a box of no name": (f"<div class=k1>{IMG}<p>{SECOND}</p></div>", "", ""),
     "a paragraph that begins with the sign of copyright": (f"<div>{IMG}</div><p>© Ann Doe / AP</p>", "© Ann Doe / AP", ""),
 }  # fmt: skip

@@ -7,6 +7,7 @@ import re
 from crawler.evidence import Context
 from crawler.extract.figures.addresses import IMAGES, is_ornament
 from crawler.extract.figures.names import PRINTED, is_emphasised, is_named, is_printed, speaks
+from crawler.extract.lines.credits import opens_as_byline
 from crawler.extract.page.container import Container
 from crawler.extract.page.links import HEADINGS
 from crawler.extract.page.outline import Outline
@@ -24,11 +25,14 @@ _LONGEST_CREDIT, _SHORTEST_CREDIT, _LONGEST_LABEL = 120, 3, 30
 _SHORT = 250
 """Characters of the longest caption that nothing but its credit tells from a paragraph."""
 _CREDITS = frozenset({"label", "agency"})
+_CHAINS = frozenset({"agency", "chain"})
+_LONGEST_CHAIN = 80
 _NOWHERE = Context()
 _SHORTEST_ALT, _TELLING_ALT = 5, 20
 _SIGNS = frozenset("摄攝影供图圖真)）")
 _SIGNED = re.compile(r"[\u3400-\u9fff]\s?(?:摄影?|攝影?|撮影|供图|供圖|提供)[)）]?$|사진\s*=")
 """A caption that ends in the photographer's or the giver's name: "…录制视频 李尕 摄"."""
+_WRITER = re.compile(r"(?:^|[\s_-])(?:byline|author|autor\w*)(?:$|[\s_-])")
 _DETACHED = re.compile(r"(?<!text-)caption(?!s)|copyright|bildunterschrift|bildtext|pie-?de-?foto|didascalia")
 """Names so telling that the element need not stand beside the picture."""
 
@@ -107,7 +111,7 @@ def _fits(outline: Outline, element: int) -> bool:
 
 def _is_caption(outline: Outline, element: int, picture: int, *, marked: bool) -> bool:
     """Whether an element after a picture is its caption: by name, by how it is set, or because it says what ``alt`` says."""
-    if outline.size(element) + outline.link_size(element) > LONGEST:
+    if outline.size(element) + outline.link_size(element) > LONGEST or _is_byline(outline, element):
         return False
     owners = outline.owners[outline.starts[element] : outline.stops[element]]
     if is_named(outline, element) or all(_is_named_within(outline, element, owner) for owner in owners):
@@ -122,6 +126,11 @@ def _is_caption(outline: Outline, element: int, picture: int, *, marked: bool) -
     return _says_alt(outline, element, picture) or says_credit(text) or ends_in_credit(text)
 
 
+def _is_byline(outline: Outline, element: int) -> bool:
+    """Whether an element named for its author says who wrote the story, not who made the picture before it."""
+    return _WRITER.search(outline.names(element)) is not None and opens_as_byline(outline.text(element))
+
+
 def _is_named_within(outline: Outline, element: int, owner: int) -> bool:
     while owner > element:
         if is_named(outline, owner):
@@ -131,12 +140,24 @@ def _is_named_within(outline: Outline, element: int, owner: int) -> bool:
 
 
 def ends_in_credit(text: str) -> bool:
-    """Whether a short text ends in a maker and a house, or in a labelled credit: a paragraph of the story does not."""
-    if len(text) > _SHORT or not ("/" in text or "©" in text or ":" in text[-_LONGEST_CREDIT:]):
+    """Whether a short text ends in a maker and a house, or in a labelled credit: a paragraph of the story does not.
+
+    A wire alone in brackets may sign the story; a library of pictures, a platform, a site does not.
+    """
+    if len(text) > _SHORT or not ("/" in text or "©" in text or _is_given(text) or ":" in text[-_LONGEST_CREDIT:]):
         return False
+    if len(text) <= _LONGEST_CHAIN and "/" in text and credit_shape(text, _NOWHERE) in _CHAINS:
+        return True
     found = find_credit(text, _NOWHERE)
     tail = text[found[0] :] if found and found[0] else ""
     return len(tail) < _LONGEST_CREDIT and credit_shape(tail.strip("()[]. "), _NOWHERE) in _CREDITS
+
+
+def _is_given(text: str) -> bool:
+    """Whether a name in brackets ends the text that is no wire's."""
+    bracket = text.rpartition("(")[2] if text.endswith(")") else ""
+    agency = find_agency(bracket[:-1]) if bracket else None
+    return bool(bracket) and (agency is None or agency.kind != "wire")
 
 
 def ends_in_agency(text: str) -> bool:

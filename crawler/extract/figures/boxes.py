@@ -16,6 +16,8 @@ _BUTTON = re.compile(r"btn|button|toggle|icon")
 _HEIGHT = 9
 _MOST_SIZES = 20
 _MOST_LINES = 3
+_TITLE = 120
+"""Characters of the longest line without a full stop that is taken for a picture's title."""
 _SHORT = 250
 """Characters that an unnamed element may hold to be a caption; prose is longer."""
 
@@ -99,8 +101,10 @@ def _is_caption_like(outline: Outline, holder: int) -> bool:
 
 
 def _is_credited(outline: Outline, holder: int) -> bool:
-    """Whether few lines are a caption and its credit: the last one is a credit, or the only one ends in it."""
+    """Whether few lines are a caption: the last one is a credit, or the only one ends in it or is too short for a sentence."""
     texts = range(outline.starts[holder], outline.stops[holder])
     lines = list(dict.fromkeys(outline.lines[text] for text in texts if outline.tags[outline.owners[text]] != "button"))
     last = outline.text(lines[-1]) if lines else ""
-    return ends_in_credit(last) or ends_in_agency(last) if len(lines) == 1 else len(lines) <= _MOST_LINES and says_credit(last)
+    if len(lines) > 1:
+        return len(lines) <= _MOST_LINES and says_credit(last)
+    return (0 < len(last) <= _TITLE and last[-1].isalnum()) or ends_in_credit(last) or ends_in_agency(last)

@@ -82,6 +82,16 @@ def is_credit_line(text: str, language: str | None, *, houses: Container[str] = 
     return after is not None and "contributor" in after.value.roles and after.start > 3 and line[:1].isupper()
 
 
+def opens_as_byline(text: str) -> bool:
+    """Whether a line begins with a word that credits a writer in any language: "By Jane Doe", "Oleh: Budi Santosa".
+
+    >>> opens_as_byline("By Jane Doe / Staff Writer"), opens_as_byline("Photo: Jane Doe")
+    (True, False)
+    """
+    found = _labels(False).head(text.strip(_EDGES)) if len(text) <= _LONGEST_NOTE else None
+    return found is not None and "author" in found.value.roles
+
+
 def _credits(line: str, found: Match[Label], language: str | None, houses: Container[str], above: bool) -> bool:
     """Whether names follow the label; a label wants a colon, a by-word its language."""
     label, rest = found.value, line[found.end :]
