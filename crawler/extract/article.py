@@ -196,7 +196,8 @@ class _Reader:
         dates = find_dates(around)
         bylines = find_bylines(around, self.known, others=dates.elements | captions)
         kicker = find_kicker(around)
-        standfirst = find_standfirst(around, self.metadata, taken=dates.elements | bylines.elements)
+        taken = dates.elements | bylines.elements
+        standfirst = find_standfirst(around, self.metadata, taken=taken, language=self.known.language)
         for field, elements in (
             ("byline", bylines.elements),
             ("date_published", dates.elements),

@@ -16,6 +16,7 @@ from crawler.extract.page.document import tidy
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.place import Place
 from crawler.normalise.bylines.noise import cut_noise
+from crawler.normalise.names import begins_as_name, looks_like_person
 
 _MACHINE = re.compile(
     r"^data-(?:[a-z]+-){0,2}(?:date|time|datetime|timestamp|published|publish|pubdate|unixtime|utc)(?:-[a-z]+)?$"
@@ -32,6 +33,8 @@ _MOST_LEFT = 5
 """Letters beside the date in an element that is named after the author: a name has more."""
 _NEVER = frozenset({"a", "h1", "h2", "h3", "h4", "button", "label", "input"})
 _LONGEST = 160
+_STAMP = 60
+"""Characters within which a line that begins with a label names its day: "Published 10:00 a.m. Wednesday, May 3, 2024"."""
 _WEIGHTS = {"head": 3, "above": 2, "tail": 1, "body": 0}
 
 
@@ -57,7 +60,17 @@ def _is_pure(place: Place, element: int) -> bool:
         return True
     text = place.outline.text(element)
     left = "".join(cut_noise(LABEL.sub(" ", text)).texts) if named.author else ""
-    return is_bare(text) and sum(map(str.isalpha, left)) <= _MOST_LEFT and not names_somebody(text)
+    return (
+        is_bare(text)
+        and sum(map(str.isalpha, left)) <= _MOST_LEFT
+        and not (names_somebody(text) or _names_apart(place, element))
+    )
+
+
+def _names_apart(place: Place, element: int) -> bool:
+    """Whether a person's name is a run of text of its own beside the date."""
+    runs = place.outline.texts[place.outline.starts[element] : place.outline.stops[element]]
+    return len(runs) > 1 and any(begins_as_name(run) and looks_like_person(run) for run in map(str.strip, runs))
 
 
 def _units(place: Place) -> Iterator[int]:
@@ -141,7 +154,7 @@ def _is_dated(place: Place, element: int) -> bool:
         return named.date and _machine(outline, element) is not None
     if named.date or named.details:
         return len(text) <= (_LONGEST if named.date else 2 * _LONGEST)
-    if len(text) <= _LONGEST and STAMPED.match(text) and FULL_DATE.search(text[:40]):
+    if len(text) <= _LONGEST and STAMPED.match(text) and FULL_DATE.search(text[:_STAMP]):
         return True
     most = 24 if outline.tags[element] in _LISTS or _is_pictured(outline, element) else 60
     wordy = sum(letter.isalpha() for letter in text) > most or text.endswith(("!", "?"))

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from crawler.normalise.lexicon import table, words
 
 _MOST_WORDS = 7
+_SPACED = re.compile(r"(?:[A-Z]\. ){1,3}[A-Z]\.")
 _LONGEST = 70
 _JOINTS = "-'’‐‑·."
 _INITIAL = re.compile(r"(?:[^\W\d_]\.?-?){1,3}")
@@ -45,8 +46,8 @@ def looks_like_person(text: str, *, language: str | None = None) -> bool:
 
 
 def is_initials(text: str) -> bool:
-    """Whether the text is an author's or editor's sign: ``kra``, ``jse``, ``LP``, ``J.D.``: two to four letters of one case."""
-    letters = text.replace(".", "")
+    """Whether the text is an author's or editor's sign, two to four letters of a case: ``kra``, ``LP``, ``J.D.``, ``J. D.``"""
+    letters = text.replace(".", "").replace(" ", "") if _SPACED.fullmatch(text) else text.replace(".", "")
     return 2 <= len(letters) <= 4 and letters.isalpha() and letters.isascii() and (letters.islower() or letters.isupper())
 
 

@@ -137,6 +137,23 @@ PRINTED = {
         "<div class=author-info_wrapper-image><time>5 May 2024</time><address>Jane Doe</address></div>",
         ["Jane Doe"],
     ),
+    "in a menu that is but a byline": (
+        "<nav class=article-meta><a href=/author/jane>Jane Doe</a><span>May 3, 2024</span></nav>",
+        ["Jane Doe", "May 3, 2024"],
+    ),
+    "in a menu, by its words": ("<nav class=c3><span>Reported by: <i>Jane Doe</i></span></nav>", ["Reported by:", "Jane Doe"]),
+    "apart from the date of its line": (
+        "<div class=article-meta><b>Jane Doe</b><span>May 3, 2024</span></div>",
+        ["Jane Doe", "May 3, 2024"],
+    ),
+    "before the label of the date": (
+        "<p class=c3>Author: Jane Doe Date: May 3, 2024</p>",
+        ["Author: Jane Doe Date: May 3, 2024"],
+    ),
+    "in the last words of a standfirst": (
+        "<p class=standfirst>The fishermen now wait for all the details, writes <a href=/profile/jane-doe>Jane Doe</a></p>",
+        ["Jane Doe"],
+    ),
     "as a newsroom": ("<p class=c3>Redazione ANSA</p>", ["Redazione ANSA"]),
     "with an office of the press": ("<h4 class=c3>Ana Lima - Repórter da Agência</h4>", ["Ana Lima - Repórter da Agência"]),
     "as a name beside a date": ("<p class=c3>Jane Doe</p><p class=c4>5 May 2024, 10:11</p>", ["Jane Doe"]),
@@ -155,6 +172,7 @@ NEITHER = {
     "a place beside a date": "<p class=c3>Tel Aviv</p><p class=c4>5 May 2024, 10:11</p>",
     "an office outside the press": "<p class=c3>Jane Doe, finance minister</p>",
     "one vague word": "<p class=c3>Editorial</p>",
+    "a licence": "<p class=c3>The texts of this page may be used <a href='//cc.example/licenses/by/4.0/'>CC-BY</a></p>",
     "a picture's credit": "<p class=c3>Antara/Teresia May</p>",
     "a newsletter's maker": "<div class=newsletter-box><p>By Carl Whitmore, every weekday in your inbox</p></div>",
 }

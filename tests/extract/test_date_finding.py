@@ -43,6 +43,14 @@ def test_words_in_and_before_a_date_say_which_it_is(html: str) -> None:
     assert [(field, text) for field, _, text in dates(f"<article>{H1}{html}{TEXT}</article>")] == LABELLED[html]
 
 
+def test_a_stamp_as_long_as_a_paragraph_is_none() -> None:
+    line = "Published 10:00 a.m. Wednesday, May 1, 2024 | Updated 4:05 p.m. Thursday, May 2, 2024, by the desk"
+    assert [(field, text[:9]) for field, _, text in dates(f"<article>{H1}<p>{line}</p><div>{TEXT}</div></article>")] == [
+        ("published", "Published"),
+        ("modified", "Updated 4"),
+    ]
+
+
 def test_a_dated_line_needs_no_telling_class() -> None:
     """Hashed class names tell nothing."""
     found = dates(f"<article>{H1}<div class=x7f><div class=a9>5 May 2024, 10:12</div></div>{TEXT}</article>")

@@ -178,6 +178,15 @@ def test_access_is_stated_for_the_page_and_for_parts_of_it() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("label", "stated"), [("Written by", ["Jane Doe"]), ("Verfasst von", ["Jane Doe"]), ("Est. reading time", []), ("", [])]
+)
+def test_a_share_card_says_who_wrote_it_beside_a_label_of_any_language(label: str, stated: list[str]) -> None:
+    metadata = read(f"""<meta name="twitter:label1" content="{label}"><meta name="twitter:data1" content="Jane Doe">
+        <meta name="twitter:label2" content="Price"><meta name="twitter:data2" content="4 minutes">""")
+    assert texts(metadata, "byline") == stated
+
+
 def test_canonical_and_lead_pictures_are_absolute() -> None:
     """Relative ones are resolved, others left out."""
     metadata = read("""<link rel="canonical" href="/politics/budget"><meta property="og:image" content="/lead.jpg">

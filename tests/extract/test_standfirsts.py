@@ -37,6 +37,21 @@ def test_the_standfirst_is_found(how: str) -> None:
     assert len(found.elements) == 1
 
 
+@pytest.mark.parametrize(
+    ("end", "language", "signed"),
+    [
+        (" Von Jana Muster", "de", "Von Jana Muster"),
+        (" Ein Kommentar von Jana Muster.", "de", "Ein Kommentar von Jana Muster"),
+        (" Par Jeanne Dupontel", "fr", "Par Jeanne Dupontel"),
+        (" Jana Muster was not heard.", "en", None),
+    ],
+)
+def test_a_byline_that_closes_the_standfirst_is_one(end: str, language: str, signed: str | None) -> None:
+    place, metadata = placed(f"<article>{H1}<p class=vorspann>{SUM}{end}</p>{TEXT}</article>", OG)
+    found = {c.field: c.text for c in find_standfirst(place, metadata, language=language).candidates}
+    assert found == ({"description": SUM, "byline": signed} if signed else {"description": SUM + end})
+
+
 def test_a_description_repeated_above_the_byline_is_the_standfirst_in_the_texts_own_element_too() -> None:
     """Short articles have header and text in one element; below the byline the text has begun."""
     description = f'{OG}<meta name="description" content="{SUM}">'

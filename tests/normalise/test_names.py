@@ -70,7 +70,17 @@ def test_the_language_decides_what_han_signs_may_be() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "sign"), [("kra", True), ("LP", True), ("J.D.", True), ("Kra", False), ("abcde", False), ("k1", False)]
+    ("text", "sign"),
+    [
+        ("kra", True),
+        ("LP", True),
+        ("J.D.", True),
+        ("J. D.", True),
+        ("z. B.", False),
+        ("Kra", False),
+        ("abcde", False),
+        ("k1", False),
+    ],
 )
 def test_signs_are_two_to_four_letters_of_one_case(text: str, sign: bool) -> None:
     assert is_initials(text) is sign

@@ -15,7 +15,7 @@ from crawler.evidence import Candidate, Segment, Segments, plain
 from crawler.extract.bylines.pairs import find_pairs
 from crawler.extract.bylines.words import WEIGHTS, Known, worded
 from crawler.extract.lines.credits import is_credit_line
-from crawler.extract.lines.dates import LABEL
+from crawler.extract.lines.dates import LABEL, looks_dated
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.place import Place, segments
 from crawler.extract.page.roles import AUTHOR_EXTRA, AUTHOR_LINK
@@ -189,10 +189,12 @@ def _adds_little(outline: Outline, parent: int, found: Sequence[tuple[int, int]]
 
 
 def _line(place: Place, known: Known, element: int) -> int:
-    """The line around an inline element, unless that begins with something else and the by-word is in the element."""
+    """The line around an inline element, unless prose begins it, or something else while the by-word is in the element."""
     outline = place.outline
     line = outline.lines[outline.starts[element]]
     if line >= element or not _is_short(place, line) or place.is_elsewhere(line):
         return element
-    opens = outline.starts[line] == outline.starts[element]
-    return line if opens or not is_credit_line(outline.text(element), known.language) else element
+    before = " ".join("".join(outline.texts[outline.starts[line] : outline.starts[element]]).split())
+    if len(before) > _SENTENCE and not looks_dated(before):
+        return element
+    return line if not before or not is_credit_line(outline.text(element), known.language) else element

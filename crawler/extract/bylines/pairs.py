@@ -53,12 +53,14 @@ def find_pairs(place: Place, language: str | None, *, taken: Set[int]) -> Iterat
 
 
 def _pair(place: Place, label: int, language: str | None) -> Pair | None:
-    """The name before the label, where their parent holds nothing else; else the one after it."""
+    """The name before the label, where their parent holds nothing else; else the one after it, behind a portrait too."""
     outline, parent = place.outline, place.outline.parents[label]
     before = next((each for each in outline.children(parent) if outline.stops[each] == outline.starts[label]), label)
     if before < label and outline.starts[before] == outline.starts[parent] and outline.stops[label] == outline.stops[parent]:
         return Pair(label, before, parent) if _names(place, before, language) else None
     after = outline.ends[label]
+    while after < outline.ends[parent] and outline.starts[after] == outline.stops[after] and outline.tags[after] != "br":
+        after = outline.ends[after]
     if after < outline.ends[parent] and _names(place, after, language):
         return Pair(label, after, after)
     return None

@@ -19,7 +19,7 @@ from crawler.extract.page.outline import Outline
 from crawler.extract.page.place import Place
 from crawler.normalise.bylines.labels import whole_label
 from crawler.normalise.likeness import bare
-from crawler.normalise.names import is_given_name, looks_like_person
+from crawler.normalise.names import begins_as_name, is_given_name, looks_like_person
 
 _LONGEST = 150
 """Characters of such a line."""
@@ -65,7 +65,7 @@ def worded(place: Place, known: Known, others: frozenset[int]) -> Iterator[tuple
         named = outline.lines[first] == element and known.is_named_in(text)
         signed = zone == "tail" and is_sign(text)
         signed = signed or (first == below and (is_wire(text) or text.casefold() in known.houses))
-        signed = signed or (zone == "head" and place.names(element).details and _begins_details(text))
+        signed = signed or (zone == "head" and place.names(element).details and _begins_details(text, outline.texts[first]))
         line = _marked(outline, first, text, known.language)
         signed = signed or (zone == "head" and (_is_bare_credit(text, known.language) or opens_with_name(text)))
         signed = signed or (zone == "head" and outline.lines[first] == element and _is_dated_name(outline, first, end, known))
@@ -94,10 +94,13 @@ def _is_dated_name(outline: Outline, first: int, end: int, known: Known) -> bool
     return looks_like_person(text, language=known.language) and any(len(t) < _BESIDE_NAME and looks_dated(t) for t in around)
 
 
-def _begins_details(text: str) -> bool:
-    """Whether a line of details is a person's name before a bar and a date: "Jane Doe | May 3, 2024 10:11 am"."""
+def _begins_details(text: str, first: str) -> bool:
+    """Whether a line of details is a person's name and a date behind a bar, "Jane Doe | May 3, 2024", or in another run."""
     name, bar, rest = text.partition("|")
-    return bool(bar) and looks_dated(rest) and looks_like_person(name.strip())
+    if bar and looks_dated(rest) and looks_like_person(name.strip()):
+        return True
+    own = " ".join(first.split())
+    return begins_as_name(own) and looks_like_person(own) and looks_dated(text.removeprefix(own))
 
 
 def _marked(outline: Outline, first: int, text: str, language: str | None) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.evidence import Candidate
+from crawler.extract.lines.credits import is_credit_line, last_sentence
 from crawler.extract.lines.dates import looks_dated
 from crawler.extract.page.place import Place
 from crawler.extract.page.roles import KICKER, STANDFIRST
@@ -36,12 +37,14 @@ class Standfirst:
     elements: frozenset[int] = frozenset()
 
 
-def find_standfirst(place: Place, metadata: Metadata, *, taken: frozenset[int] = frozenset()) -> Standfirst:
+def find_standfirst(
+    place: Place, metadata: Metadata, *, taken: frozenset[int] = frozenset(), language: str | None = None
+) -> Standfirst:
     """The first element behind the headline that is named a standfirst, repeats the page's description, or is its sub-heading.
 
     A paragraph of the body itself is one only where its markup names it so, or where it repeats the description above the
     byline or date; below these, in one row with the other paragraphs, it opens the text. ``taken`` are elements read as
-    something else.
+    something else. A byline that closes it, "… warten nun ab. Von Jana Muster", is a candidate of its own.
     """
     described = {bare(stated.text) for stated in metadata.of("description")}
     for element in _possible(place, taken):
@@ -54,9 +57,19 @@ def find_standfirst(place: Place, metadata: Metadata, *, taken: frozenset[int] =
         if named and _opens_text(place, element, taken):
             return Standfirst()
         if len(text) in _LENGTHS and (named or repeats or _is_subheading(place, element)):
-            found = candidate("description", text, "dom", place.outline.tags[element], weight=2 if named or repeats else 1)
-            return Standfirst((found,), frozenset({element}))
+            return Standfirst(
+                tuple(_parted(text, place.outline.tags[element], named or repeats, language)), frozenset({element})
+            )
     return Standfirst()
+
+
+def _parted(text: str, tag: str, sure: bool, language: str | None) -> Iterator[Candidate]:
+    last = last_sentence(text)
+    said = text.removesuffix(last).rstrip()
+    signed = bool(said) and is_credit_line(last.rstrip("."), language)
+    yield candidate("description", said if signed else text, "dom", tag, weight=2 if sure else 1)
+    if signed:
+        yield candidate("byline", last.rstrip("."), "dom", "standfirst", weight=2)
 
 
 def _is_all(place: Place, element: int) -> bool:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crawler.normalise.agencies import find_agency
+from crawler.normalise.bylines.titles import part_honours
 from crawler.normalise.lexicon import rows, words
 from crawler.normalise.names import is_initials, looks_like_person
 from crawler.normalise.phrases import Match, Phrases
@@ -112,7 +113,10 @@ def names_someone(text: str, language: str | None) -> bool:
     if _HAN.match(first) and ("：" in first or ":" in first):
         first = first.partition(" ")[0]
     first = first.removesuffix(".")
-    return 0 < len(first) <= 60 and (looks_like_person(first, language=language) or find_agency(first) is not None)
+    if not 0 < len(first) <= 60:
+        return False
+    named = any(looks_like_person(name, language=language) for name in (first, part_honours(first).name))
+    return named or find_agency(first) is not None
 
 
 def is_name_line(text: str, language: str | None) -> bool:

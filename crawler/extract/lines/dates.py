@@ -23,7 +23,8 @@ LOOKS_DATED = re.compile(
 )
 FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d{1,2}\s*月")
 DIGITS = re.compile(r"\d+")
-_PARTS = re.compile(r"\s*[|/•·]\s*")
+_PARTS = re.compile(r"\s*[|/•·]\s*|\s(?=[^\W\d_]{3,14}\s?[:：]\s?(?:[^\W\d_]{2,12},?\s){0,2}\d)")
+"""A bar, or what stands before a label and its date: "Author: Jane Doe Date: May 3, 2024"."""
 _FIGURES = re.compile(r"^[\d\s年月日时時分秒:./-]+")
 _OPENING = re.compile(r"\s[-–—]\s|\s?[|•·,]\s")
 _SIGNED = re.compile(r"\d\W{0,3}\s((?:by|von|par|por|oleh|door|av|af|di)\s.+)$")

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from crawler.evidence import Segments
 from crawler.extract.lines.credits import is_credit_line
+from crawler.extract.lines.dates import STAMPED
 from crawler.extract.page.document import segments_of
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.roles import AUTHOR_LINK, NAMELESS, Names, names
@@ -17,7 +18,9 @@ _ELSEWHERE = frozenset(
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
-_FIGURES = frozenset({"figure", "figcaption"})
+_SIGNED = frozenset({"figure", "figcaption", "nav"})
+"""What may hold the byline: a portrait of the writer, a short list of links to who wrote it."""
+_LONGEST_SIGNED = 160
 _PARAGRAPH = 80
 """Characters outside links that make a line a paragraph of the body: bylines and dates are shorter."""
 _NEAR = 80
@@ -73,7 +76,7 @@ class Place:
             return True
         tag = self.outline.tags[element]
         if tag in _ELSEWHERE:
-            return not (tag in _FIGURES and self.zone(element) == "head" and self._is_portrait(element))
+            return tag not in _SIGNED or self.zone(element) != "head" or not self._is_signed(element)
         named = self.names(element)
         if not (named.noise or named.pictorial or named.beside) or self.is_main(element):
             return False
@@ -84,9 +87,14 @@ class Place:
             or (named.pictorial and not (named.author or named.date))
         )
 
-    def _is_portrait(self, element: int) -> bool:
-        """Whether a figure shows the writer: an ``address`` or a link to a profile is in its caption."""
+    def _is_signed(self, element: int) -> bool:
+        """Whether an ``address`` or a link to a profile is in it, a portrait's caption; a menu must be short, or a credit."""
         outline = self.outline
+        menu = outline.tags[element] == "nav"
+        if menu and outline.size(element) + outline.link_size(element) > _LONGEST_SIGNED:
+            return False
+        if menu and is_credit_line(outline.text(element), None, above=True):
+            return True
         return any(
             outline.tags[within] == "address"
             or (outline.tags[within] == "a" and AUTHOR_LINK.search(outline.attributes(within).get("href") or ""))
@@ -165,9 +173,15 @@ def _paragraphs(outline: Outline, body: int, cut: frozenset[int]) -> list[tuple[
         while removed and removed[0][1] <= start:
             removed.pop(0)
         within = bool(removed) and removed[0][0] <= start
-        if weight >= _PARAGRAPH and not within and outline.tags[outline.lines[start]] not in _HEADINGS:
+        line = outline.lines[start]
+        if weight >= _PARAGRAPH and not within and outline.tags[line] not in _HEADINGS and not _is_stamp(outline, line, start):
             found.append((start, text - 1))
     return found
+
+
+def _is_stamp(outline: Outline, line: int, text: int) -> bool:
+    """Whether a long line says when it was published and changed: "Published 10:00 a.m. … | Updated 4:05 p.m. …"."""
+    return STAMPED.match(outline.texts[text].lstrip()) is not None and outline.size(line) <= 2 * _PARAGRAPH
 
 
 def width(text: str) -> int:

@@ -64,12 +64,12 @@ DETAILS = re.compile(
 )
 """Lines that say who and when in one."""
 AUTHOR_LINK = re.compile(
-    r"/(?:authors?|autor|autora|autores|autoren|autorinnen|auteurs?|autori|penulis|reporter|reporters|journalists?|journalistes?|journalisten"
+    r"(?<!/licenses)/(?:authors?|autor|autora|autores|autoren|autorinnen|auteurs?|autori|penulis|reporter|reporters|journalists?|journalistes?|journalisten"
     r"|staff|profiles?|profil|perfil|people|by|contributors?|writers?|columnists?|redaktion|redakteur|redaktor|redaktur|person|personen|firmas?"
     r"|skribent|forfatter|toimittaja|team|correspondents?|kolumnist|signature|user|editor|jurnalis|wartawan|creator)/[^/?#]{2,}",
     re.IGNORECASE,
 )
-"""Addresses of a writer's own page."""
+"""Addresses of a writer's own page; ``/licenses/by/4.0`` is none."""
 
 
 @dataclass(frozen=True, slots=True)

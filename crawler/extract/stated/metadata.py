@@ -17,6 +17,7 @@ from crawler.extract.stated import jsonld
 from crawler.extract.stated.jsonld import Node
 from crawler.extract.stated.pictures import StatedPicture, read_pictures
 from crawler.extract.stated.statement import Statement, find_statement
+from crawler.extract.stated.writers import find_writers
 from crawler.items import Breadcrumb
 from crawler.normalise.lexicon import rows
 
@@ -181,6 +182,7 @@ def _meta(named: tuple[tuple[str, str], ...]) -> Iterator[Candidate]:
         if name in _META:
             field, role, weight = _META[name]
             yield Candidate(field, (Segment(jsonld.clean(text)),), "meta", f"meta:{name}", role, weight=weight)
+    yield from find_writers(named)
 
 
 def _microdata(elements: Sequence[LexborNode]) -> Iterator[Candidate]:

@@ -32,6 +32,8 @@ _OTHERS = re.compile(
 _OWNED = re.compile(r"([\w.& -]{2,40}?)['’]s\s+")
 _FROM_HOUSE = re.compile(r"(?:[Dd]a|[Dd]o|della|dello|dell['’])\s*(?=[A-ZÀ-Þ])")
 _FROM_LANGUAGES = frozenset({"pt", "it"})
+_DOTTED = re.compile(r"(?:[A-ZÀ-Þ]\.[ -]?){1,3}[A-ZÀ-Þ]\.")
+"""A sign of capitals: ``J.D.``, ``J. D.``, ``J.-M. R.``"""
 _BRAND = re.compile(r"^[a-z]+[A-Z]|[a-z][A-Z]")
 _PREFIXES = ("Mc", "Mac", "De", "La", "Le", "Di", "Du", "Van", "O'", "Fitz")
 
@@ -164,6 +166,8 @@ def _shape(text: str) -> Piece:
     tokens = text.split()
     if not any(map(str.isalpha, text)):
         return NOTHING
+    if _DOTTED.fullmatch(text):
+        return NOTHING if text.replace(" ", "").casefold() in words("no_initials") else Piece("initials", text)
     if len(tokens) == 1:
         return _shape_word(text)
     named = any(token.casefold().strip(".,") in words("organisation_words") for token in tokens)

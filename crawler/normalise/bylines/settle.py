@@ -151,11 +151,12 @@ def _bare_single(entry: Entry) -> str:
 def _initials(entry: Entry, whole: Whole) -> str:
     if whole.view.units.get(name_key(entry.name)):
         return "person"
+    house = entry.name.isupper() and "." not in entry.name
     if whole.persons:
-        return "affiliation" if entry.name.isupper() and not _signs(entry.name, whole.persons) else ""
+        return "affiliation" if house and not _signs(entry.name, whole.persons) else ""
     others = whole.entries[1:]
     first = entry is whole.entries[0] and bool(others) and all(other.kind == "initials" for other in others)
-    return "organisation" if entry.name.isupper() or first else "initials"
+    return "organisation" if house or first else "initials"
 
 
 def _signs(text: str, persons: Iterable[Entry]) -> bool:

@@ -63,7 +63,7 @@ def part_honours(text: str) -> Titled:
     tokens = text.split()
     first, last = 0, len(tokens)
     lone = len(tokens) == 2 and is_given_name(tokens[0]) and "." not in tokens[0]
-    while not lone and first < last - 1 and _plain(tokens[first]) in words("honorifics") and not tokens[first].islower():
+    while not lone and first < last - 1 and _plain(tokens[first]) in words("honorifics") and _is_set_off(tokens[first]):
         first += 1
     while last > first + 1 and is_credential(tokens[last - 1]):
         last -= 1
@@ -77,6 +77,11 @@ def is_credential(text: str) -> bool:
     return bool(tokens) and all(
         _plain(token) in words("credentials") and token[0].isupper() and len(token) > 1 for token in tokens
     )
+
+
+def _is_set_off(honorific: str) -> bool:
+    """Whether a capital or a stop tells it from a part of the name: ``Dr``, ``dr.``"""
+    return not honorific.islower() or honorific.endswith(".")
 
 
 def is_honorific(text: str) -> bool:
