@@ -319,6 +319,10 @@ CLOSINGS = [
     "Artikel ini telah tayang di Contoh.com dengan judul Warga Menyambut Jembatan Baru",
     "Log in to continue reading",
     "Schlagworte: Hafen, Rat",
+    "(Borítókép: Kovács János / Példa)",
+    "Urmărește știrile noastre și pe Google News",
+    "Get the biggest stories of the day by subscribing to our newsletter",
+    "Was denken Sie darüber? Schreiben Sie uns!",
     "原标题：他晚于同伴登月",
 ]
 
@@ -406,6 +410,9 @@ WALLS = {
     "German": "Mit Abo weiterlesen",
     "Indonesian": "Berita selengkapnya khusus pelanggan",
     "Japanese": "この記事は有料記事です。残り1203文字",
+    "Russian": "Полный текст доступен только для подписчиков",
+    "Hungarian": "A cikk folytatása csak előfizetőknek érhető el",
+    "English": "The full story is available to subscribers only",
 }
 
 

@@ -313,6 +313,18 @@ def test_a_headline_stands_without_what_is_printed_around_it(item: RawTeaser, he
     assert again.headline == headline
 
 
+def test_a_headline_that_stands_twice_is_read_once() -> None:
+    (teaser,) = read_teasers((RawBlock(None, (RawTeaser("/a/1", "Rain until FridayRain until Friday"),), "inline"),), CONTEXT)
+    assert teaser.headline == "Rain until Friday"
+
+
+def test_a_label_stands_without_its_brackets() -> None:
+    (teaser,) = read_teasers(
+        (RawBlock("【関連記事】", (RawTeaser("/a/1", "港建設に反対、市役所前で抗議集会"),), "end"),), CONTEXT
+    )
+    assert (teaser.label, teaser.kind) == ("関連記事", "related")
+
+
 def test_ranks_go_where_a_list_counts() -> None:
     counted = read(RawTeaser("/a/1", "1Marlaska plantea"), RawTeaser("/a/2", "2. Primera red pública"))
     assert [teaser.headline for teaser in counted] == ["Marlaska plantea", "Primera red pública"]

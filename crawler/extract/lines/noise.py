@@ -11,37 +11,17 @@ from crawler.normalise.lexicon import rows
 from crawler.normalise.rare import rare
 
 _COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
-_RESERVED = rare(
-    r"all rights (?:are )?reserved|alle rechte vorbehalten|tous droits réservés|todos los derechos reservados"
-    r"|todos os direitos reservados|tutti i diritti (?:sono )?riservati|alle rechten voorbehouden|wszelkie prawa zastrzeżone"
-    r"|(?:все|усі|всі) права (?:защищены|захищені)|tüm hakları saklıdır|hak cipta dilindungi"
-    r"|無断転載|무단 ?전재|版权所有|版權所有",
-    "reserv réserv riservati vorbehalten voorbehouden zastrzeżone права haklar dilindungi 転載 전재 所有",
+_TIMED = re.compile(
+    r"\d\s?-?min(?:ute)?s?\.?[\s-](?:read|lesezeit|lesen|de lecture|de lectura|di lettura|de leitura|leestijd)(?!\w)",
+    re.IGNORECASE,
 )
-_TIMED = rare(
-    r"(?<!\w)(?:lesezeit|lesedauer|reading time|read time|temps de lecture|tiempo de lectura|tempo di lettura|tempo de leitura"
-    r"|leestijd|lästid|lesetid|læsetid|czas czytania|время чтения|час читання|okuma süresi|waktu baca"
-    r"|gesamtdauer|verfügbar bis)"
-    r"(?!\w)|\d\s?-?min(?:ute)?s?\.?[\s-](?:read|lesezeit|lesen|de lecture|de lectura|di lettura|de leitura|leestijd)(?!\w)",
-    "lese read lectu lettura leitura leestijd lästid læsetid czytania чтения читання okuma baca gesamtdauer verfügbar",
-)
-"""How long the text or a film takes: in a short line with a number nothing else."""
+"""How long the text or a film takes."""
 _PLACEHOLDER = re.compile(
     r"(?:img|image|photo|placeholder)[\s_-]?(?:title|alt|caption|image)?[\s_-]?\d*|placeholder\b.{0,12}", re.IGNORECASE
 )
 _PAGE = re.compile(r"\d{1,3} (?:dari|of|von|de|di|av|van|z|из|/) \d{1,3}(?: \w+)?", re.IGNORECASE)
-_CHANNEL = rare(
-    r"whatsapp|telegram|newsletter|google (?:news|play|discover)|app ?store|facebook|instagram|youtube|tiktok|twitter|viber"
-    r"|\bapp\b|\binbox\b",
-    "app telegram newsletter google facebook instagram youtube tiktok twitter viber inbox",
-)
-_INVITATION = re.compile(
-    r"follow|subscrib|sign(?:ing)? up|join|download|folg|abonn|anmeld|registr|ikuti|gabung|unduh|langganan"
-    r"|suscr|s[ií]gu|seguici|iscriv"
-    r"|inscri|suivez|siga|assine|abon|volg|følg|följ|seuraa|obserwuj|zapisz|подпис|читайте нас|takip|abone|theo dõi",
-    re.IGNORECASE,
-)
-"""With ``_CHANNEL`` in one short line after the last paragraph: an offer of the publisher."""
+_OWN_CHANNEL = re.compile(r"\b(?:app|inbox)\b", re.IGNORECASE)
+_LEFT = re.compile(r"残り\d+文字")
 _LONGEST_CALL = 220
 _QUOTES = frozenset("\"“„”«»'‘’")
 _CHANNEL_LINK = re.compile(
@@ -49,27 +29,11 @@ _CHANNEL_LINK = re.compile(
     r"|youtube\.com/(?:@|c/|channel|user)|facebook\.com/[\w.-]+/?$|instagram\.com/[\w.-]+/?$)|newsletter|bulet[ií]n",
     re.IGNORECASE,
 )
-_WALL = rare(
-    r"réservée?s? (?:aux|à nos) abonné|(?:exclusive to|reserved for|only for) (?:our )?subscribers|for subscribers only"
-    r"|(?:nur|exklusiv) für abonnent|mit (?:einem )?abo weiterlesen|(?:solo|exclusiv[oa]) para (?:nuestros )?suscriptores"
-    r"|exclusivo para assinantes|riservato agli abbonati|alleen voor abonnees|khusus (?:untuk )?pelanggan"
-    r"|(?:有料)?会員限定|この記事は有料|残り\d+文字",
-    "abo abbonati subscribers suscriptores assinantes pelanggan 会員 有料 残り",
-)
-"""What stands where a wall cuts the text: the rest is for subscribers."""
 _MISTAKE = rare(
     r"ctrl\s?\+\s?enter",
     "ctrl",
 )
 """The keys that report a slip of the pen, which houses of Eastern Europe ask for below every text."""
-_PREFERRED = rare(
-    r"(?:preferred|favou?rite) source (?:on|in) google|google preferred source|bevorzugte (?:google-)?quelle"
-    r"|source préférée (?:sur|dans) google|(?:fuente|fonte) preferid[ao] (?:en|de|no|do) google|fonte preferita su google"
-    r"|sumber (?:pilihan|favorit) (?:di )?google|voorkeursbron (?:in|op|van) google"
-    r"|tercih edilen kaynak",
-    "google kaynak quelle",
-)
-"""The button by which readers tell a search engine whose news they would see first."""
 _LONGEST_OFFER, _LONGEST_APPEAL = 350, 500
 _COUNTED = re.compile(
     r"(?:post views|views|vues|aufrufe|average rating|rating|dibaca|dilihat|likes?|shares?)"
@@ -104,7 +68,7 @@ def of_text(text: str, *, trailing: bool = False, leading: bool = False) -> str 
     if (
         len(text) <= _LONGEST_CALL
         and text[0] not in _QUOTES
-        and (calls(text) or (len(text) <= _SHORT and _PREFERRED.search(text)))
+        and (calls(text) or (len(text) <= _SHORT and _says(text, "preferred")))
     ):
         return "newsletter"
     return (_listed(text) or _announced(text, outside=trailing or leading)) if len(text) <= _LONGEST else None
@@ -121,7 +85,12 @@ def _ending(text: str) -> str | None:
 
 def is_offer(text: str) -> bool:
     """Whether a line invites its readers to a channel of the publisher; said only of what ends an article."""
-    return len(text) <= _LONGEST_OFFER and bool(_CHANNEL.search(text) and _INVITATION.search(text))
+    return len(text) <= _LONGEST_OFFER and names_channel(text) and _says(text, "invitation")
+
+
+def names_channel(text: str) -> bool:
+    """Whether a line names a messenger, a network, an app or a newsletter."""
+    return _says(text, "channel") or bool(_OWN_CHANNEL.search(text))
 
 
 def calls(text: str) -> bool:
@@ -130,7 +99,7 @@ def calls(text: str) -> bool:
     >>> calls("Sign up for our weekly newsletter here."), calls("He told his followers to join the channel on Telegram.")
     (True, False)
     """
-    return bool(_CHANNEL.search(text) and _calls().search(text))
+    return names_channel(text) and bool(_calls().search(text))
 
 
 def appeals(text: str) -> bool:
@@ -141,7 +110,7 @@ def appeals(text: str) -> bool:
 
 def is_wall(text: str) -> bool:
     """Whether a line says that the rest is for subscribers; said only of what ends the text."""
-    return len(text) <= _LONGEST and bool(_WALL.search(text))
+    return len(text) <= _LONGEST and (_says(text, "wall") or bool(_LEFT.search(text)))
 
 
 def closes(text: str) -> str | None:
@@ -169,7 +138,7 @@ def is_credit(text: str) -> bool:
     >>> is_credit("Titelfoto: Jane Doe / Example"), is_credit("The photo of the year: a boy and his dog.")
     (True, False)
     """
-    found = cut_head(text) if len(text) <= _SHORT and _MARKED.search(text) else None
+    found = cut_head(text.strip("()[] ")) if len(text) <= _SHORT and _MARKED.search(text) else None
     return found is not None and found.craft in _CRAFTS and bool(found.rest)
 
 
@@ -187,15 +156,26 @@ def _listed(text: str) -> str | None:
         return next(kind for phrase, kind in _openings().items() if key.startswith(phrase))
     if _PAGE.fullmatch(text) or _COUNTED.fullmatch(text):
         return "navigation"
-    if len(text) <= _SHORT and any(map(str.isdigit, text)) and _TIMED.search(text):
+    if len(text) <= _SHORT and any(map(str.isdigit, text)) and (_TIMED.search(text) or _says(text, "timed")):
         return "label"
-    return "brand" if _COPYRIGHT.match(text) or _RESERVED.search(text) else None
+    return "brand" if _COPYRIGHT.match(text) or _says(text, "rights") else None
 
 
 def _announced(text: str, *, outside: bool) -> str | None:
     """Whether the line is the heading of a list that is not there."""
     kind = heading_kind(text) if len(text) <= _SHORT else None
     return "label" if kind and (outside or kind not in ("topic", "recirculation")) else None
+
+
+def _says(text: str, kind: str) -> bool:
+    """Whether a phrase of that kind stands in the text."""
+    lowered = text.lower()
+    return any(phrase in lowered for phrase in _said(kind))
+
+
+@cache
+def _said(kind: str) -> tuple[str, ...]:
+    return tuple(row[0] for row in rows("line_phrases") if row[1] == kind)
 
 
 @cache

@@ -21,14 +21,16 @@ _NAMED = {
     "comment": _names(r"comments? commentaires? kommentare? komentar disqus\w* comment-?(?:list|form|section|count)s?"),
     "share": _names(
         r"share sharing share-?(?:bar|buttons?|tools?|links?) social(?:-?\w+)? addthis\w* a2a\w* shariff\w* sharedaddy",
-        r"partage compartir",
+        r"partage(?:r|s)? compartir compartilhar condividi teilen dela deel udostepnij sdilet paylas bagikan",
     ),
     "newsletter": _names(
-        r"\w*newsletter\w* subscribe subscription sign-?up mailing optin app-?(?:promo|download|banner) follow-?us donat\w+"
+        r"\w*newsletter\w* subscribe subscription sign-?up mailing optin app-?(?:promo|download|banner) follow-?us donat\w+",
+        r"nieuwsbrief\w* nyhetsbrev\w* nyhedsbrev\w* uutiskirje\w* hirlevel\w* infolettre boletin(?:es)? bulten",
     ),
     "advert": _names(
         r"ads? adv advert advertisement advertising ad-?(?:slot|unit|label|container|wrapper|box) adsbygoogle sponsored? dfp",
         r"werbung anzeige iklan publicidad banner outbrain taboola mgid teads",
+        r"publicidade publicite pubblicita advertentie annons reklam[aey]? reklame mainos hirdetes oglas quang-?cao",
     ),
     "consent": _names(r"cookies? consent gdpr onetrust"),
     "navigation": _names(
@@ -38,6 +40,8 @@ _NAMED = {
         r"post-?navigation nav menu related recommend\w* read-?more more-?(?:on|from|stories) audio-?player video-?player",
         r"video-?(?:desc|description|transcript|keywords?|meta|info)s?",
         r"player tts reading-?time btn button dropdown tooltip popover (?:video-?)?playlist video-?(?:resource|carousel)",
+        r"(?:also-read|read-also|see-also|lees-ook|lire-aussi|leia-(?:mais|tambem)|lea-tambien|leggi-anche|baca-juga)",
+        r"terkait verwandt\w* weiterlesen gerelateerd relacionad[oa]s? correlati linked-stories",
         r"(?:article|news|post|story)[_-]*(?:report|mistakes?|errors?|feedback) report-?(?:error|mistake|typo)",
     ),
     "label": _names(

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from crawler.evidence import BodyBlock
+from crawler.normalise.lexicon import rows
 from crawler.normalise.likeness import bare
 
 _QUOTED, _PRINTED = 15, 40
@@ -17,19 +19,6 @@ _MOST = 400
 _NOTES = 3
 """Blocks at the end that may be about the writer."""
 _SHORTEST_NAME = 6
-_ABOUT = re.compile(
-    r"((?:[\w.'’-]+ ){1,4}?)(?:is|was|has|covers|covered|writes|reports|works|joined|lives"
-    r"|came|began|studied|hosts|edits|leads|teaches|contributes|ist|war|schreibt|arbeitet|berichtet|kam|begann|studierte|leitet|lebt|hat"
-    r"|est|écrit|couvre|es|escribe|cubre|trabaja|è|scrive|é|escreve|schrijft|werkt|adalah|merupakan|jest|pisze|är|skriver)\b"
-)
-"""A name of up to four words and what its bearer is or does."""
-_POST = re.compile(
-    r"(?:[\w-]+ )?[\w-]*(?:redakteur(?:in)?|korrespondent(?:in)?|volontär(?:in)?|correspondent|columnist|reporter|editor|writer"
-    r"|journaliste|rédact(?:eur|rice)|redactora?|periodista|giornalista|redacteur)"
-    r"(?:$|,| (?:in|im|bei|für|der|des|at|for|of|with|au|chez|en|de|del|a|para|voor|bij)\b)",
-    re.IGNORECASE,
-)
-"""What a newsroom calls a writer; as the beginning of a last line, no sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +57,7 @@ def _notes(blocks: Sequence[BodyBlock], names: Collection[str]) -> Iterator[int]
     """The last blocks, as long as they begin with the name of a writer or of the house and say what that is."""
     for index in range(len(blocks) - 1, max(0, len(blocks) - 1 - _NOTES), -1):
         text = blocks[index].text
-        is_post = len(text) <= _LONGEST and _POST.match(text)
+        is_post = len(text) <= _LONGEST and _post().match(text)
         if not is_post and not _is_about(text, names) and not _is_name(text, names):
             return
         yield index
@@ -82,10 +71,26 @@ def _boxes(blocks: Sequence[BodyBlock], writers: Collection[str]) -> Iterator[in
 
 
 def _is_about(text: str, names: Collection[str]) -> bool:
-    found = _ABOUT.match(text) if len(text) <= _LONGEST_NOTE else None
+    found = _about().match(text) if len(text) <= _LONGEST_NOTE else None
     return found is not None and _is_name(found[1], names)
 
 
 def _is_name(text: str, names: Collection[str]) -> bool:
     own = bare(text) if len(text) <= _LONGEST_SOURCE else ""
     return len(own) >= _SHORTEST_NAME and any(own in name for name in names)
+
+
+@cache
+def _about() -> re.Pattern[str]:
+    """A name of up to four words and what its bearer is or does."""
+    return re.compile(rf"((?:[\w.'’-]+ ){{1,4}}?)(?:{_any('verb')})\b")
+
+
+@cache
+def _post() -> re.Pattern[str]:
+    """What a newsroom calls a writer; as the beginning of a last line, no sentence."""
+    return re.compile(rf"(?:[\w-]+ )?[\w-]*(?:{_any('post')})(?:$|,| (?:{_any('link')})\b)", re.IGNORECASE)
+
+
+def _any(kind: str) -> str:
+    return "|".join(re.escape(row[0]) for row in rows("writer_notes") if row[1] == kind)

@@ -44,6 +44,8 @@ _MOST_CHOSEN = 24
 _MOST_BEFORE = 3
 """Words before a name that make it the house's own list ("More from the"), not "More on this subject on"."""
 _SHORTEST_CONTENT = 2
+_MARKS = " :：[]【】〔〕<>►▶▸»›➤→※"
+"""What is printed around a label: 【関連記事】."""
 _SURE = 20
 """Letters of a headline that two stories do not share by chance."""
 
@@ -182,7 +184,7 @@ def _teaser(found: _Found, position: int, context: Context) -> Teaser:
     block, item = found.block, found.item
     date_raw = clean(item.date)
     date = parse_date(date_raw, context) if date_raw else None
-    label = (clean(block.label) or "").rstrip(" :：") or None
+    label = (clean(block.label) or "").strip(_MARKS) or None
     description = read_description(item, found.headline)
     return Teaser(
         headline=found.headline,

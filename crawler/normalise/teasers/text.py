@@ -35,6 +35,7 @@ def read_headline(item: RawTeaser) -> str | None:
     text = clean(item.headline)
     if text is None or not any(map(str.isalpha, text)):
         return None
+    text = _once(text)
     labelled = starts_with_label(text)
     if labelled and len(labelled[1]) >= _SHORTEST_HEADLINE and heading_kind(labelled[0]) == "related":
         text = labelled[1]
@@ -45,6 +46,12 @@ def read_headline(item: RawTeaser) -> str | None:
         for note in _notes():
             text = _without(text, note)
     return _without_button(_shorter(text, _DURATION.sub("", text)))
+
+
+def _once(text: str) -> str:
+    """The text once where it stands twice, for wide and for narrow screens."""
+    half = (len(text) + 1) // 2
+    return text[:half].rstrip() if text[-half:].lstrip() == text[:half].rstrip() and " " in text[:half].rstrip() else text
 
 
 def read_description(item: RawTeaser, headline: str | None) -> str | None:
