@@ -324,6 +324,11 @@ CLOSINGS = [
     "Get the biggest stories of the day by subscribing to our newsletter",
     "Was denken Sie darüber? Schreiben Sie uns!",
     "原标题：他晚于同伴登月",
+    "Zauważyłeś błąd? Napisz do nas: redakcja@news.example",
+    "Saken oppdateres.",
+    "0 hozzászólás",
+    "Urmărește știrile noastre și pe Google News",
+    "Riproduzione riservata © Copyright ANSA",
 ]
 
 

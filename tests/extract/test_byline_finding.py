@@ -20,6 +20,7 @@ def parts(body: str, head: str = "") -> list[list[str]]:
     return [[part.text for part in candidate.parts] for candidate in find(body, head)]
 
 
+LONG = "Kovács Attila, Péter Ágnes • 2023. augusztus 23., 17:26 • utolsó módosítás: 2023. augusztus 23., 18:02"
 PRINTED = {
     "by class": ("<div class=byline>By <a href='/x'>Jane Doe</a></div>", ["By", "Jane Doe"]),
     "by itemprop": ("<span itemprop=author>Jane Doe</span>", ["Jane Doe"]),
@@ -77,6 +78,14 @@ PRINTED = {
     "with the date after a bar": (
         "<div class=article-info>Jane Doe | May 3, 2024 10:11 am | Updated: May 4, 2024</div>",
         ["Jane Doe | May 3, 2024 10:11 am | Updated: May 4, 2024"],
+    ),
+    "above the date, a line break between": (
+        "<div class=meta><p><b>Veronique Lamquin</b><br><time><span>Samedi 12 janvier 2013, 18h42</span></time></p></div>",
+        ["Veronique Lamquin"],
+    ),
+    "as long as a paragraph with its two dates": (
+        f"<div class=author>{LONG}</div>",
+        [LONG],
     ),
     "with an agency and the date": ("<p class=byline>Jane Doe / TNN / May 3, 2024</p>", ["Jane Doe / TNN / May 3, 2024"]),
     "with a by-word and the date": (

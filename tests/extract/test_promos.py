@@ -224,6 +224,18 @@ def test_a_row_of_subjects_holds_no_teaser_though_one_is_long() -> None:
     assert heads(block) == [ONE, TWO]
 
 
+def test_a_picture_above_related_links_in_one_box_is_the_article_s() -> None:
+    """Though the page shows buttons that are pictures."""
+    related = f"<div><h2>On the subject</h2><ul><li>{A1}</li></ul></div>"
+    box = f"<div id=picture><div><img src=/i/hall-on-friday.jpg></div>{related}</div>"
+    tools = "<ul><li><a href=/forward><img src=/i/send.gif></a></li></ul>"
+    outline, _ = laid_out(f"<div id=article>{tools}{H1}{box}<p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p></div>")
+    found = container.find(outline)
+    assert found is not None
+    (promo,) = promos.find(outline, found)
+    assert not any(outline.tags[each] == "img" for root in promo.elements for each in outline.within(root))
+
+
 def test_a_captioned_picture_before_buttons_is_no_part_of_their_block() -> None:
     """Its caption labels nothing."""
     figure = "<figure><img src=/i/hall-on-friday.jpg><figcaption>The hall on Friday.</figcaption></figure>"

@@ -16,6 +16,17 @@ PRINTED = [
     ("en", "The Day", "VIDEO: Cancer Symptoms That Aren't Lumps", "VIDEO: Cancer Symptoms That Aren't Lumps", (), ()),
     ("en", "The Day", "Helmet POC Tectal | Shirt Joint VPD", "Helmet POC Tectal | Shirt Joint VPD", (), ()),
     ("en", "The Day", "Lionel Messi. Reuters", "Lionel Messi.", (), ("Reuters",)),
+    (
+        "es",
+        "La Hora",
+        "Las compras cayeron en la región -crédito Ana Ruiz/REUTERS",
+        "Las compras cayeron en la región",
+        ("Ana Ruiz",),
+        ("Reuters",),
+    ),
+    ("es", "La Hora", "La feria abre - crédito Feriasur", "La feria abre", (), ("Feriasur",)),
+    ("es", "La Hora", "La tasa del banco - crédito hipotecario", "La tasa del banco - crédito hipotecario", (), ()),
+    ("el", "Ημέρα", "Το τραμ επιστρέφει στην πόλη. Φωτ. INTIME NEWS", "Το τραμ επιστρέφει στην πόλη.", (), ("INTIME NEWS",)),
     ("de", "Blatt", "Im Bild: Hans Huber (r.) und Anna Maier", "Im Bild: Hans Huber (r.) und Anna Maier", (), ()),
     (
         "de",

@@ -68,7 +68,7 @@ def worded(place: Place, known: Known, others: frozenset[int]) -> Iterator[tuple
         signed = signed or (zone == "head" and place.names(element).details and _begins_details(text, outline.texts[first]))
         line = _marked(outline, first, text, known.language)
         signed = signed or (zone == "head" and (_is_bare_credit(text, known.language) or opens_with_name(text)))
-        signed = signed or (zone == "head" and outline.lines[first] == element and _is_dated_name(outline, first, end, known))
+        signed = signed or (zone == "head" and _fills_line(outline, element) and _is_dated_name(outline, first, end, known))
         if named or signed or _is_credit(line, known, above=zone != "tail"):
             skipped = outline.ends[element]
             yield element, WEIGHTS[zone] - 1
@@ -83,6 +83,13 @@ def _is_credit(line: str, known: Known, *, above: bool) -> bool:
     """Whether the line, or above the text a part of it beside a date, credits somebody."""
     parts = beside_date(line) if above and looks_dated(line) else [line]
     return any(is_credit_line(part, known.language, houses=known.houses, above=above) for part in parts)
+
+
+def _fills_line(outline: Outline, element: int) -> bool:
+    """Whether the element is a line, or all of one that line breaks part."""
+    first, end, runs = outline.starts[element], outline.stops[element], outline.runs
+    alone = (first == 0 or runs[first - 1] != runs[first]) and (end == len(runs) or runs[end] != runs[end - 1])
+    return alone or outline.lines[first] == element
 
 
 def _is_dated_name(outline: Outline, first: int, end: int, known: Known) -> bool:

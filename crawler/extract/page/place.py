@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from crawler.evidence import Segments
 from crawler.extract.lines.credits import is_credit_line
-from crawler.extract.lines.dates import STAMPED
+from crawler.extract.lines.dates import STAMPED, looks_dated
 from crawler.extract.page.document import segments_of
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.roles import AUTHOR_LINK, NAMELESS, Names, names
@@ -180,8 +180,15 @@ def _paragraphs(outline: Outline, body: int, cut: frozenset[int]) -> list[tuple[
 
 
 def _is_stamp(outline: Outline, line: int, text: int) -> bool:
-    """Whether a long line says when it was published and changed: "Published 10:00 a.m. … | Updated 4:05 p.m. …"."""
-    return STAMPED.match(outline.texts[text].lstrip()) is not None and outline.size(line) <= 2 * _PARAGRAPH
+    """Whether a long line says who wrote it or when it was published and changed: "Published 10:00 a.m. … | Updated …".
+
+    That it has the writers as well its markup says.
+    """
+    if outline.size(line) > 2 * _PARAGRAPH:
+        return False
+    words = outline.words(line)
+    signed = bool(words) and names(words).author and looks_dated(outline.text(line))
+    return signed or STAMPED.match(outline.texts[text].lstrip()) is not None
 
 
 def width(text: str) -> int:

@@ -13,11 +13,12 @@ _START = r"(?:^|[\s_\-.:/])"
 _END = r"(?=$|[\s_\-.:/\d])"
 
 AUTHOR = re.compile(
-    r"byline|by-line|^by$|author(?!i[tsz]|iz)|(?<![a-z])autor(?:e|es|en|in|innen|ka)?(?![a-z])|auteurs?|penulis|pewarta|wartawan"
-    r"|jurnalis|reporters?(?![a-z])|redakteur|(?<!type)writers?(?![a-z])|journalists?(?![a-z])|verfasser|skribent|forfatter|kirjoittaja"
+    r"byline|by-line|^by$|author(?!i[tsz]|iz)|(?<![a-z])autor(?:e|es|en|in|innen|ka|i|ii|a|as|s|ius|iai)?(?![a-z])|auteurs?|penulis|pewarta|wartawan"
+    r"|jurnalis|reporters?(?![a-z])|reda(?:kteu|cteu|kto|ktø)r(?!i)|(?<!type)writers?(?![a-z])|journalists?(?![a-z])|verfasser|skribent|forfatter|kirjoittaja"
     r"|toimittaja|periodista|redactor(?![a-z])|firmante|(?<![a-z])firmas?(?![a-z])|signature|szerzo|avtor|yazar|muhabir|kontributor"
     r"|contribut(?:ors?|eurs?|rices?)(?![a-z])|giornalist[ai](?![a-z])|jornalistas?(?![a-z])|dziennikarz|toimetaja|autorzy|creator(?![a-z])|(?<![a-z])redaksi|nama-editor|credit-title-name|journaliste|publisher-name"
-    r"|writtenby|written-by|posted-by|article-source|source-author|記者|기자"
+    r"|hofundur|frettaritari|bladamadur|ajakirjanik|kirjutaja|zurnalist|gazetar(?![a-z])|ujsagiro|novinar(?:ka)?(?![a-z])|verslaggever|columnista(?![a-z])"
+    r"|colunista(?![a-z])|arthrografos|egile(?:a|ak)(?![a-z])|signatura|writtenby|written-by|posted-by|article-source|source-author|記者|기자"
 )
 """Elements that hold who wrote it."""
 AUTHOR_EXTRA = re.compile(

@@ -218,7 +218,7 @@ class Cards:
             if outline.tags[element] == "a":
                 return True
             anchors = anchors_in(outline, element)
-            if len(anchors) > MOST_ANCHORS:
+            if len(anchors) > MOST_ANCHORS or outline.holds(element, self.container.body):
                 return False
             if any(self._covers(anchor) for anchor in anchors):
                 return True

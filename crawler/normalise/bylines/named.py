@@ -23,6 +23,8 @@ def read_name(text: str, view: View) -> tuple[Piece, ...] | None:
     unit = view.units.get(name_key(name))
     if unit == "Organization" and not is_given_name(name.split(" ")[0]):
         return None
+    if is_desk(name.partition(" ")[0]) and not is_given_name(name.partition(" ")[0]):
+        return None
     if looks_like_person(name, language=view.context.language) and not _has_office(name, unit):
         return (_person(name, honours.prefix, honours.suffix),)
     if unit == "Person" and name and not SLUG.fullmatch(name) and not is_desk(name):

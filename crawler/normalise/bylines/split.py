@@ -85,7 +85,10 @@ def cut_pieces(text: str) -> list[Cut]:
 def _leading_joiner(text: str) -> tuple[str, str]:
     """The small joining word that a text between breaks is or begins with, and the rest: ``e Carlo Verdone``."""
     word, _, rest = text.strip().partition(" ")
-    joins = word.islower() and word in _joiners() and (not rest or _starts_with_name(rest.split()))
+    if text.isupper():
+        joins = word.lower() in _joiners() and find_agency(rest) is not None
+    else:
+        joins = word.islower() and word in _joiners() and (not rest or _starts_with_name(rest.split()))
     return (word, rest) if joins else ("", text)
 
 

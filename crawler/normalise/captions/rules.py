@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from crawler.evidence import Context
-from crawler.normalise.captions.shapes import credit_shape, is_bare_credit, is_pair, labelled, opening
+from crawler.normalise.captions.shapes import credit_shape, heads_house, is_bare_credit, is_pair, labelled, opening
 from crawler.normalise.captions.wires import ISSUED, find_chain
 from crawler.normalise.credits.words import drop_terms, is_noise, labels, usages
 from crawler.normalise.lexicon import words
@@ -32,7 +32,7 @@ _INNER = re.compile(r"[＝=）)]")
 """Signs behind which the credit begins, not at the comma before them."""
 _ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.$|\b[A-Z][a-z]{2,3}\.$")
 _SEPARATOR = re.compile(
-    r"\s*[|｜•·]\s*|\s+[/—–-]\s+|(?<=[.\"”»)\]])\s*[/—–]\s*|\s*＝\s*|(?<=[\u3040-\u9fff])\s*[、，]\s*|\s{3,}"
+    r"\s*[|｜•·]\s*|\s+[/—–-]\s+|\s+[—–-](?=[^\W\d_])|(?<=[.\"”»)\]])\s*[/—–]\s*|\s*＝\s*|(?<=[\u3040-\u9fff])\s*[、，]\s*|\s{3,}"
 )
 _NEAR = 40
 """Characters before a stop that tell what it ends."""
@@ -211,6 +211,7 @@ def _sentence(text: str, context: Context) -> tuple[int, str] | None:
         if not ended and rest[0].islower():
             continue
         sure = shape in _GOOD and (shape != "usage" or (ended and len(rest) > _SHORTEST))
+        sure = sure or (ended and not shape and heads_house(rest))
         if sure or (named and sentence and ended and not rest[0].islower()):
             return stop.end(), "sentence"
     return None

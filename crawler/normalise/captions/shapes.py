@@ -16,11 +16,17 @@ _REACH = 260
 """Characters from the end within which a bracket opens."""
 _MOST_WORDS = 7
 """Words of the longest house or person; what has more is a sentence."""
+_HOUSE_WORDS = 3
+"""Words of a house that nothing but a label and its capitals tell."""
 _SIGNED = 40
 """Characters of the longest name with "摄" or "nuotr." behind it."""
 _NATURE = frozenset({"archive", "symbolic", "illustration"})
 _MARK = re.compile(r"\W*(?:©|ⓒ|\([cC]\)|(?i:copyright\b|tous droits réservés))")
-_SURE = re.compile(r"[:：=＝|/,\n©ⓒ…]|\.\.|\b(?:by|door|oleh|por|courtesy|credits?|crédits?)\b|จาก|โดย", re.IGNORECASE)
+_SURE = re.compile(
+    r"[:：=＝|/,\n©ⓒ…]|\.\.|\b(?:by|door|oleh|por|courtesy|credits?|crédits?|cr[eé]ditos?|crediti)\b|จาก|โดย", re.IGNORECASE
+)
+_LOAN = re.compile(r"cr[eé]ditos?|crediti", re.IGNORECASE)
+"""What heads a credit of names, and a loan: ``crédito hipotecario``."""
 _GLUED = re.compile(r"[\u3400-\u9fff](?:(?:撮影|摄|攝)$|(?!から|にて|より|まで|でも|など|ので)[\u3041-\u3096]{2,3}撮影$)")
 """A name right before "撮影"; "上空から撮影" says from where."""
 _PLACED = re.compile(r"\s(?:in|at|im|bei|beim|em|en|à|au|nel|nella|på|w|v|we|ve|на|в|у)\s")
@@ -91,14 +97,21 @@ def _kind_of(names: tuple[Name, ...]) -> str:
     return "person" if kinds == {"person"} else "house"
 
 
+def heads_house(text: str) -> bool:
+    """Whether a label without colon stands before one name of capitals: ``Φωτ. INTIME NEWS``."""
+    house = bare_credit(text) if labelled(text) == "bare" else ""
+    return 0 < len(house.split()) <= _HOUSE_WORDS and house.isupper()
+
+
 def labelled(text: str) -> str:
     """Give ``label``, ``bare`` (a label without colon) or ``signed`` where a label stands at the head or the tail."""
     if _MARK.match(text):
         return "label"
     head = cut_head(text)
     if head and head.craft and bare_credit(text) != text.strip("()[] "):
-        if _SURE.search(text[: len(text) - len(head.rest)]):
-            return "label"
+        before = text[: len(text) - len(head.rest)]
+        if _SURE.search(before):
+            return "" if head.rest[:1].islower() and _LOAN.fullmatch(before.strip()) else "label"
         return "bare" if head.craft != "source" else ""
     if len(text) < _SIGNED and "、" not in text and _GLUED.search(text):
         return "signed"

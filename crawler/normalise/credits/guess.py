@@ -37,6 +37,8 @@ _SURNAME = re.compile(
 _NO_SURNAMES = frozenset({"hessen", "sachsen", "niedersachsen", "schlesien", "holstein", "vorarlberg"})
 _ITS_PHOTO = re.compile(r"^([A-Z]{2,9}) (?:PHOTO|Photo|photo)s?$")
 _VOWEL = re.compile(r"[AEIOUYÄÖÜÅØÉÈ]")
+_LETTERS = re.compile(r"[B-Z]{3}$")
+"""Capitals that begin a house's name where none of them is a vowel: ``MMC RTV SLO``."""
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u1f00-\u1fff]")
 _MOST_WORDS = 9
@@ -55,7 +57,7 @@ def guess_name(text: str, context: Context) -> Name:
     house = _ITS_PHOTO.sub(r"\1", without_article(text) if len(text) > 8 else text)
     if _is_prose(house):
         return Name("prose", house)
-    if context.language == "is" and " " not in text and text.istitle():
+    if context.language == "is" and " " not in text and text.istitle() and text.casefold() not in words("organisation_words"):
         return Name("person", text)
     single = (
         " " not in text
@@ -107,5 +109,7 @@ def is_person(text: str, context: Context) -> bool:
     first = text.split(maxsplit=1)[0]
     short = first.isupper() and 2 <= len(first) <= 6 and not text.isupper() and "." not in first
     if short and not _VOWEL.search(first) and "J" not in first and (len(first) > 2 or context.language not in (None, "en")):
+        return False
+    if text.isupper() and _LETTERS.match(first) and not _VOWEL.search(first):
         return False
     return not (_LATIN.search(text) and _OTHER_SCRIPT.search(text)) and not _NO_PERSON.search(text)

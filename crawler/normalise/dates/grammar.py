@@ -23,7 +23,7 @@ _FULL = re.compile(
     r"|(?P<unix>md,?d:d(?::d)?z?y)"
     r"|(?P<dmy>d[.o),/-]{0,3}[mj][.,o/|-]{0,3}y|d[-/]m[-/]d(?!:)|d[.]?m[.]?'d)"
     r"|(?P<mdy>m[.]?d[.o]{0,2}[,|]{0,2}[o]?y)"
-    r"|(?P<ymdnamed>y[.,-]?o?[.,]?m[.o-]?d(?![.:]d)(?![.o]{0,2},?y))"
+    r"|(?P<ymdnamed>y[.,-]?o?[.,]?m[.o-]?d(?!:d|\.d(?!:d))(?![.o]{0,2},?y))"
     r"|(?P<ydm>y[.,]?o?[.,]?d[.o]{0,2}m)"
     r"|(?P<numeric>d\.d\.y|d/d/y|d-d-y|d\.d\.d(?![.:]?d)|d/d/d(?!:|/)|d-d-d(?!:|-))"
     r"|(?P<thai>dm[.]?d(?![.:,hum]))"
