@@ -210,6 +210,15 @@ def test_a_role_and_a_name_in_elements_of_their_own_are_read_together(how: str) 
     assert parts(f"<article>{H1}{TEXT}<ul><li>Editor</li><li><a href=/login>Login</a></li></ul></article>") == []
 
 
+def test_a_name_with_the_writers_role_beside_it_goes_before_one_without() -> None:
+    """Though the page states that other one, the editor, as its author."""
+    stated = '<meta name="author" content="Max Poe">'
+    roles = "<div><h6>Jane Doe</h6><h6>Author</h6></div><div><h6>Max Poe</h6><h6>Editor</h6></div>"
+    found = find(f"{H1}<p>Max Poe</p>{roles}{TEXT}", stated)
+    weights = {candidate.parts[-1].text: candidate.weight for candidate in found}
+    assert weights["Jane Doe"] > weights["Max Poe"]
+
+
 def test_the_house_right_below_the_headline_is_the_byline() -> None:
     head = '<meta property="og:site_name" content="The Star">'
     assert parts(f"<article>{H1}<div><span class=x1>The Star</span></div>{TEXT}</article>", head) == [["The Star"]]

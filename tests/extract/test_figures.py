@@ -231,6 +231,8 @@ NONE = {
     " of last week.</p></div>",
     "a logo": "<img src=/static/logo.png width=300 height=80>",
     "a button of a gallery": "<img src=/static/gal_left.png width=300>",
+    "a button to share by its file": "<p><img src=/images/fb-img-share.png></p>",
+    "a button's small drawing": "<p><img src=/skel_rwd/impresora.gif alt=Print></p>",
     "a vector drawing": "<img src=/static/zoom-in.svg>",
     "a counting pixel": "<img src=https://count.example/p width=1 height=1>",
     "a pixel by its style": "<img src=https://count.example/p style='position:absolute;width:1px;height:1px'>",

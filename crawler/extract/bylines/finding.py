@@ -70,7 +70,7 @@ def find_bylines(place: Place, known: Known, *, others: frozenset[int] = frozens
         candidates.setdefault(text.casefold(), Candidate("byline", parts, "dom", _key(outline, element), role, weight=weight))
     for pair in find_pairs(place, known.language, taken=taken | others):
         parts = (Segment(f"{outline.text(pair.label)}:"), *segments(outline, pair.name))
-        weight, key = WEIGHTS[place.zone(pair.name)] - 1, _key(outline, pair.name)
+        weight, key = WEIGHTS[place.zone(pair.name)] - (not pair.is_author), _key(outline, pair.name)
         candidates.setdefault(plain(parts).casefold(), Candidate("byline", parts, "dom", key, weight=weight))
         taken.add(pair.element)
     return Found(tuple(candidates.values()), frozenset(taken))

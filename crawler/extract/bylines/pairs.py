@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crawler.extract.lines.credits import names_someone
 from crawler.extract.page.place import Place
@@ -19,11 +19,15 @@ _ROLES = frozenset({"author", "editor", "translator", "contributor", "photograph
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """``element`` is the smallest of the page that holds both, or the name's where that holds more."""
+    """``element`` is the smallest of the page that holds both, or the name's where that holds more.
+
+    ``is_author`` says that the role is the writer's, not an editor's or another's.
+    """
 
     label: int
     name: int
     element: int
+    is_author: bool = False
 
 
 def find_pairs(place: Place, language: str | None, *, taken: Set[int]) -> Iterator[Pair]:
@@ -49,7 +53,7 @@ def find_pairs(place: Place, language: str | None, *, taken: Set[int]) -> Iterat
         pair = _pair(place, element, language)
         if pair is not None and ("author" not in label.roles or not taken & {pair.name, pair.element}):
             done = outline.ends[pair.element]
-            yield pair
+            yield replace(pair, is_author="author" in label.roles)
 
 
 def _pair(place: Place, label: int, language: str | None) -> Pair | None:
