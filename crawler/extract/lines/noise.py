@@ -118,7 +118,9 @@ def closes(text: str) -> str | None:
     if len(text) > _LONGEST_OFFER:
         return None
     key = label_key(text)
-    return next((kind for phrase, kind in _closings() if key.startswith(phrase)), None)
+    if not key.startswith(_last_words()):
+        return None
+    return next(kind for phrase, kind in _closings() if key.startswith(phrase))
 
 
 def reaches(text: str) -> bool:
@@ -208,3 +210,8 @@ def _openings() -> dict[str, str]:
 @cache
 def _first_words() -> tuple[str, ...]:
     return tuple(_openings())
+
+
+@cache
+def _last_words() -> tuple[str, ...]:
+    return tuple(phrase for phrase, _ in _closings())
