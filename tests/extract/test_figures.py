@@ -2,49 +2,13 @@
 
 import pytest
 
-from crawler.evidence import RawImage, plain
+from crawler.evidence import plain
 from crawler.extract.figures import finding as figures
 from crawler.extract.figures.addresses import address_of
-from crawler.extract.figures.found import Figure
 from crawler.extract.page import container
-from crawler.extract.page.outline import Outline
 from crawler.extract.stated.pictures import StatedPicture
-from tests.extract.pages import FIRST, LAST, SECOND, laid_out
-
-H1 = "<h1>Budget passes after long night</h1>"
-IMG = "<img src='/pictures/hall-on-friday.jpg' alt='The hall'>"
-CAPTION = "The hall of the parliament on Friday."
-
-
-def find(
-    between: str, *, before: str = "", above: str = "", stated: tuple[StatedPicture, ...] = ()
-) -> tuple[Outline, tuple[Figure, ...]]:
-    """The pictures of a page: between its paragraphs, between headline and text, above the headline."""
-    outline, _ = laid_out(
-        f"<main>{above}<article>{H1}{before}<div class=x1><p>{FIRST}</p>{between}<p>{SECOND}</p><p>{LAST}</p></div>"
-        "</article></main>"
-    )
-    found = container.find(outline)
-    assert found is not None
-    return outline, figures.read(outline, found, stated=stated)
-
-
-def left(page: str, *, cut: str | None = None) -> tuple[Figure, ...]:
-    """The pictures of a whole page, without the part that bears the class ``cut``: a promo's."""
-    outline, _ = laid_out(page)
-    found = container.find(outline)
-    assert found is not None
-    named = [each for each in range(len(outline.tags)) if outline.names(each) == cut]
-    return figures.read(outline, found, cut=[(each, outline.ends[each]) for each in named])
-
-
-def images(between: str, *, before: str = "", above: str = "") -> list[RawImage]:
-    return [figure.image for figure in find(between, before=before, above=above)[1]]
-
-
-def printed(image: RawImage) -> tuple[str, str]:
-    return plain(image.caption), plain(image.credit)
-
+from tests.extract.pages import FIRST, SECOND, laid_out
+from tests.extract.pictures import CAPTION, H1, IMG, find, images, left, printed
 
 PRINTED = {
     "figcaption": (f"<figure>{IMG}<figcaption>{CAPTION}</figcaption></figure>", CAPTION, ""),
@@ -177,6 +141,10 @@ ADDRESSES = {
     "noscript": ("<span><img src='data:,'><noscript><img src=/hall.jpg></noscript></span>", "/hall.jpg"),
     "AMP": ("<amp-img src=/hall.jpg width=800 height=600></amp-img>", "/hall.jpg"),
     "a number before the word for a blank": ("<img src=/58215_default-2280w_1uF.jpg>", "/58215_default-2280w_1uF.jpg"),
+    "written out for each size": (
+        "<img src='/l.jpg%20900w,%20/s.jpg%20300w' srcset='/hall.jpg 900w, /s.jpg 300w'>",
+        "/hall.jpg",
+    ),
     "commas within": ("<img srcset='/w=875,q=90/hall.jpg 875w,https://i.example/w=1,q=9/h.jpg 100w'>", "/w=875,q=90/hall.jpg"),
 }
 
@@ -195,6 +163,8 @@ OWN = {
     "<div><span class=subtitle>The hall.</span> <span class=mediaRights>AP</span></div></div>",
     "linked to a page that is named like its file": "<div><a href='/x/the-hall-of-the-house-18857106.html'>"
     "<img src=/m/1.8857106/the-hall-of-the-house.jpg></a></div>",
+    "what a script fills with the version that fits": "<div data-picture data-alt=Hall><div data-src=/hall.jpg></div>"
+    "<noscript><img src=/p/the-hall-of-the-house.jpg></noscript></div>",
     "a size's word at the end of a long name": "<img src=/u/image-2020-02-17-at-12.09.33-e1581944135994-c-default.jpg>",
 }
 
@@ -283,20 +253,6 @@ def test_what_structured_data_say_is_kept_with_the_picture_they_mean() -> None:
     stated = StatedPicture("https://cdn.example/hall-on-friday-1200x800.jpg", {"creditText": ("AP",)})
     _, (figure,) = find(f"<figure>{IMG}</figure>", stated=(stated,))
     assert figure.image.stated == {"creditText": ("AP",)}
-
-
-def test_a_credit_in_a_line_of_its_own_means_the_picture_before_it() -> None:
-    """Paragraphs later, if no other picture stands between and the picture has none."""
-    line = "<p><em>Image: Ann Doe</em></p>"
-    first, second = images(f"<img src=/p/first-of-all.jpg><p>{FIRST}</p>{line}<img src=/p/second-of-all.jpg><p>{SECOND}</p>")
-    assert (printed(first), printed(second)) == (("", "Image: Ann Doe"), ("", ""))
-    opening = f"<img src=/p/first-of-all.jpg><p>{FIRST}</p><figure>{IMG}<figcaption>{CAPTION} (AP)</figcaption></figure>"
-    lead, _ = images(f"{opening}<p>{FIRST}</p>{line}")
-    assert printed(lead) == ("", "Image: Ann Doe")
-    (told,) = images(f"<img src=/p/first-of-all.jpg><p>{FIRST}</p><ul><li>Kind of picture: digital</li></ul>")
-    assert printed(told) == ("", "")
-    (credited,) = images(f"<figure>{IMG}<figcaption>{CAPTION} (AP)</figcaption></figure><p>{FIRST}</p>{line}")
-    assert printed(credited) == (f"{CAPTION} (AP)", "")
 
 
 def test_a_caption_after_the_next_picture_is_that_pictures() -> None:

@@ -14,7 +14,7 @@ from crawler.extract.page.outline import Outline
 from crawler.normalise.agencies import find_agency
 from crawler.normalise.captions.rules import find_credit
 from crawler.normalise.captions.shapes import credit_shape
-from crawler.normalise.credits.words import cut_head, labels
+from crawler.normalise.credits.words import cut_head, labels, lead_labels
 from crawler.normalise.likeness import bare
 
 LONGEST = 700
@@ -27,8 +27,10 @@ _SHORT = 250
 _CREDITS = frozenset({"label", "agency"})
 _CHAINS = frozenset({"agency", "chain"})
 _LONGEST_CHAIN = 80
+_MADE = frozenset({"photo", "illustration"})
 _NOWHERE = Context()
 _SHORTEST_ALT, _TELLING_ALT = 5, 20
+_OPENING, _CLOSING = frozenset("[("), frozenset("])")
 _SIGNS = frozenset("摄攝影供图圖真)）")
 _SIGNED = re.compile(r"[\u3400-\u9fff]\s?(?:摄影?|攝影?|撮影|供图|供圖|提供)[)）]?$|사진\s*=")
 """A caption that ends in the photographer's or the giver's name: "…录制视频 李尕 摄"."""
@@ -111,7 +113,8 @@ def _fits(outline: Outline, element: int) -> bool:
 
 def _is_caption(outline: Outline, element: int, picture: int, *, marked: bool) -> bool:
     """Whether an element after a picture is its caption: by name, by how it is set, or because it says what ``alt`` says."""
-    if outline.size(element) + outline.link_size(element) > LONGEST or _is_byline(outline, element):
+    size = outline.size(element) + outline.link_size(element)
+    if size > LONGEST or _is_byline(outline, element) or _is_rubric(outline, element):
         return False
     owners = outline.owners[outline.starts[element] : outline.stops[element]]
     if is_named(outline, element) or all(_is_named_within(outline, element, owner) for owner in owners):
@@ -129,6 +132,13 @@ def _is_caption(outline: Outline, element: int, picture: int, *, marked: bool) -
 def _is_byline(outline: Outline, element: int) -> bool:
     """Whether an element named for its author says who wrote the story, not who made the picture before it."""
     return _WRITER.search(outline.names(element)) is not None and opens_as_byline(outline.text(element))
+
+
+def _is_rubric(outline: Outline, element: int) -> bool:
+    """Whether an element holds nothing but links to the subjects of the story."""
+    return not outline.size(element) and any(
+        "tag" in (outline.attributes(each).get("rel") or "").split() for each in range(element, outline.ends[element])
+    )
 
 
 def _is_named_within(outline: Outline, element: int, owner: int) -> bool:
@@ -170,9 +180,15 @@ def ends_in_agency(text: str) -> bool:
 
 
 def says_credit(text: str) -> bool:
-    """Whether a short line begins with a credit's label and a colon, or the sign of copyright, and names somebody."""
+    """Whether a short line begins with a credit's label and a colon, or the sign of copyright, and names somebody.
+
+    In brackets the label needs no colon: "[Image by Jane Doe/AP]".
+    """
     if len(text) > _LONGEST_CREDIT:
         return False
+    if text[:1] in _OPENING and text[-1:] in _CLOSING:
+        inner = text[1:-1].strip()
+        return says_credit(inner) or says_maker(inner)
     if text[-1:] in _SIGNS and not text.isascii():
         return _SIGNED.search(text) is not None
     if text.startswith(("©", "(c) ")):
@@ -181,6 +197,14 @@ def says_credit(text: str) -> bool:
     begins = label is not None and label.start == 0 and text[label.end :].lstrip()[:1] in (":", "：")
     head = cut_head(text) if begins else None
     return head is not None and head.craft not in (None, "source") and len(head.rest.strip()) > 1
+
+
+def says_maker(text: str) -> bool:
+    """Whether a short line is a credit with a label of several words or the opening picture's: "Photo by Jane Doe"."""
+    label = labels().head(text) if len(text) <= _LONGEST_CREDIT else None
+    if label is None or label.start or label.value.craft not in _MADE or credit_shape(text, _NOWHERE) != "label":
+        return False
+    return " " in text[: label.end] or lead_labels().head(text) is not None
 
 
 def _says_alt(outline: Outline, element: int, picture: int) -> bool:

@@ -6,13 +6,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crawler.extract.figures.beside import says_credit
+from crawler.extract.figures.beside import says_credit, says_maker
 from crawler.extract.figures.found import Figure
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.spans import segments
+from crawler.normalise.credits.words import lead_labels
 
 _CREDITED = re.compile(r"[©/(]|fot[oó]|photo|bild\b|image|credit", re.IGNORECASE)
 """What a caption that holds its credit has somewhere."""
+_MARKED = re.compile(r"[:©]|^[\[(]")
 _REACH = 30
 
 
@@ -23,14 +25,14 @@ def with_lines(outline: Outline, body: int, figures: Sequence[Figure], cut: Sequ
     """
     found = list(figures)
     for number, figure in enumerate(found):
-        if figure.image.credit or any(_CREDITED.search(part.text) for part in figure.image.caption):
+        if _is_credited(figure):
             continue
         stop = outline.starts[found[number + 1].element] if number + 1 < len(found) else outline.stops[body]
         start = max(outline.starts[body], max(figure.texts, default=-1) + 1, outline.starts[figure.element])
-        texts = next(_lines(outline, start, stop, cut), None)
+        texts = next((texts for texts in _lines(outline, start, stop, cut) if not _names_lead(outline, texts)), None)
         if texts is not None:
             found[number] = _credited(outline, figure, texts)
-    return _with_last(outline, body, found, cut)
+    return _with_last(outline, body, _with_named(outline, body, found, cut), cut)
 
 
 def credited_lines(outline: Outline, figures: Sequence[Figure]) -> frozenset[int]:
@@ -41,6 +43,23 @@ def credited_lines(outline: Outline, figures: Sequence[Figure]) -> frozenset[int
         if figure.image.credit or any(says_credit(outline.text(line)) for line in lines):
             found |= lines
     return frozenset(found)
+
+
+def _is_credited(figure: Figure) -> bool:
+    return bool(figure.image.credit) or any(_CREDITED.search(part.text) for part in figure.image.caption)
+
+
+def _names_lead(outline: Outline, texts: Sequence[int]) -> bool:
+    return lead_labels().head(outline.texts[texts[0]].strip()) is not None
+
+
+def _with_named(outline: Outline, body: int, found: Sequence[Figure], cut: Sequence[tuple[int, int]]) -> Sequence[Figure]:
+    """The pictures, the opening one with the line that names it, wherever that stands: "Featured image: Jane Doe"."""
+    if not found or found[0].image.role != "lead" or _is_credited(found[0]):
+        return found
+    lines = _lines(outline, outline.starts[body], outline.stops[body], cut)
+    named = next((texts for texts in lines if _names_lead(outline, texts)), None)
+    return found if named is None else (_credited(outline, found[0], named), *found[1:])
 
 
 def _with_last(outline: Outline, body: int, found: Sequence[Figure], cut: Sequence[tuple[int, int]]) -> tuple[Figure, ...]:
@@ -64,9 +83,16 @@ def _lines(outline: Outline, start: int, stop: int, cut: Sequence[tuple[int, int
         run, first = outline.runs[text], text
         while text < stop and outline.runs[text] == run:
             text += 1
-        opening = outline.texts[first][:_REACH]
-        if (":" in opening or "©" in opening) and (first == 0 or outline.runs[first - 1] != run):
-            line = " ".join(" ".join(outline.texts[first:text]).split())
+        if first and outline.runs[first - 1] == run:
+            continue
+        line = _line(outline, first, text)
+        opening = line[:_REACH]
+        is_credit = _MARKED.search(opening) and says_credit(line)
+        if is_credit or says_maker(line):
             owner = outline.owners[first]
-            if says_credit(line) and not any(begin <= owner < end for begin, end in cut):
+            if not any(begin <= owner < end for begin, end in cut):
                 yield list(range(first, text))
+
+
+def _line(outline: Outline, first: int, stop: int) -> str:
+    return " ".join(" ".join(outline.texts[first:stop]).split())

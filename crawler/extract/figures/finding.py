@@ -153,14 +153,18 @@ class _Reader:
                 yield element
 
     def _is_picture(self, element: int) -> bool:
-        """Whether it shows a picture: an ``img``, the ``noscript`` of a ``figure`` without one, or what scripts fill."""
+        """Whether it shows a picture: an ``img``, the ``noscript`` of a frame without one, or what scripts fill."""
         outline, tag = self.outline, self.outline.tags[element]
         if tag in IMAGES:
             return True
         if tag == "noscript":
-            figure = next((each for each in outline.ancestors(element) if outline.tags[each] == "figure"), None)
-            return figure is not None and not any(outline.tags[each] in IMAGES for each in outline.within(figure))
+            frame = next((each for each in outline.ancestors(element) if self._frames(each)), None)
+            return frame is not None and not any(outline.tags[each] in IMAGES for each in outline.within(frame))
         return is_scripted(outline, element, before=self.container.body)
+
+    def _frames(self, element: int) -> bool:
+        """Whether an element is there for one picture: a ``figure``, or what a script fills with the version that fits."""
+        return self.outline.tags[element] == "figure" or "data-picture" in self.outline.attributes(element)
 
     def _is_wanted(self, element: int) -> bool:
         barred = self._barred(element)

@@ -73,7 +73,14 @@ class Head:
 @cache
 def labels() -> Phrases[Label]:
     """The credit labels of all languages."""
-    return Phrases((row[0], Label(row[1], row[2])) for row in rows("credit_labels"))
+    leads = ((row[0], Label("photo", row[1])) for row in rows("lead_picture_labels"))
+    return Phrases((*((row[0], Label(row[1], row[2])) for row in rows("credit_labels")), *leads))
+
+
+@cache
+def lead_labels() -> Phrases[str]:
+    """Those that name the page's opening picture."""
+    return Phrases((row[0], row[0]) for row in rows("lead_picture_labels"))
 
 
 @cache

@@ -1,0 +1,63 @@
+"""Lines of the text that credit a picture elsewhere, and those beside a picture that do not."""
+
+import pytest
+
+from tests.extract.pages import FIRST, SECOND
+from tests.extract.pictures import CAPTION, IMG, images, printed
+
+
+def test_a_credit_in_a_line_of_its_own_means_the_picture_before_it() -> None:
+    """Paragraphs later, if no other picture stands between and the picture has none."""
+    line = "<p><em>Image: Ann Doe</em></p>"
+    first, second = images(f"<img src=/p/first-of-all.jpg><p>{FIRST}</p>{line}<img src=/p/second-of-all.jpg><p>{SECOND}</p>")
+    assert (printed(first), printed(second)) == (("", "Image: Ann Doe"), ("", ""))
+    opening = f"<img src=/p/first-of-all.jpg><p>{FIRST}</p><figure>{IMG}<figcaption>{CAPTION} (AP)</figcaption></figure>"
+    lead, _ = images(f"{opening}<p>{FIRST}</p>{line}")
+    assert printed(lead) == ("", "Image: Ann Doe")
+    (told,) = images(f"<img src=/p/first-of-all.jpg><p>{FIRST}</p><ul><li>Kind of picture: digital</li></ul>")
+    assert printed(told) == ("", "")
+    (credited,) = images(f"<figure>{IMG}<figcaption>{CAPTION} (AP)</figcaption></figure><p>{FIRST}</p>{line}")
+    assert printed(credited) == (f"{CAPTION} (AP)", "")
+
+
+LINES = [
+    "Photo: Ann Doe",
+    "Photo by Ann Doe/AP",
+    "[Image by Ann Doe/Getty Images]",
+    "(Photo: Ann Doe)",
+    "Featured image via Getty Images",
+    "Titelbild: Ann Doe",
+]
+NO_LINES = ["Photos show the hall", "Copyright Law Reform", "(See the image above)", "Credit Suisse", "Photo Essay"]
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_line_of_the_text_that_is_a_credit_is_the_pictures(line: str) -> None:
+    """With a colon, in brackets, or with a label of several words."""
+    (image,) = images(f"<p>{SECOND}</p><p>{line}</p>", before="<figure><img src=/p/first-of-all.jpg></figure>")
+    assert printed(image) == ("", line)
+
+
+@pytest.mark.parametrize("line", NO_LINES)
+def test_a_line_that_begins_like_a_credit_is_none(line: str) -> None:
+    (image,) = images(f"<p>{SECOND}</p><p>{line}</p>", before="<figure><img src=/p/first-of-all.jpg></figure>")
+    assert printed(image) == ("", "")
+
+
+def test_a_line_that_names_the_opening_picture_credits_that_one() -> None:
+    """Whatever pictures stand between."""
+    lead, second = images(
+        f"<p>{FIRST}</p><img src=/p/second-of-all.jpg><p>{SECOND}</p><p>Featured image: Ann Doe</p>",
+        before="<figure><img src=/p/first-of-all.jpg></figure>",
+    )
+    assert (printed(lead), printed(second)) == (("", "Featured image: Ann Doe"), ("", ""))
+
+
+def test_the_subject_of_the_story_after_a_picture_is_no_caption() -> None:
+    rubric = "<span><i><a href=/category/politics rel='category tag'>Politics</a></i></span>"
+    (image,) = images(rubric.join(("<figure><img src=/p/first-of-all.jpg></figure>", "")))
+    assert printed(image) == ("", "")
+    (told,) = images(
+        "<figure><img src=/p/first-of-all.jpg></figure><span><i><a href=/the-hall>The hall on Friday</a></i></span>"
+    )
+    assert printed(told) == ("The hall on Friday", "")
