@@ -36,6 +36,8 @@ _PROSE_TAGS = frozenset({"p", "div", "span"})
 _RUBRIC = re.compile(
     r"/(?:tags?|cat|categor\w+|kategori\w*|rubrik\w*|rubrique|thema|themen|topics?|sections?|kanal)/|#(?:respond|comments?|disqus)"
 )
+_EDITORS = frozenset({"editor", "editor-name", "editor-adi", "nama-editor", "redaktur", "bianji"})
+"""Class words of elements that name who edited it."""
 _COUNT = re.compile(r"[.,]*\d[\d.,]*\s*[kK]?")
 """How often it was read or commented on."""
 
@@ -66,7 +68,7 @@ def find_bylines(place: Place, known: Known, *, others: frozenset[int] = frozens
         if not LABEL.sub("", text).strip(" |·•:-–—.,/"):
             continue
         taken.add(element)
-        role = "editor" if "editor" in outline.words(element).split() else None
+        role = None if _EDITORS.isdisjoint(outline.words(element).split()) else "editor"
         candidates.setdefault(text.casefold(), Candidate("byline", parts, "dom", _key(outline, element), role, weight=weight))
     for pair in find_pairs(place, known.language, taken=taken | others):
         parts = (Segment(f"{outline.text(pair.label)}:"), *segments(outline, pair.name))

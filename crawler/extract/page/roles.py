@@ -12,6 +12,14 @@ from functools import lru_cache
 _START = r"(?:^|[\s_\-.:/])"
 _END = r"(?=$|[\s_\-.:/\d])"
 
+_OFFICES = (
+    r"columnists?|[ck]olumnist[ae]?|kolumnis|corresponsal|correspondant|korr?espondent|correspondents?|corrispondente|chroniqueur|kr[oö]nik[oö]r"
+    r"|opinionista|redactrice|redakteurin|redattor[ei]|redator[ae]?|redaktur|signataires?|assinatura|autoria|potpis|collaborator[ei]?|f[oö]rfattar[en]+"
+    r"|k(?:ue|ü)rzel|tac-?gia|ten-tac-gia|nguoi-viet|phong-vien|s[uy]ntakt(?:is|es|ria)|nevisande|khabarnegar|(?:al)?kat[ei]b|(?:al)?moharr?er|katav"
+    r"|lekhak|zuozhe|jizhe|bianji|hissha|kisha|gija|phukhian|written[-_]by|escrito[-_]por|scritto[-_]da|editor-?(?:name|adi)"
+    r"|(?:artikel|text|gast)?autor(?:en|in|innen)?-?(?:name|info|zeile|box|line)?|autor-?(?:artykulu|clanku|clanok)|(?:artikel|text|gast)autor(?:en|in)?"
+)
+"""Who writes, in the languages of newsrooms, some as they are spelt in Latin letters."""
 AUTHOR = re.compile(
     r"byline|by-line|^by$|author(?!i[tsz]|iz)|(?<![a-z])autor(?:e|es|en|in|innen|ka|i|ii|a|as|s|ius|iai)?(?![a-z])|auteurs?|penulis|pewarta|wartawan"
     r"|jurnalis|reporters?(?![a-z])|reda(?:kteu|cteu|kto|ktø)r(?!i)|(?<!type)writers?(?![a-z])|journalists?(?![a-z])|verfasser|skribent|forfatter|kirjoittaja"
@@ -19,6 +27,7 @@ AUTHOR = re.compile(
     r"|contribut(?:ors?|eurs?|rices?)(?![a-z])|giornalist[ai](?![a-z])|jornalistas?(?![a-z])|dziennikarz|toimetaja|autorzy|creator(?![a-z])|(?<![a-z])redaksi|nama-editor|credit-title-name|journaliste|publisher-name"
     r"|hofundur|frettaritari|bladamadur|ajakirjanik|kirjutaja|zurnalist|gazetar(?![a-z])|ujsagiro|novinar(?:ka)?(?![a-z])|verslaggever|columnista(?![a-z])"
     r"|colunista(?![a-z])|arthrografos|egile(?:a|ak)(?![a-z])|signatura|writtenby|written-by|posted-by|article-source|source-author|記者|기자"
+    rf"|(?<![a-z])(?:{_OFFICES})(?![a-z])"
 )
 """Elements that hold who wrote it."""
 AUTHOR_EXTRA = re.compile(
@@ -67,7 +76,10 @@ DETAILS = re.compile(
 AUTHOR_LINK = re.compile(
     r"(?<!/licenses)/(?:authors?|autor|autora|autores|autoren|autorinnen|auteurs?|autori|penulis|reporter|reporters|journalists?|journalistes?|journalisten"
     r"|staff|profiles?|profil|perfil|people|by|contributors?|writers?|columnists?|redaktion|redakteur|redaktor|redaktur|person|personen|firmas?"
-    r"|skribent|forfatter|toimittaja|team|correspondents?|kolumnist|signature|user|editor|jurnalis|wartawan|creator)/[^/?#]{2,}",
+    r"|skribent|forfatter|toimittaja|team|correspondents?|kolumnist|signature|user|editor|jurnalis|wartawan|creator"
+    r"|signataires?|firme|novinari|szerzok?|yazar(?:lar)?|autorzy|tac-gia|columnistas?|colunistas?|opinionistas?|redactores?|redacteurs?"
+    r"|reporter-bio|ty-writer|periodistas?|jornalistas?|giornalisti|journalister|verslaggevers?|kolumnisten|korrespondenten|corresponsales)"
+    r"/[^/?#]{2,}|(?:^|[^/]//[^/]+)/av/[^/?#]{2,}|/impressum/autor-",
     re.IGNORECASE,
 )
 """Addresses of a writer's own page; ``/licenses/by/4.0`` is none."""
