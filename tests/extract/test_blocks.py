@@ -324,6 +324,7 @@ CLOSINGS = [
     "Get the biggest stories of the day by subscribing to our newsletter",
     "Was denken Sie darüber? Schreiben Sie uns!",
     "原标题：他晚于同伴登月",
+    "The post <a href=/p/1>Harbour divides city</a> appeared first on <a href=/>Example</a>.",
     "Zauważyłeś błąd? Napisz do nas: redakcja@news.example",
     "Saken oppdateres.",
     "0 hozzászólás",
@@ -338,6 +339,13 @@ def test_a_line_with_which_houses_end_their_articles_is_no_text_there(line: str)
     assert texts(read(f"<p>{FIRST}</p><p>{SECOND}</p><p>{line}</p>")) == [FIRST, SECOND]
     unlinked = "For all the latest devices of that year, the house was heated with coal until long after the war."
     assert texts(read(f"<p>{FIRST}</p><p>{unlinked}</p>")) == [FIRST, unlinked]
+
+
+def test_a_list_of_sources_that_ends_the_text_is_no_text() -> None:
+    """Any other list is."""
+    items = "<ul><li>A news agency of the country</li><li>Own research</li></ul>"
+    assert texts(read(f"<p>{FIRST}</p><p>{SECOND}</p><p><b>Verwendete Quellen:</b></p>{items}")) == [FIRST, SECOND]
+    assert len(texts(read(f"<p>{FIRST}</p><p>{SECOND}</p><p>The parties were:</p>{items}"))) == 5
 
 
 def test_a_long_offer_must_link_the_channel() -> None:

@@ -218,6 +218,24 @@ def test_a_kicker_on_the_line_of_a_link_parts_no_list() -> None:
     assert (block.label, len(block.items)) == ("Related", 3)
 
 
+def test_named_elements_beside_a_link_make_no_sentence_of_an_item() -> None:
+    items = f"<li><span class=sr>standard</span> {A1} <span class=who>Ana Lima</span></li><li>{A2}</li>"
+    (block,) = blocks(f"<section><h2>Related</h2><ul>{items}</ul></section>")
+    assert heads(block) == [ONE, TWO]
+
+
+def test_a_heading_above_the_headline_s_own_heads_a_block_of_one_story() -> None:
+    section = "<section><h3>{}</h3><div><a href='/p/{}'><h4>{}</h4></a></div></section>"
+    found = blocks("", section.format("In the same section", 1, ONE) + section.format("Around this subject", 2, TWO))
+    assert [(block.label, heads(block)) for block in found] == [("In the same section", [ONE]), ("Around this subject", [TWO])]
+
+
+def test_the_heading_nearest_to_a_story_heads_it_and_no_mark_of_an_empty_slot() -> None:
+    side = f"<aside><div><h4>- Advertisement -</h4></div><div><h4>Most Popular</h4><h3>{A1}</h3></div></aside>"
+    (block,) = blocks("", side)
+    assert block.label == "Most Popular"
+
+
 def test_a_row_of_subjects_holds_no_teaser_though_one_is_long() -> None:
     row = "<a href='/a'>Fibre</a> ▪ <a href='/b'>Drones</a> ▪ <a href='/c'>The piracy of Sony</a> ▪ <a href='/d'>Hadopi</a>"
     (block,) = blocks("", f"<section><h3>Related</h3><ul><li>{A1}</li><li>{A2}</li></ul></section><div>{row}</div>")

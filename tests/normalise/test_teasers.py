@@ -308,6 +308,13 @@ def test_what_stands_in_one_folder_with_articles_of_its_list_is_one() -> None:
     assert read(short) == ()
 
 
+def test_the_file_that_a_folder_opens_with_says_nothing_of_it() -> None:
+    story = RawTeaser("/2024/05/01/world/harbour-protest-draws-thousands/index.html", "Harbour protest")
+    section = RawTeaser("/world/index.html", "World")
+    (teaser,) = read_teasers((RawBlock("Related", (story, section), "end"),), CONTEXT)
+    assert teaser.headline == "Harbour protest"
+
+
 def test_a_newsletter_box_and_outside_sources_are_no_teasers() -> None:
     outside = RawTeaser("https://elsewhere.org/one-dollar-bills-2024", "Check your wallet for these bills")
     assert read(RawTeaser("/n/1", "Daftar"), label="Newsletter") == ()

@@ -68,7 +68,7 @@ def of_text(text: str, *, trailing: bool = False, leading: bool = False) -> str 
     if (
         len(text) <= _LONGEST_CALL
         and text[0] not in _QUOTES
-        and (calls(text) or (len(text) <= _SHORT and _says(text, "preferred")))
+        and (calls(text) or (len(text) <= _SHORT and (_says(text, "preferred") or _says(text, "meter"))))
     ):
         return "newsletter"
     return (_listed(text) or _announced(text, outside=trailing or leading)) if len(text) <= _LONGEST else None
@@ -80,6 +80,8 @@ def _ending(text: str) -> str | None:
         return "newsletter"
     if is_credit(text):
         return "label"
+    if len(text) <= _LONGEST_OFFER and _says(text, "origin"):
+        return "brand"
     return closes(text) or ("brand" if reaches(text) else None)
 
 

@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from crawler.extract.lines.dates import looks_dated
-from crawler.extract.page.links import HEADINGS, known_label, one_line, target
+from crawler.extract.page.links import HEADINGS, one_line, target
 from crawler.extract.page.outline import Outline
+from crawler.extract.promos.labels import inner_label
 from crawler.extract.promos.links import CARD_HEIGHT, LONGEST_LABEL, LONGEST_SUMMARY, MOST_ANCHORS, Links, anchors_in
-from crawler.normalise.headings import heading_kind, is_label
+from crawler.normalise.headings import heading_kind
 
 _DEEPEST = 25
 """How many elements a card is followed upwards."""
@@ -98,12 +99,12 @@ class Cards:
         return Card(links.keys[number], anchor, line, *_run_bounds(outline, first), whole=False, label=label, inside=inside)
 
     def _is_kicked(self, text: int, line: int) -> bool:
-        """Whether the link ends a list's item and what stands before it is set apart by an element with a name of its own."""
+        """Whether a list's item holds a link and what stands beside it is set apart by elements with names of their own."""
         outline = self.outline
         if outline.tags[line] != "li" or not self._fills(outline.runs[text], line):
             return False
         loose = [each for each in range(outline.starts[line], outline.stops[line]) if outline.links[each] < 0]
-        return all(each < text and outline.names(outline.owners[each]) and outline.owners[each] > line for each in loose)
+        return all(outline.names(outline.owners[each]) and outline.owners[each] > line for each in loose)
 
     def _is_row(self, text: int) -> bool:
         """Whether the line is a row of links of which most name subjects: "Fibre optics ▪ Drones ▪ The piracy of Sony"."""
@@ -127,38 +128,13 @@ class Cards:
         first, last = outline.starts[element], outline.stops[element]
         if first == last:
             return None
-        label = label or self._inner_label(element, anchor)
+        label = label or inner_label(outline, element, anchor)
         return Card(self.links.keys[number], anchor, element, first, last, label=label, inside=inside)
 
     def _fills(self, run: int, line: int) -> bool:
         """Whether the line's element holds this line only."""
         outline = self.outline
         return outline.runs[outline.starts[line]] == run == outline.runs[outline.stops[line] - 1]
-
-    def _inner_label(self, element: int, anchor: int) -> str | None:
-        """A label that the card holds before its headline; the words of the button that follows it are none."""
-        outline = self.outline
-        first, last = outline.starts[element], outline.stops[anchor]
-        if last - first < 2:
-            return None
-        before = min(outline.starts[anchor], first + _FEW)
-        label = known_label(outline, first, before)
-        if not label and not is_label(outline.text(anchor)):
-            label = known_label(outline, first, min(last, first + _FEW))
-        if label and heading_kind(label) in ("related", "sponsored"):
-            return label
-        return self._own_heading(element, anchor)
-
-    def _own_heading(self, element: int, anchor: int) -> str | None:
-        """The heading of a block that has this card only ("Terpopuler"); a badge on a card is no heading."""
-        outline = self.outline
-        headings = (each for each in range(element + 1, anchor) if outline.tags[each] in HEADINGS)
-        texts = (
-            outline.text(each)
-            for each in headings
-            if not outline.link_size(each) and outline.stops[each] <= outline.starts[anchor]
-        )
-        return next((text for text in texts if heading_kind(text)), None)
 
     def _grown(self, number: int, start: int, *, inside: bool) -> int:
         """Ascend while nothing else comes in: no other article, no prose, no menu, not this article."""

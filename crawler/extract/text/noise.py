@@ -25,6 +25,7 @@ _NAMED = {
     ),
     "newsletter": _names(
         r"\w*newsletter\w* subscribe subscription sign-?up mailing optin app-?(?:promo|download|banner) follow-?us donat\w+",
+        r"piano-(?:offer|modal|inline)\w*",
         r"nieuwsbrief\w* nyhetsbrev\w* nyhedsbrev\w* uutiskirje\w* hirlevel\w* infolettre boletin(?:es)? bulten",
     ),
     "advert": _names(

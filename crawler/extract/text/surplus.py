@@ -1,4 +1,4 @@
-"""Blocks that add nothing to a text: a sentence of it set large beside it, and what follows it about its writer."""
+"""Blocks that add nothing to a text: a sentence of it set large beside it, what follows it about its writer and sources."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crawler.evidence import BodyBlock
+from crawler.normalise.headings import label_key
 from crawler.normalise.lexicon import rows
 from crawler.normalise.likeness import bare
 
@@ -35,7 +36,8 @@ NOBODY = Makers()
 def surplus(blocks: Sequence[BodyBlock], makers: Makers) -> dict[int, str]:
     """Which blocks, by index, are surplus, and as what they are thrown."""
     about = (*_notes(blocks, {*makers.writers, *makers.houses}), *_boxes(blocks, makers.writers))
-    return {**dict.fromkeys(_pulled(blocks), "duplicate"), **dict.fromkeys(about, "brand")}
+    found = {**dict.fromkeys(_pulled(blocks), "duplicate"), **dict.fromkeys(about, "brand")}
+    return {**found, **dict.fromkeys(_sources(blocks), "label")}
 
 
 def _pulled(blocks: Sequence[BodyBlock]) -> Iterator[int]:
@@ -61,6 +63,15 @@ def _notes(blocks: Sequence[BodyBlock], names: Collection[str]) -> Iterator[int]
         if not is_post and not _is_about(text, names) and not _is_name(text, names):
             return
         yield index
+
+
+def _sources(blocks: Sequence[BodyBlock]) -> Iterator[int]:
+    """A list of sources that ends the text, with its heading."""
+    last = len(blocks) - 1
+    while last > 0 and blocks[last].kind == "item":
+        last -= 1
+    if 0 < last < len(blocks) - 1 and label_key(blocks[last].text) in _source_headings():
+        yield from range(last, len(blocks))
 
 
 def _boxes(blocks: Sequence[BodyBlock], writers: Collection[str]) -> Iterator[int]:
@@ -93,4 +104,13 @@ def _post() -> re.Pattern[str]:
 
 
 def _any(kind: str) -> str:
-    return "|".join(re.escape(row[0]) for row in rows("writer_notes") if row[1] == kind)
+    return "|".join(map(re.escape, _words(kind)))
+
+
+@cache
+def _source_headings() -> frozenset[str]:
+    return frozenset(_words("sources"))
+
+
+def _words(kind: str) -> list[str]:
+    return [row[0] for row in rows("writer_notes") if row[1] == kind]

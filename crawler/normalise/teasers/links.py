@@ -20,6 +20,8 @@ _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"(?:19|20)\d\d-?\d\d(?:-?\d\d)?")
 _NUMBER = re.compile(r"(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])|(?<![0-9a-z])\d{7,}(?![0-9a-z])")
 _HUB_ENDING = ("-hub", "-hubs")
+_FOLDERS = 3
+"""Folders from which on ``index.html`` is what the last of them holds: its name says what that is."""
 _HUB_WORDS = 3
 """A hub is named in up to three words, an article's slug or headline in more."""
 _SLUG_WORDS = 5
@@ -107,6 +109,8 @@ def _is_selfpromo(segments: list[str]) -> bool:
 
 
 def _is_hub(segments: list[str], query: str, headline: str | None) -> bool:
+    if len(segments) > _FOLDERS and _EXTENSION.sub("", segments[-1]) == "index":
+        segments = segments[:-1]
     if not segments:
         return not query
     last = _EXTENSION.sub("", segments[-1])

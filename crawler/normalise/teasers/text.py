@@ -15,6 +15,8 @@ _INVISIBLE = re.compile(r"[\u00ad\u200b\u200e\u200f\ufeff\u2060]")
 _JOINTS = " :|·•–—-/>»«›→‣▶►\t"
 _RANK = re.compile(r"^#?(\d{1,2})(?:[.):]\s+|\s+|(?=[^\W\d]))")
 _DURATION = re.compile(r"^\d{1,2}:\d{2}(?::\d{2})?\s+(?=\S)|\s+\d{1,2}:\d{2}(?::\d{2})?$")
+_GLUED = re.compile(r"(?<=[^\W\d_]{3}):(?=[«„“\"']?[A-ZÄÖÜÉÀ])")
+"""A kicker that only style parts from the headline: "Storm:Roofs fly"."""
 _SHORTEST_HEADLINE = 8
 _LONGEST_BUTTON = 4
 
@@ -35,7 +37,7 @@ def read_headline(item: RawTeaser) -> str | None:
     text = clean(item.headline)
     if text is None or not any(map(str.isalpha, text)):
         return None
-    text = _once(text)
+    text = _GLUED.sub(": ", _once(text))
     labelled = starts_with_label(text)
     if labelled and len(labelled[1]) >= _SHORTEST_HEADLINE and heading_kind(labelled[0]) == "related":
         text = labelled[1]
