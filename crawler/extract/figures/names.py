@@ -7,13 +7,14 @@ import re
 from crawler.extract.page.outline import Outline
 
 CAPTION = re.compile(
-    r"caption|bildunterschrift|bildtext|bildtitel|legend|keterangan|pied?-?de?-?foto|didascalia|leyenda|descri(?:ption|pcion|zione|ptif|cao)|deskripsi|beschreibung|beskriv(?:else|ning)|omschrijving"
-    r"|(?<![a-z])(?:desc|cutline|ep[ií]gra(?:f|ph)e|popise?k?|podpis|zutabe|bijschrift|onderschrift|kuvateksti|kuvaselite|myndatexti|pildiallkiri|resim-?alti|peu-?(?:de-?)?foto|pie-?foto|fotobijschrift|dida|k[eé]pal[aá][ií]r[aá]s)(?![a-z])|photodesc"
-    r"|(?:photo|image|img|media|thumb|fig|picture|foto|bild|bille?d|bilde)[-_]*(?:text|tekst|title|lead|info|details?|meta|label|note|footer|desc|cap)(?![a-z])"
+    r"caption|bildunterschrift|bildtext|bildtitel|legend|keterangan|pied?[-_]?(?:de?[-_]?)?(?:foto|imagen)|(?:foto|imagen)[-_]pie(?![a-z])|didascali[ae]|leyenda|descri(?:ption|pcion|zione|ptif|cao)|deskripsi|beschreibung|beskriv(?:else|ning)|omschrijving"
+    r"|(?<![a-z])(?:desc|cutline|ep[ií]gra(?:f|ph)e|popise?k?|podpis|zutabe|bijschrift|onderschrift|kuvateksti|kuvaselite|myndatexti|pildiallkiri|resim[-_]?alti|peu-?(?:de-?)?foto|fotobijschrift|fotounterschrift|dida|lezanta|opis[-_]?(?:zdj\w*|foto)|k[eé]pal[aá][ií]r[aá]s)(?![a-z])|photodesc|(?:^|\s)bu(?=$|\s)"
+    r"|(?:photo|image|img|media|thumb|fig|picture|(?<![a-z])pic|foto|bild|bille?d|bilde|resim|slika)[-_]*"
+    r"(?:te[kx]s?t|txt|tit(?:le|el)|lead|info|details?|meta|label|note|foot(?:er)?|descr?|cap|opis|potpis|popis|(?:sub|under)(?:title|text)|aciklama)(?![a-z])"
 )
 CREDIT = re.compile(
-    r"credit|copyright|licen[cs]e|(?:^|[\s_-])(?:attribution|bildlizenz|bildrechte?|nachweis|urheber|byline|source|quelle|sumber|rights|author|autor\w*|fotografer|photographer|fotograf\w*|agency|bildquelle|bildnachweis|fotocredit"
-    r"|provider|owner|courtesy|zdroj|izvor|zrod[lł]o|kilde|k[aä]lla|kaynak|bron|fonte|fuente|kuvaaja|fotografo|fotografa|fotograaf|autorstwo|sursa(?:-foto)?|forras|ljosmyndari|valokuvaaja|attrib|kredit)(?:$|[\s_-])|(?:image|photo|foto|picture|media|caption|img)[_-]*(?:source|author|by|rights|origin|agency)|photographer|__source|-source"
+    r"cr[eé]dit|copyright|licen[cs]e|(?:^|[\s_-])(?:attribution|bildlizenz|bildrechte?|nachweis|urheber|byline|source|quelle|sumber|rights|author|autor\w*|fotografer|photographer|fotograf\w*|agency|bildquelle|bildnachweis|fotocredit"
+    r"|provider|owner|courtesy|zdroj|izvor|zrod[lł]o|kilde|k[aä]lla|kaynak|bron|fonte|fuente|kuvaaja|fotografo|fotografa|fotograaf|autorstwo|sursa(?:-foto)?|forras|ljosmyndari|valokuvaaja|attrib|kredit)(?:$|[\s_-])|(?:image|photo|foto|picture|media|caption|img|bild)[_-]*(?:source|author|autor|auteur|by|rights|origin|agency|nachweis|zdroj|signature|firma)|(?:zdroj|firma|signature)[_-]?(?:foto|photo)|rights[_-]?holder|photographer|__source|-source"
 )
 PICTORIAL = re.compile(
     r"caption|figure|image|photo|foto|picture|gallery|carousel|slide(?:s|r|show)?(?![a-z])"

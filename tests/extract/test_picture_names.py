@@ -1,0 +1,25 @@
+"""Names that templates of many countries give to captions and credits."""
+
+import pytest
+
+from crawler.extract.figures.names import CAPTION, CREDIT
+
+CAPTIONS = "bu pie_foto foto-pie fotounterschrift img-txt pic_text didascalie lezanta opis-zdjecia slika-potpis resim-alti image-subtitle"
+CREDITS = "crédito foto-autor photo-auteur bild-nachweis firma_foto zdroj-foto photo-signature rights-holder"
+NEITHER = "bubble pie-chart topic-title topic_info butter image-submit dialog photo-album foto-galeria signature"
+
+
+@pytest.mark.parametrize("name", CAPTIONS.split())
+def test_a_captions_name_is_one(name: str) -> None:
+    assert CAPTION.search(name)
+
+
+@pytest.mark.parametrize("name", CREDITS.split())
+def test_a_credits_name_is_one(name: str) -> None:
+    assert CREDIT.search(name)
+
+
+@pytest.mark.parametrize("name", NEITHER.split())
+def test_names_that_look_alike_are_neither(name: str) -> None:
+    assert not CAPTION.search(name)
+    assert not CREDIT.search(name)
