@@ -4,7 +4,9 @@ import pytest
 
 from crawler.extract.figures.names import CAPTION, CREDIT
 
-CAPTIONS = "bu pie_foto foto-pie fotounterschrift img-txt pic_text didascalie lezanta opis-zdjecia slika-potpis resim-alti image-subtitle"
+CAPTIONS = (
+    "bu pie_foto foto-pie fotounterschrift img-txt pic_text didascalie opis-zdjecia slika-potpis resim-alti image-subtitle"
+)
 CREDITS = "crédito foto-autor photo-auteur bild-nachweis firma_foto zdroj-foto photo-signature rights-holder"
 NEITHER = "bubble pie-chart topic-title topic_info butter image-submit dialog photo-album foto-galeria signature"
 
