@@ -100,6 +100,11 @@ PRINTED = {
         f"{CAPTION}<small>Bild: AP</small></figcaption></figure>", CAPTION, "Bild: AP"),
     "an element named by another language": (f"<div>{IMG}</div><div class=epigrafe>{CAPTION}</div>", CAPTION, ""),
     "no heading of an advertisement": (f"<div>{IMG}</div><div class=ad-caption>Advertisement</div>", "", ""),
+    "a credit in brackets beside a named caption": (
+        f"<div>{IMG}<div><p class=x-caption>{CAPTION}</p><p class=x-copy>(Foto: Reuters)</p></div></div>",
+        f"{CAPTION} (Foto: Reuters)", ""),
+    "a picture's author in one word": (f"<div>{IMG}<div><i class=bildtitel>{CAPTION}</i> <i class=bildautor>AP</i></div></div>",
+        CAPTION, "AP"),
     "paragraphs in a box of no name, the last one a credit": (
         f"<div class=k1><span>{IMG}</span><p>{CAPTION}</p><p>Image: <!-- -->Ann Doe</p></div>", CAPTION, "Image: Ann Doe"),
     "a paragraph in a box of no name, an agency behind its sentence": (

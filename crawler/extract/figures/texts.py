@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from crawler.evidence import Segments
+from crawler.extract.figures.beside import says_credit
 from crawler.extract.figures.boxes import Box, is_captioned
 from crawler.extract.figures.names import CAPTION, CREDIT
 from crawler.extract.lines.dates import is_date
@@ -71,7 +72,7 @@ def _spoken(outline: Outline, box: Box, spoken: list[int]) -> list[int]:
     printed = [text for text in spoken if _is_printed(outline, text, box)]
     if all(_is_credit(outline, text, box) for text in printed):
         return spoken
-    return [text for text in spoken if text in printed or _is_chain(outline.texts[text])]
+    return [text for text in spoken if text in printed or _names_maker(outline.texts[text].strip(" \n\t()[]"))]
 
 
 def _told_unseen(outline: Outline, texts: list[int], controls: frozenset[int]) -> frozenset[int]:
@@ -83,6 +84,11 @@ def _told_unseen(outline: Outline, texts: list[int], controls: frozenset[int]) -
 def _is_label(text: str) -> bool:
     label = labels().whole(text.strip(" ,:.\n\t"))
     return label is not None and label.craft not in ("other", "video")
+
+
+def _names_maker(text: str) -> bool:
+    """Whether a short text is a credit by its words, though nothing calls it so: "(Foto: Reuters)", "© AP/Jane Doe"."""
+    return says_credit(text) or _is_chain(text)
 
 
 def _is_chain(text: str) -> bool:
