@@ -22,6 +22,7 @@ ARTICLES = [
     "https://example.org/columns/why-the-ferry-sails-again-on-sundays",
     "https://example.org/tech/new-privacy-policy-has-readers-of-ten-papers-worried",
     "https://example.org/serie/der-lange-weg-nach-hause/index",
+    "https://example.org/2026/11/22/world/protest-over-the-harbour-intl/index.html",
 ]
 LISTS = [
     "https://www.viva.co.id/",

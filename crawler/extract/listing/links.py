@@ -59,7 +59,7 @@ def judge(url: str) -> Address:
     except ValueError:
         return Address(-1, ())
     segments = [unquote(segment) for segment in parts.path.split("/") if segment]
-    if len(segments) > 1 and segments[-1] == "index" and _slug_words(segments[-2]) >= _SLUG:
+    if len(segments) > 1 and _PAGE.sub("", segments[-1]) == "index" and _slug_words(segments[-2]) >= _SLUG:
         del segments[-1]
     shape = (parts.netloc, *map(_kind, segments), *_called(parts, segments))
     if _is_list(parts, segments):
