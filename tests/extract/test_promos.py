@@ -384,6 +384,11 @@ def test_signals_come_from_within_the_block_and_part_the_humps_of_names() -> Non
     assert not any("-related-teasers" in signal for signal in block.signals)
 
 
+def test_a_custom_element_is_named_by_its_tag() -> None:
+    (block,) = blocks("", f"<related-posts><ul><li>{A1}</li><li>{A2}</li></ul></related-posts>")
+    assert any("related-posts" in signal for signal in block.signals)
+
+
 def test_a_long_list_is_read_up_to_a_limit() -> None:
     """What the page shows to every reader goes on for ever."""
     items = "".join(f"<li><a href='/p/{n}-story'>One more story of this day, number {n}</a></li>" for n in range(300))

@@ -180,10 +180,11 @@ def _signals(outline: Outline, container: Container, group: Group) -> tuple[str,
 
 
 def _called(outline: Outline, element: int) -> str:
-    """The element's words, those of ``RelatedTeasers_wrapper`` singly too."""
-    name = outline.attributes(element).get("class") or ""
+    """The element's words, those of ``RelatedTeasers_wrapper`` singly too, and the name of a custom element."""
+    name, tag = outline.attributes(element).get("class") or "", outline.tags[element]
     parted = _HUMP.sub("-", name)
-    return outline.words(element) if parted == name else f"{outline.words(element)} {parted.lower()}"
+    own = outline.words(element) if parted == name else f"{outline.words(element)} {parted.lower()}"
+    return f"{tag} {own}" if "-" in tag else own
 
 
 def _remark(outline: Outline, group: Group) -> str | None:

@@ -25,7 +25,7 @@ _HIGHEST = 60
 _LIST = 2
 """Cards from which on what a heading shares an element with is a list."""
 _LABEL = re.compile(r"title|heading|headline|header|label|judul|titel|titre|titulo|caption")
-_LABEL_ATTRIBUTES = ("data-label", "aria-label", "data-title", "data-heading")
+_LABEL_ATTRIBUTES = ("data-label", "aria-label", "data-title", "data-heading", "title")
 _LISTS = frozenset({"ul", "ol"})
 _NO_LABELS = frozenset({"share", "navigation", "comment"})
 
