@@ -53,6 +53,18 @@ def test_a_line_that_names_the_opening_picture_credits_that_one() -> None:
     assert (printed(lead), printed(second)) == (("", "Featured image: Ann Doe"), ("", ""))
 
 
+def test_a_line_that_says_what_the_opening_picture_shows_is_no_credit() -> None:
+    line = "<p>Header image: The hall at low tide. — Photo by author</p>"
+    (image,) = images(f"<p>{SECOND}</p>{line}", before="<figure><img src=/p/first-of-all.jpg></figure>")
+    assert printed(image) == ("", "")
+
+
+def test_a_caption_that_ends_in_its_house_needs_no_line() -> None:
+    figure = f"<figure>{IMG}<figcaption>{CAPTION} — AFP</figcaption></figure>"
+    (image,) = images(f"<p>{SECOND}</p><p>Photo: Ann Doe</p>", before=figure)
+    assert printed(image) == (f"{CAPTION} — AFP", "")
+
+
 def test_the_subject_of_the_story_after_a_picture_is_no_caption() -> None:
     rubric = "<span><i><a href=/category/politics rel='category tag'>Politics</a></i></span>"
     (image,) = images(rubric.join(("<figure><img src=/p/first-of-all.jpg></figure>", "")))

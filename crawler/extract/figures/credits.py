@@ -12,9 +12,10 @@ from crawler.extract.page.outline import Outline
 from crawler.extract.page.spans import segments
 from crawler.normalise.credits.words import lead_labels
 
-_CREDITED = re.compile(r"[©/(]|fot[oó]|photo|bild\b|image|credit", re.IGNORECASE)
+_CREDITED = re.compile(r"[©/(]|[.!?”]\s+[—–-]\s*[^\W\d_]|fot[oó]|photo|bild\b|image|credit", re.IGNORECASE)
 """What a caption that holds its credit has somewhere."""
 _MARKED = re.compile(r"[:©]|^[\[(]")
+_BRACKETS = "[]() "
 _REACH = 30
 
 
@@ -58,7 +59,9 @@ def _with_named(outline: Outline, body: int, found: Sequence[Figure], cut: Seque
     if not found or found[0].image.role != "lead" or _is_credited(found[0]):
         return found
     lines = _lines(outline, outline.starts[body], outline.stops[body], cut)
-    named = next((texts for texts in lines if _names_lead(outline, texts)), None)
+    named = next(
+        (texts for texts in lines if _names_lead(outline, texts) and says_maker(_joined(outline, texts).strip(_BRACKETS))), None
+    )
     return found if named is None else (_credited(outline, found[0], named), *found[1:])
 
 
@@ -85,7 +88,7 @@ def _lines(outline: Outline, start: int, stop: int, cut: Sequence[tuple[int, int
             text += 1
         if first and outline.runs[first - 1] == run:
             continue
-        line = _line(outline, first, text)
+        line = _joined(outline, range(first, text))
         opening = line[:_REACH]
         is_credit = _MARKED.search(opening) and says_credit(line)
         if is_credit or says_maker(line):
@@ -94,5 +97,5 @@ def _lines(outline: Outline, start: int, stop: int, cut: Sequence[tuple[int, int
                 yield list(range(first, text))
 
 
-def _line(outline: Outline, first: int, stop: int) -> str:
-    return " ".join(" ".join(outline.texts[first:stop]).split())
+def _joined(outline: Outline, texts: Sequence[int]) -> str:
+    return " ".join(" ".join(outline.texts[text] for text in texts).split())
