@@ -12,10 +12,10 @@ from crawler.normalise.lexicon import rows
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "\u0307": None, "\u00ad": None, "\u200b": None})
 _MARKED = re.compile("[" + "".join(map(chr, _APOSTROPHES)) + "]")
 _HEAD = re.compile(r"[\W_]+")
-_TAIL = " :;,.…|>»›→▶►❯➔➜⟩*/\\()[]{}【】■◆●▼#!?\"'“”„«‹<-–—_+✓·•"
+_TAIL = " :;፦,.…|>»›→▶►❯➔➜⟩*/\\()[]{}【】■◆●▼#!?\"'“”„«‹<-–—_+✓·•"
 _JOINTS = ":|-–—"
 _OPENING = re.compile(r"^[\W_]*")
-_SEPARATOR = re.compile(r"\s*(?:[:：|>»›→▶►/]|[-–—](?=\s|$)|\s[-–—])\s*[>»›→▶►\-–—:|]*\s*")
+_SEPARATOR = re.compile(r"\s*(?:[:：፦|>»›→▶►/]|[-–—](?=\s|$)|\s[-–—])\s*[>»›→▶►\-–—:|]*\s*")
 _LONGEST_LABEL = 70
 _LONGEST_TAIL = 3
 """Words that may follow the beginning of a heading ("Most read in Football") before it is a headline of its own."""

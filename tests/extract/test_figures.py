@@ -218,6 +218,9 @@ NONE = {
     "a portrait in the link to its writer": "<figure><a rel=author href=/wir/jane><img src=/people/j.jpg alt='Jane Doe'></a>"
     "<figcaption>By <a rel=author href=/wir/jane>Jane Doe</a>, Editor</figcaption></figure>",
     "a portrait beside a byline": "<div><img src=/people/jane-doe-large.jpg><a href=/author/jane-doe>Jane Doe</a></div>",
+    "a portrait beside its name, nothing named": "<div class=c1><img src=/people/jd-large.jpg alt='Jane Doe'><p>By "
+    "<b>Jane Doe</b></p></div>",
+    "a portrait in an element of a byline": "<div data-testid=byline><p><img src=/p/jd-large.jpg></p><p>By Jane Doe</p></div>",
     "a banner": "<a href='https://shop.example/offer'><img src=/banners/offer-large.jpg></a>",
     "an advert": "<div class=ad-slot><img src=/creative-large.jpg></div>",
     "a video's poster": "<div class=videoBox><img src=/poster-large.jpg><span>02:31</span></div>",

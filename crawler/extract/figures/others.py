@@ -12,7 +12,8 @@ from crawler.extract.figures.names import PICTORIAL
 from crawler.extract.lines.noise import appeals, is_offer
 from crawler.extract.page.container import Container
 from crawler.extract.page.outline import Outline
-from crawler.extract.page.roles import AUTHOR_LINK
+from crawler.extract.page.roles import AUTHOR_LINK, names
+from crawler.normalise.names import looks_like_person
 
 _FILM = re.compile(r"(?:^|\s)(?:[a-z]{1,3}[-_]+)?video(?!less)")
 _DURATION = re.compile(r"-?\d{1,2}:\d\d(?::\d\d)?(?:\s*/\s*\d{1,2}:\d\d(?::\d\d)?)?")
@@ -22,6 +23,8 @@ _NO_PICTURES = IMAGES | {"noscript", "video", "audio", "iframe", "object", "embe
 _FRAMES = frozenset({"div", "section", "span", "a"})
 _HEIGHT, _LONGEST = 3, 500
 """Elements around a picture that may hold an offer, and the offer's characters."""
+_BY_WORD = 6
+"""Characters beside a name: "By", "Oleh"."""
 
 
 def shows_other(outline: Outline, container: Container, box: Box) -> bool:
@@ -37,7 +40,31 @@ def shows_other(outline: Outline, container: Container, box: Box) -> bool:
             return True
         if tag == "a" and AUTHOR_LINK.search(outline.attributes(element).get("href") or ""):
             return not captioned
-    return not captioned and not box.beside and _is_offered(outline, container, box.element)
+    return (
+        not captioned
+        and not box.beside
+        and (_is_writer(outline, container, box) or _is_offered(outline, container, box.element))
+    )
+
+
+def _is_writer(outline: Outline, container: Container, box: Box) -> bool:
+    """Whether a picture stands in a byline; one with no more words than a name also beside that which its ``alt`` says."""
+    said = outline.text(box.element)
+    silent = len(said) <= len(outline.attributes(box.picture).get("alt") or "") + _BY_WORD
+    for holder, _ in zip((box.element, *outline.ancestors(box.element)), range(_HEIGHT), strict=False):
+        if outline.holds(holder, container.body) or outline.size(holder) + outline.link_size(holder) > _LONGEST:
+            return False
+        if names(outline.words(holder)).author or (silent and _is_named(outline, holder, box.picture)):
+            return True
+    return False
+
+
+def _is_named(outline: Outline, holder: int, picture: int) -> bool:
+    """Whether a text of the holder is the person's name that the picture's alternative text says."""
+    alt = (outline.attributes(picture).get("alt") or "").strip()
+    if not looks_like_person(alt):
+        return False
+    return any(text.strip() == alt for text in outline.texts[outline.starts[holder] : outline.stops[holder]])
 
 
 def _is_offered(outline: Outline, container: Container, element: int) -> bool:

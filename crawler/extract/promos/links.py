@@ -29,7 +29,7 @@ _MINOR = re.compile(
 _MAJOR = re.compile(r"title|headline|heading|titel|titre|judul|teaser")
 _SHORTEST = 8
 _FEW = 6
-_SET_OFF = ":：|>»→▶►–—-?!"
+_SET_OFF = ":：፦|>»→▶►–—-?!"
 
 
 class Links:
