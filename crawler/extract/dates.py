@@ -178,13 +178,15 @@ def _is_labelled(outline: Outline, element: int) -> bool:
 def _machine(outline: Outline, element: int) -> tuple[str, str] | None:
     """A date that an attribute holds for scripts, or the title of an ``abbr``."""
     tag = outline.tags[element]
+    dated = "date" in (outline.attributes(element).get("itemprop") or "").lower()
+    names = ("datetime", "content") if dated else ("datetime",)
     for name, value in outline.attributes(element).items():
         text = tidy(value or "")
         if (
             text
             and len(text) <= 40
             and any(letter.isdigit() for letter in text)
-            and (name == "datetime" or _MACHINE.match(name) or (tag == "abbr" and _ISO.match(text)))
+            and (name in names or _MACHINE.match(name) or (tag == "abbr" and _ISO.match(text)))
         ):
             return name, text
     return None

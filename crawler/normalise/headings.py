@@ -10,6 +10,8 @@ from functools import cache, lru_cache
 from crawler.normalise.lexicon import rows
 
 _APOSTROPHES = str.maketrans({"’": "'", "‘": "'", "`": "'", "´": "'", "\u0307": None, "\u00ad": None, "\u200b": None})
+_TURKISH = "İ"
+"""Two signs when case-folded: what it begins would not be found by its first letters."""
 _MARKED = re.compile("[" + "".join(map(chr, _APOSTROPHES)) + "]")
 _HEAD = re.compile(r"[\W_]+")
 _TAIL = " :;፦,.…|>»›→▶►❯➔➜⟩*/\\()[]{}【】■◆●▼#!?\"'“”„«‹<-–—_+✓·•"
@@ -81,14 +83,14 @@ def starts_with_label(text: str) -> tuple[str, str] | None:
     """
     opening = None if text[:1].isalnum() else _OPENING.match(text)
     start = opening.end() if opening else 0
-    labels = _labels().get(text[start : start + 2].casefold())
+    labels = _labels().get(text[start : start + 2].replace(_TURKISH, "I").casefold())
     if labels is None:
         return None
     plain = text[start:] if text.isascii() else text[start:].translate(_APOSTROPHES)
-    found = labels.match(plain)
+    found = labels.match(plain.replace(_TURKISH, "I"))
     if found is None:
         return None
-    label, rest = found[0], plain[found.end() :]
+    label, rest = plain[: found.end()], plain[found.end() :]
     separator = _SEPARATOR.match(rest)
     if separator:
         return label, rest[separator.end() :].rstrip(" )]】")

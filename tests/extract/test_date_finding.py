@@ -22,6 +22,15 @@ def test_a_time_element_gives_its_attribute_and_its_text() -> None:
     ]
 
 
+def test_a_property_of_schema_org_states_the_date_in_its_content() -> None:
+    span = "<span class=header__date itemprop=datePublished content='2024-02-14T10:00:00+03:00'>14 фев, 10:00</span>"
+    assert dates(f"<article><div>{span}</div>{H1}{TEXT}</article>")[0] == (
+        "published",
+        "span@content",
+        "2024-02-14T10:00:00+03:00",
+    )
+
+
 LABELLED = {
     "<time>Updated 6 May 2024</time>": [("modified", "Updated 6 May 2024")],
     "<span>Aktualisiert:</span> <span class=date>06.05.2024</span>": [("modified", "06.05.2024")],

@@ -131,6 +131,8 @@ LABELLED = [
     ("Les også En far for de store", ("Les også", "En far for de store")),
     ("Leia também - O que se sabe", ("Leia também", "O que se sabe")),
     ("関連記事：中東の", ("関連記事", "中東の")),
+    ("İLGİLİ HABER", ("İLGİLİ HABER", "")),
+    ("İlgili haberler: Köprü açıldı", ("İlgili haberler", "Köprü açıldı")),
     ("READ | Woman found after three days", ("READ", "Woman found after three days")),
     ("Διαβάστε: Νέα μέτρα", ("Διαβάστε", "Νέα μέτρα")),
     ("ಇದನ್ನೂ ಓದಿ: ಮಳೆ", ("ಇದನ್ನೂ ಓದಿ", "ಮಳೆ")),

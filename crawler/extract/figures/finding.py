@@ -24,9 +24,9 @@ from crawler.normalise.picture_files import picture_key
 
 _BARRED_TAGS = frozenset({"nav", "dialog", "form", "blockquote", "select", "video", "audio", "iframe", "object"})
 _BARRED = re.compile(
-    r"avatar|(?:^|[\s_-])(?:authors?|autor\w*|byline|journalists?|jurnalis|penulis|pewarta|reporters?|wartawan|bio|profile\w*|logos?|icons?|share(?:[-_]?(?:bar|buttons?|tools?|links?|icons?|this))?|sharing|partag\w+|partilh\w+|compart\w+|condivi\w+|bagikan|teilen|delen?|paylas\w*|social\w*|socios|comments?|newsletter|related|recommend\w*"
+    r"avatar|(?:^|[\s_-])(?:authors?|autor\w*|szerzo\w*|avtor\w*|yazar\w*|muhabir|forfatter|skribent|toimittaja|toimetaja|dziennikarz|redakt\w+|redacteur|giornalista|frettaritari|hofundur|byline|journalists?|jurnalis|penulis|pewarta|reporters?|wartawan|bio|profile\w*|logos?|icons?|share(?:[-_]?(?:bar|buttons?|tools?|links?|icons?|this))?|sharing|partag\w+|partilh\w+|compart\w+|condivi\w+|bagikan|teilen|delen?|paylas\w*|social\w*|socios|comments?|newsletter|related|recommend\w*"
     r"|teasers?|promos?|ads?|adverts?|advertis\w+|banners?|sponsor\w*|side-?bar|breadcrumbs?|cookies?|emoji|rating|app-?store|video-?player|player"
-    r"|jw-?player|jwplayer|video-?js|vjs|brightcove|contacts?|contact-?box|kontakt\w*|ansprechpartner\w*|deals?|products?-?(?:box|card|teaser|tile|list\w*|widget)|affiliates?|shopping|amazon(?:[_-]\w+)?|polls?|subscribe|subscription|paywall-\w+|menu|navbar|masthead|footer|tags?)(?=$|[\s_-])"
+    r"|(?:\w+-)?video-*_*(?:placeholder|poster|thumb\w*|preview)|jw-?player|jwplayer|video-?js|vjs|brightcove|contacts?|contact-?box|kontakt\w*|ansprechpartner\w*|deals?|products?-?(?:box|card|teaser|tile|list\w*|widget)|affiliates?|shopping|amazon(?:[_-]\w+)?|polls?|subscribe|subscription|paywall-\w+|menu|navbar|masthead|footer|tags?)(?=$|[\s_-])"
 )
 _ABOUT_ITSELF = frozenset({"teaser", "teasers", "promo", "masthead", "banner", "icon", "icons"})
 """Names that an article's own opening picture bears too, or the link that enlarges it."""

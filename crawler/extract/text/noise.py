@@ -18,10 +18,14 @@ def _names(*words: str) -> re.Pattern[str]:
 
 
 _NAMED = {
-    "comment": _names(r"comments? commentaires? kommentare? komentar disqus\w* comment-?(?:list|form|section|count)s?"),
+    "comment": _names(
+        r"comments? commentaires? kommentare? komentar(?:[eiy]|ze|ji)? disqus\w* comment-?(?:list|form|section|count)s?",
+        r"hozzaszolas\w* kommentek diskus[ei]a?",
+    ),
     "share": _names(
         r"share sharing share-?(?:bar|buttons?|tools?|links?) social(?:-?\w+)? addthis\w* a2a\w* shariff\w* sharedaddy",
         r"partage(?:r|s)? compartir compartilhar condividi teilen dela deel udostepnij sdilet paylas bagikan",
+        r"megosztas podijeli condivisione zdielat",
     ),
     "newsletter": _names(
         r"\w*newsletter\w* subscribe subscription sign-?up mailing optin app-?(?:promo|download|banner) follow-?us donat\w+",
@@ -39,10 +43,11 @@ _NAMED = {
         r"breadcrumbs? pagination paging pager page-?(?:links|numbers)",
         r"toolbar tags? tag-?(?:list|cloud) topics? keywords toc table-of-contents",
         r"post-?navigation nav menu related recommend\w* read-?more more-?(?:on|from|stories) audio-?player video-?player",
-        r"video-?(?:desc|description|transcript|keywords?|meta|info)s?",
+        r"video[_-]*(?:desc|description|transcript|keywords?|meta|info)s?",
         r"player tts reading-?time btn button dropdown tooltip popover (?:video-?)?playlist video-?(?:resource|carousel)",
         r"(?:also-read|read-also|see-also|lees-ook|lire-aussi|leia-(?:mais|tambem)|lea-tambien|leggi-anche|baca-juga)",
         r"terkait verwandt\w* weiterlesen gerelateerd relacionad[oa]s? correlati linked-stories",
+        r"kapcsolodo souvisejici suvisiace",
         r"(?:article|news|post|story)[_-]*(?:report|mistakes?|errors?|feedback) report-?(?:error|mistake|typo)",
     ),
     "label": _names(

@@ -15,7 +15,7 @@ EDGE = " \t\n.।۔,:;؛،*\"'“”„«»‹›`´=+-–—<>"
 """Marks around a name that are none of it."""
 _HANDLE = re.compile(r"@[\w.]{2,40}")
 _HOST = re.compile(
-    r"(?P<scheme>https?://)?(?:www\.)?(?P<host>(?:[\w-]+\.)*[\w-]{2,63}\.(?:[a-z]{2}|[a-z]{2}\.[a-z]{2}|com|net|org|info|"
+    r"(?P<scheme>https?://)?(?:www\.)?(?P<host>(?:[\w-]+\.)*[\w-]{2,63}\.(?:[a-z]{2}|[a-z]{2}\.[a-z]{2}|com|net|org|info|cat|eus|gal|"
     r"gov|edu|mil|int|news|online|press|media|agency|photo|photos|tv|biz|com\.[a-z]{2}|co\.[a-z]{2}))(?P<path>[/?#]\S*)?",
     re.IGNORECASE,
 )
