@@ -34,7 +34,7 @@ class _Phrase:
     kind: str
     opens_paragraph: bool
     unless: tuple[str, ...]
-    """Placements at which a related heading says no more than that the site has other articles."""
+    """Placements at which the heading says no more than that the site has other articles; at others it is related."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,9 @@ def placed_kind(label: str, placement: str) -> str | None:
     phrase = _phrase(label)
     if phrase is None:
         return None
-    return "recirculation" if placement in phrase.unless else phrase.kind
+    if phrase.unless:
+        return "recirculation" if placement in phrase.unless else "related"
+    return phrase.kind
 
 
 @lru_cache(maxsize=1024)

@@ -165,6 +165,14 @@ def test_offers_to_every_reader_are_related_in_the_text_only() -> None:
     assert placed_kind("Baca juga", "end") == "related"
 
 
+def test_a_kind_of_article_announces_one_in_the_text_and_any_elsewhere() -> None:
+    assert [placed_kind("VIDEO", placement) for placement in ("inline", "end", "aside")] == [
+        "related",
+        "recirculation",
+        "recirculation",
+    ]
+
+
 KINDS = [
     ("Baca juga", "inline", (), "related"),
     ("Berita Terkait", "end", (), "related"),

@@ -53,7 +53,7 @@ class Links:
         if outline.stops[anchor] == outline.starts[anchor]:
             return False
         text = outline.text(anchor)
-        if len(text) < _SHORTEST:
+        if len(text) < _SHORTEST or "://" in text:
             return False
         return speaks(text) or self._in_heading(anchor) or self.labelled(anchor) is not None
 
