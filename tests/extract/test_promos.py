@@ -255,6 +255,12 @@ def test_a_picture_above_related_links_in_one_box_is_the_article_s() -> None:
     assert not any(outline.tags[each] == "img" for root in promo.elements for each in outline.within(root))
 
 
+def test_an_entry_beside_the_writer_s_in_a_list_of_details_is_no_teaser() -> None:
+    """It says where the story was printed."""
+    issue = "<li><a href=/issues/2023/37>Printed in the issue of May 5</a></li>"
+    assert blocks(f"<ul><li><span class=author-name>Jane Doe</span></li>{issue}</ul>") == []
+
+
 def test_a_captioned_picture_before_buttons_is_no_part_of_their_block() -> None:
     """Its caption labels nothing."""
     figure = "<figure><img src=/i/hall-on-friday.jpg><figcaption>The hall on Friday.</figcaption></figure>"

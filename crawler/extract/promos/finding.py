@@ -20,6 +20,7 @@ from crawler.evidence import RawBlock
 from crawler.extract.page.container import Container
 from crawler.extract.page.links import HEADINGS
 from crawler.extract.page.outline import Outline
+from crawler.extract.page.roles import names
 from crawler.extract.page.spans import is_prose
 from crawler.extract.promos.cards import Card, Cards
 from crawler.extract.promos.groups import Group, find_groups
@@ -40,6 +41,7 @@ _MOST_HOLDERS = 6
 _HUMP = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _ENDED = re.compile(r"^(?:/|(?:e|end|ende|fin|akhir)\b)|(?<![a-z])(?:(?:end|ende|fin|akhir|stop)$|topics?|tags?|topik)")
 """Comments that end another part, or speak of a list of subjects."""
+_ENTRY_HEIGHT = 4
 _HIGHEST = 60
 _ASIDE = re.compile(r"(?:^|[\s_-])(?:aside|side-?bar|rail|right-?(?:col\w*|side|rail)|secondary|rechts|ticker)(?:$|[\s_-])")
 _COMMENTS = re.compile(r"(?:^|[\s_-])(?:comments?|kommentare?|disqus\w*|breadcrumbs?|pagination|share)(?:$|[\s_-])")
@@ -75,12 +77,24 @@ def _promotes(outline: Outline, group: Group) -> bool:
     if group.label and heading_kind(group.label):
         return True
     cards = group.cards
+    if len(cards) == 1 and _stands_beside_writer(outline, cards[0]):
+        return False
     if any(_names_other(outline.names(element)) for element in _around(outline, group.element, 3)):
         return False
     built = any(_is_built(outline, card) for card in cards)
     if not cards[0].inside:
         return built or len(cards) > 1 or outline.tags[outline.parents[cards[0].link]] == "li"
     return built or all(_is_own(outline, card) for card in cards)
+
+
+def _stands_beside_writer(outline: Outline, card: Card) -> bool:
+    """Whether the link is an entry of the list that names the writer: where the story was printed, how often it was read."""
+    above = islice(outline.ancestors(card.link), _ENTRY_HEIGHT)
+    entry = next((each for each in above if outline.tags[each] == "li"), None)
+    if entry is None:
+        return False
+    beside = (each for each in outline.within(outline.parents[entry]) if not entry <= each < outline.ends[entry])
+    return any(names(outline.words(each)).author for each in beside)
 
 
 @lru_cache(maxsize=8192)
