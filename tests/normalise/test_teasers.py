@@ -217,6 +217,7 @@ OFF_SUBJECT = tuple(replace(item, url=f"/berita/3{n}-kabar-lain") for n, item in
 SUBJECTS = [
     (ON_SUBJECT, None, "end", (), "related"),
     (ON_SUBJECT, "Das könnte Sie auch interessieren", "end", (), "related"),
+    (ON_SUBJECT, "Verwandte Themen", "aside", (), "related"),
     (ON_SUBJECT, "Terpopuler", "end", (), "recirculation"),
     (OFF_SUBJECT, "Tentara Korut", "end", (), "related"),
     (OFF_SUBJECT, "Nasional", "end", (), "recirculation"),

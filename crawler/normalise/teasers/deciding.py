@@ -106,7 +106,8 @@ def _block_kind(block: RawBlock, context: Context) -> str:
         return "notateaser"
     if named == "related" and (len(block.items) > _MOST_CHOSEN or _offers_house(block, context)):
         return "recirculation"
-    if named == "recirculation" and heading_kind(block.label or "") == "related" and shares_subject(block, context):
+    offered = named == "topic" or (named == "recirculation" and heading_kind(block.label or "") == "related")
+    if offered and shares_subject(block, context):
         return "related"
     if named in _KINDS or (named and not _holds_articles(block)):
         return named
