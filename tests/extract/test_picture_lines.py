@@ -27,6 +27,8 @@ LINES = [
     "(Photo: Ann Doe)",
     "Featured image via Getty Images",
     "Titelbild: Ann Doe",
+    "题图来自视觉中国",
+    "Featured image by Hater",
 ]
 NO_LINES = ["Photos show the hall", "Copyright Law Reform", "(See the image above)", "Credit Suisse", "Photo Essay"]
 

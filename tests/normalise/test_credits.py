@@ -65,6 +65,8 @@ def persons(credit: PictureCredit) -> tuple[str, ...]:
         ("AP=연합뉴스", (), ("AP", "연합뉴스")),
         ("AP・アフロ", (), ("AP", "アフロ")),
         ("图/视觉中国", (), ("视觉中国",)),
+        ("题图来自视觉中国", (), ("视觉中国",)),
+        ("图源新华社", (), ("新华社",)),
         ("（記者王小明攝）", ("王小明",), ()),
         ("(צילום: AP)", (), ("AP",)),
         ("Фото: Сергей Бобылев / ТАСС", ("Сергей Бобылев",), ("ТАСС",)),
@@ -102,6 +104,9 @@ def test_agencies_and_makers_are_told_apart(line: str, creators: tuple[str, ...]
         ("Foto: Balai KSDA NTT", (), "Balai KSDA NTT"),
         ("LOUISE TANGUY POUR « LE MONDE »", ("Louise Tanguy",), "LE MONDE"),
         ("©2026 merdeka.com/Arie Sunaryo Adi", ("Arie Sunaryo Adi",), "merdeka.com"),
+        ("© Royal Geographical Society, London, UK", (), "Royal Geographical Society"),
+        ("Foto: Max Frei, Hamburg/Museo Civico", ("Max Frei",), "Museo Civico"),
+        ("题图来自 Hater", (), "Hater"),
         ("Beeld Freek van den Bergh / de Volkskrant", ("Freek van den Bergh",), "de Volkskrant"),
     ],
 )

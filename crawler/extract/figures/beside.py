@@ -14,7 +14,7 @@ from crawler.extract.page.outline import Outline
 from crawler.normalise.agencies import find_agency
 from crawler.normalise.captions.rules import find_credit
 from crawler.normalise.captions.shapes import credit_shape
-from crawler.normalise.credits.words import cut_head, labels, lead_labels
+from crawler.normalise.credits.words import cut_head, labels, lead_labels, spaced
 from crawler.normalise.likeness import bare
 
 LONGEST = 700
@@ -27,6 +27,8 @@ _SHORT = 250
 _CREDITS = frozenset({"label", "agency"})
 _CHAINS = frozenset({"agency", "chain"})
 _LONGEST_CHAIN = 80
+_BY = (" by", " via", " of", " credit", "来自", "來自", "来源")
+"""Ends of labels behind which nothing but a name stands."""
 _MADE = frozenset({"photo", "illustration"})
 _NOWHERE = Context()
 _SHORTEST_ALT, _TELLING_ALT = 5, 20
@@ -201,10 +203,15 @@ def says_credit(text: str) -> bool:
 
 def says_maker(text: str) -> bool:
     """Whether a short line is a credit with a label of several words or the opening picture's: "Photo by Jane Doe"."""
+    text = spaced(text)
     label = labels().head(text) if len(text) <= _LONGEST_CREDIT else None
-    if label is None or label.start or label.value.craft not in _MADE or credit_shape(text, _NOWHERE) != "label":
+    if label is None or label.start or label.value.craft not in _MADE:
         return False
-    return " " in text[: label.end] or lead_labels().head(text) is not None
+    said, rest = text[: label.end].casefold(), text[label.end :].strip(" :：")
+    lead = lead_labels().head(text) is not None
+    if lead and said.endswith(_BY) and 1 < len(rest) <= _LONGEST_LABEL:
+        return True
+    return (lead or " " in said or said.endswith(_BY)) and credit_shape(text, _NOWHERE) == "label"
 
 
 def _says_alt(outline: Outline, element: int, picture: int) -> bool:

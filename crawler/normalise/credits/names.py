@@ -39,6 +39,8 @@ _TAKEN = re.compile(
 """Chinese for "taken from"."""
 _FROM_HEAD = re.compile(r"(?:From|Via)\s+(?=[A-Z])")
 _INVERTED = re.compile(r"(?P<family>[^\W\d_]{2,}(?:-[^\W\d_]{2,})?),\s+(?P<given>[^\W\d_]{2,}(?:-[^\W\d_]{2,})?)")
+_PLACES = 4
+"""Commas that a name and its place have fewer of: a list of makers has more."""
 _DESK = re.compile(r"(?P<name>.+\S)\s+(?P<desk>[BCDFGHJKLMNPQRSTVWXZ]{2,4})")
 """A person and the sign of a paper or desk, which has no vowel: ``Kitty Kleist-Heinrich TSP``."""
 
@@ -76,7 +78,7 @@ def _of_a_house(text: str, context: Context) -> Head | None:
 
 def _read(text: str, context: Context, depth: int) -> list[Name]:
     """Names of a text without labels; ``depth`` bounds how often it may still be parted."""
-    text = _YEARS.sub("", text).strip(EDGE)
+    text = _without_place(_YEARS.sub("", text).strip(EDGE))
     text = f"{text}»" if text.count("«") > text.count("»") else text
     text = _FROM_HEAD.sub("", _TAKEN.sub("", text, count=1) if not text.isascii() else text, count=1)
     known = known_names(text, context) if text else []
@@ -89,6 +91,13 @@ def _read(text: str, context: Context, depth: int) -> list[Name]:
         if parted:
             return parted
     return [guess_name(_SIGNED.sub("", text), context)]
+
+
+def _without_place(text: str) -> str:
+    """A name without the city and country behind it: ``Royal Geographical Society, London, UK``."""
+    name, *places = text.split(", ") if ", " in text else [text]
+    place = places[0].casefold() if 0 < len(places) < _PLACES else ""
+    return name if " " in name and any(place in words(known) for known in ("cities", "places", "place_names")) else text
 
 
 def _for_the_house(text: str, context: Context) -> list[Name] | None:

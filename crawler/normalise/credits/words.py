@@ -23,6 +23,8 @@ _GIVEN = re.compile(
 _THAI = re.compile(r"[([]?(?:ขอบคุณ|เครดิต)?(?:ภาพ|รูป|คลิป)(?:ถ่าย|ประกอบ|ข่าว)?(?:จาก|โดย)\s*[:：]?\s*(?=\S)")
 """Thai for "picture by" and "picture from", which no blank parts from the name."""
 _FIRST_LINK = re.compile(r"[/|,(–—]")
+_HAN_FROM = re.compile(r"(?:(?<=[图圖片面照像][来來]自)|(?<=^[图圖]源))(?=[^\s:：])")
+"""Where a label ends and the house begins that no blank parts from it: ``题图来自视觉中国``."""
 _TERMS = re.compile(
     r"\b(?:honorarfrei|verwendung gemäß|this image has been supplied|mandatory credit|no resales|no archives|"
     r"(?:for )?editorial use only)\b",
@@ -107,12 +109,18 @@ def _noise() -> Phrases[str]:
     return Phrases((row[0], row[1]) for row in rows("credit_noise"))
 
 
+def spaced(text: str) -> str:
+    """The text with a blank between a Chinese label and the house behind it."""
+    return text if text.isascii() else _HAN_FROM.sub(" ", text, count=1)
+
+
 def cut_head(text: str) -> Head | None:
     """Take the label or the word for the kind of picture off the head; ``None`` where the text has neither.
 
     A label counts with a colon, a bar or a line end after it, or bare where its list allows and what follows
     is no agency's name of which it is the first word.
     """
+    text = spaced(text)
     if given := _THAI.match(text):
         return Head(text[given.end() :], "photo")
     usage = usages().head(text)
