@@ -194,7 +194,7 @@ class Context:
     ("VIVA", "VIVA.co.id"), ``hosts`` its registered domains. ``timezone`` is an IANA name or
     ``None``; ``date_order`` is DMY, MDY or YMD, ``None`` where unknown. ``fetched_at`` is aware.
     ``caption_labels`` are words that recur before the site's captions ("VIVA Militer").
-    ``headline`` is the article's own.
+    ``headline`` is the article's own, ``subjects`` are its keywords.
     """
 
     language: str | None = None
@@ -206,6 +206,7 @@ class Context:
     fetched_at: datetime | None = None
     caption_labels: tuple[str, ...] = ()
     headline: str | None = None
+    subjects: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

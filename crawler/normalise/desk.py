@@ -132,7 +132,7 @@ def credit(article: Article) -> Changes:
 def teaser(article: Article) -> Changes:
     """Clean the teasers and tell their kinds apart."""
     evidence = _evidence(article)
-    teasers = read_teasers(evidence.blocks, evidence.context)
+    teasers = read_teasers(evidence.blocks, replace(evidence.context, subjects=article.keywords))
     sources = {"relatedArticles": _body_source(evidence) if teasers else None}
     return {"related_articles": teasers, "metadata": noted(article.metadata, sources=sources)}
 

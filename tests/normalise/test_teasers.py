@@ -237,6 +237,12 @@ def test_a_list_that_does_not_say_what_it_is_is_related_by_the_word_it_shares_wi
     assert {t.kind for t in read(*items, label=label, placement=placement, signals=signals)} == {kind}
 
 
+def test_a_heading_of_several_words_that_is_a_keyword_of_the_article_heads_a_related_list() -> None:
+    listed = RawBlock("Climate talks", (RawTeaser("/a/1-delegates", "Delegates leave without a paper"),), "end")
+    for subjects, kind in ((("climate talks", "Bonn"), "related"), ((), "recirculation")):
+        assert [t.kind for t in read_teasers((listed,), replace(CONTEXT, subjects=subjects))] == [kind]
+
+
 @pytest.mark.parametrize(
     "headline", ["2 / 3", "Nächster ❯", "Article suivant", "‹ Sebelumnya", "Korut Tawarkan Tentara", "下一篇："]
 )

@@ -17,19 +17,22 @@ _WORD = re.compile(r"[^\W\d_]{6,}")
 def shares_subject(block: RawBlock, context: Context) -> bool:
     """Tell whether one long word of the article's headline is in most items, by headline or address.
 
-    The same word in the block's heading says it too: "More on the Brexit vote". Words of the publisher's own name or host do
+    The same word in the block's heading says it too: "More on the Brexit vote", and a heading of several words that is a
+    keyword of the article. Words of the publisher's own name or host do
     not count, nor do lists of less than three or more than twelve items.
 
     >>> items = tuple(RawTeaser(None, f"Brexit: day {n}") for n in range(4))
     >>> shares_subject(RawBlock(None, items, "end"), Context(headline="Johnson's Brexit vote fails"))
     True
     """
+    label = (block.label or "").casefold().strip(" :")
+    if " " in label and any(label == subject.casefold() for subject in context.subjects):
+        return True
     items = [_spoken(item) for item in block.items]
     if not context.headline or not _FEWEST <= len(items) <= _MOST:
         return False
     names = " ".join((*context.publishers, *context.hosts)).casefold()
     words = {word for word in _WORD.findall(context.headline.casefold()) if word not in names}
-    label = (block.label or "").casefold()
     return any(word in label or sum(word in item for item in items) >= _SHARE * len(items) for word in words)
 
 
