@@ -24,6 +24,10 @@ _FOLDERS = 3
 """Folders from which on ``index.html`` is what the last of them holds: its name says what that is."""
 _HUB_WORDS = 3
 """A hub is named in up to three words, an article's slug or headline in more."""
+_TAGS = frozenset(
+    {"tag", "tags", "tagged", "hashtag", "keyword", "keywords", "etiqueta", "etiquetas", "schlagwort", "stichwort", "tagi"}
+)
+"""Folders of subjects, however many words a subject has."""
 _SLUG_WORDS = 5
 """From five words on a slug names an article wherever it stands."""
 
@@ -57,7 +61,7 @@ def link_kind(url: str, headline: str | None, context: Context) -> str | None:
     Gives self (the article, and other pages with its number), share, selfpromo, sponsored or topic (a hub: home page,
     section, tag or author page); ``None`` for what may be an article.
     """
-    if context.url and (identity_key(url) == identity_key(context.url) or _bears_number(url, context.url)):
+    if context.url and (_is_same(url, context.url) or _bears_number(url, context.url)):
         return "self"
     known = _host_kind(host_of(url), context)
     if known:
@@ -79,6 +83,14 @@ def link_kinds(links: Sequence[tuple[str | None, str | None]], context: Context)
         None if kind == "topic" and url and folders[_folder(url)] > 1 and _may_be_slug(url) else kind
         for (url, _), kind in zip(links, kinds, strict=True)
     )
+
+
+def _is_same(url: str, own: str) -> bool:
+    """Whether an address is the article's own, or its path with another query: a further page, a print version."""
+    path = urlsplit(url).path
+    last = _EXTENSION.sub("", path.rstrip("/").rpartition("/")[2])
+    tells = _count(last) > _HUB_WORDS or _NUMBER.search(last) is not None
+    return identity_key(url) == identity_key(own) or (tells and path == urlsplit(own).path)
 
 
 def _may_be_slug(url: str) -> bool:
@@ -116,7 +128,11 @@ def _is_hub(segments: list[str], query: str, headline: str | None) -> bool:
     last = _EXTENSION.sub("", segments[-1])
     if last.endswith(_HUB_ENDING) or _hubs().get(last) is not None:
         return True
-    if _DAY.fullmatch(last) or (_names_hub(segments[-2:-1]) and _count(last) < _SLUG_WORDS):
+    if (
+        _DAY.fullmatch(last)
+        or not _TAGS.isdisjoint(segments[-2:-1])
+        or (_names_hub(segments[-2:-1]) and _count(last) < _SLUG_WORDS)
+    ):
         return True
     if _names_hub(segments[:-2]) and _is_short(headline):
         return True
