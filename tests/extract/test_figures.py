@@ -39,6 +39,8 @@ PRINTED = {
     "a button and a counter": (
         f"<figure>{IMG}<button>Enlarge</button><figcaption><span>1 / 5</span><span class=caption>{CAPTION}</span>"
             "</figcaption></figure>", CAPTION, ""),
+    "how many pictures there are": (f"<figure>{IMG}<figcaption><i>14 Bilder</i> {CAPTION}</figcaption></figure>",
+        CAPTION, ""),
     "words for those who hear the page": (
         f"<figure>{IMG}<figcaption><span class=sr-only>Caption:</span>{CAPTION}</figcaption></figure>", CAPTION, ""),
     "nothing printed": (f"<p>{IMG}</p>", "", ""),

@@ -22,6 +22,7 @@ _CONTROL_NAMES = re.compile(
     r"(?:^|[\s_-])(?:btn|button|zoom|expand|fullscreen|lightbox|is_blind|blind|offscreen|sr-only|counter|share|close|toggle|tooltip)(?:$|[\s_-])"
 )
 _COUNTER = re.compile(r"[\[(]?\d{1,3}\s*(?:/|of|von|de|dari)\s*\d{1,3}[\])]?")
+_COUNTED = re.compile(r"(?:[^\W\d_]+\s)?\d{1,3}\s([^\W\d_']+)")
 _FILE = re.compile(r"[\w/.%-]+\.(?:jpe?g|png|webp|gif|tiff?)", re.IGNORECASE)
 _JOINT = re.compile(r"[-–—|/•·\s]+")
 _DATA = {"data-credit": "creditText", "data-copyright": "creditText", "data-photographer": "creator", "data-caption": "caption",
@@ -29,6 +30,7 @@ _DATA = {"data-credit": "creditText", "data-copyright": "creditText", "data-phot
 _PROPERTIES = frozenset({"copyrightHolder", "creditText", "copyrightNotice", "creator", "author", "provider"})
 """Properties of schema.org's ``ImageObject`` that name whom a picture is from."""
 _LONGEST_CREDIT = 200
+_LONGEST_COUNT = 20
 _YEAR = 7
 """Letters of a year or a span of years, which may be all of a caption; a whole day is when the picture was put there."""
 _LONGEST_CHAIN = 60
@@ -115,7 +117,7 @@ def _is_control(outline: Outline, text: int, box: Box) -> bool:
     said = outline.texts[text].strip()
     if outline.unseen(owner) and not any(outline.unseen(each) and outline.holds(each, owner) for each in box.beside):
         return True
-    if _COUNTER.fullmatch(said) or (said[:1].isdigit() and len(said) > _YEAR and is_date(said)):
+    if _COUNTER.fullmatch(said) or _counts(said) or (said[:1].isdigit() and len(said) > _YEAR and is_date(said)):
         return True
     if "." in said[-5:] and _FILE.fullmatch(said):
         return True
@@ -125,6 +127,13 @@ def _is_control(outline: Outline, text: int, box: Box) -> bool:
         if outline.tags[element] in _CONTROL or _CONTROL_NAMES.search(outline.names(element)):
             return True
     return False
+
+
+def _counts(said: str) -> bool:
+    """Whether a text says how many pictures there are: "14 Bilder", "View 6 images"."""
+    found = _COUNTED.fullmatch(said) if len(said) <= _LONGEST_COUNT else None
+    label = labels().whole(found[1]) if found else None
+    return label is not None and label.craft == "photo"
 
 
 def _is_credit(outline: Outline, text: int, box: Box) -> bool:
