@@ -10,7 +10,7 @@ from crawler.normalise.headings import heading_kind, label_key
 from crawler.normalise.lexicon import rows
 from crawler.normalise.rare import rare
 
-_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_COPYRIGHT = re.compile(r"(?:©|ⓒ|\(c\)|copyright\b)", re.IGNORECASE)
 _TIMED = re.compile(
     r"\d\s?-?min(?:ute)?s?\.?[\s-](?:read|lesezeit|lesen|de lecture|de lectura|di lettura|de leitura|leestijd)(?!\w)",
     re.IGNORECASE,
@@ -36,7 +36,7 @@ _MISTAKE = rare(
 """The keys that report a slip of the pen, which houses of Eastern Europe ask for below every text."""
 _LONGEST_OFFER, _LONGEST_APPEAL = 350, 500
 _COUNTED = re.compile(
-    r"(?:post views|views|vues|aufrufe|average rating|rating|dibaca|dilihat|likes?|shares?)"
+    r"(?:post views|views|vues|aufrufe|average rating|rating|dibaca|dilihat|likes?|shares?|좋아요|댓글|조회)"
     r"[\s:()\d.,/-]*(?:voters?|votes?|kali|times|x)?[\s)]*"
     r"|powered by \w+(?: \w+)?|\d[.,]\d+ (?:bei|von|from|sur|/) \d+ \w+",
     re.IGNORECASE,
@@ -44,11 +44,11 @@ _COUNTED = re.compile(
 """A counter of the page, or the maker of a part of it."""
 _REACHED = re.compile(
     r"\W*(?:contact|e-?mail|reach|write to|tips?|kontakt|schreiben sie|contacto|escriba|contactez|[ée]crire|contatta|scrivi"
-    r"|hubungi)\b.{0,120}?(?:\w@\w|\s@\w)",
+    r"|hubungi)\b.{0,120}?(?:\w@\w|\s@\w)|[\w.+-]+@[\w.-]+\.\w+$",
     re.IGNORECASE,
 )
 _LEFTOVER = re.compile(r"[\W_]*|[\d.,:/\s|-]+")
-_MARKED = re.compile(r"^.{2,40}?[:：|]")
+_MARKED = re.compile(r"^.{2,40}?[:：|=]|^\w{3,5}\. ")
 _CRAFTS = frozenset({"photo", "illustration", "video", "source"})
 _LONGEST = 200
 _SHORT = 80
