@@ -93,13 +93,20 @@ def _last_resort(place: Place) -> Iterator[int]:
         return
     for element in place.elements:
         short = 0 < outline.stops[element] - outline.starts[element] <= 6 and not place.is_main(element)
-        if short and LABEL.match(text := outline.text(element)) and FULL_DATE.search(text) and _is_pure(place, element):
+        whole = short and LABEL.match(text := outline.text(element)) and FULL_DATE.search(text) and _is_pure(place, element)
+        if whole or (short and _has_labelled_line(outline, element)):
             yield element
             return
     before = outline.starts[place.region] - 1
     line = outline.lines[before] if before >= 0 else 0
     if place.names(line).date and FULL_DATE.search(outline.text(line)) and len(outline.text(line)) <= 40:
         yield line
+
+
+def _has_labelled_line(outline: Outline, element: int) -> bool:
+    """Whether one of the lines that the element holds is a label and a day: "Publié le: Mardi 05 Novembre 2024"."""
+    lines = (tidy(outline.texts[text]) for text in range(outline.starts[element], outline.stops[element]))
+    return any(len(line) <= _STAMP and LABEL.match(line) and FULL_DATE.search(line) for line in lines)
 
 
 def _stands_alone(outline: Outline, element: int) -> bool:

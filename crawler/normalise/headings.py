@@ -17,7 +17,7 @@ _HEAD = re.compile(r"[\W_]+")
 _TAIL = " :;፦,.…|>»›→▶►❯➔➜⟩*/\\()[]{}【】■◆●▼#!?\"'“”„«‹<-–—_+✓·•"
 _JOINTS = ":|-–—"
 _OPENING = re.compile(r"^[\W_]*")
-_SEPARATOR = re.compile(r"\s*(?:[:：፦|>»›→▶►/]|[-–—](?=\s|$)|\s[-–—])\s*[>»›→▶►\-–—:|]*\s*")
+_SEPARATOR = re.compile(r"\s*(?:[:：፦|>＞»›→▶►/]|[-–—](?=\s|$)|\s[-–—])\s*[>»›→▶►\-–—:|]*\s*")
 _LONGEST_LABEL = 70
 _LONGEST_TAIL = 3
 """Words that may follow the beginning of a heading ("Most read in Football") before it is a headline of its own."""
@@ -96,7 +96,7 @@ def starts_with_label(text: str) -> tuple[str, str] | None:
     separator = _SEPARATOR.match(rest)
     if separator:
         return label, rest[separator.end() :].rstrip(" )]】")
-    if not rest.strip(" .…!)]】"):
+    if not rest.strip(" .…!)]】＞》］"):
         return label, ""
     return (label, rest.strip()) if _stands_out(label, rest) else None
 

@@ -120,9 +120,10 @@ def _person(text: str, language: str | None) -> bool:
 
 
 def _dotted(text: str) -> list[str]:
-    """A name without blanks in a script without capitals, at the dots behind its initials: ``ப.சரவணகுமார்``."""
-    parts = text.split(".") if "." in text and _UNCASED.match(text) else [text]
-    return parts if len(parts[-1]) >= _FULL_WORD and all(parts) else [text]
+    """A name without blanks, parted at the dots behind its initials: ``ப.சரவணகுமார்``, ``K.Essalak``."""
+    parts = text.split(".") if "." in text else [text]
+    known = _UNCASED.match(text) or (text.istitle() and all(len(part) == 1 for part in parts[:-1]))
+    return parts if known and len(parts[-1]) >= _FULL_WORD and all(parts) else [text]
 
 
 def _is_vietnamese(parts: list[str], language: str | None) -> bool:

@@ -90,6 +90,7 @@ SIGNED = {
     "He came alone. (Really)": None,
     "と述べた。(c)AFP/Aminu ABUBAKAR": "AFP/Aminu ABUBAKAR",
     "と述べた。(c)AFP": "AFP",
+    "避免重蹈覆轍。（編輯：林恕暉）1131105": "（編輯：林恕暉）1131105",
     "law section 3(c) applies to them": None,
     "she said (laughs)": None,
     "in Rom (Italien)": None,

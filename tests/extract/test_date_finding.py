@@ -119,6 +119,8 @@ LAST_RESORT = {
     "the day above the post": f"<div><h2 class=date-header>28 May 2022</h2><div><div>{H1}<div>{TEXT}</div></div></div></div>",
     "the title of an abbreviation": f"<article>{H1}{TEXT}<p>Posted at <abbr class=published title='2022-01-28T05:11:00-08:00'>"
     "5:11 AM</abbr></p></article>",
+    "a labelled line below the writer's": f"<article>{H1}{TEXT}<div class=x><span class=author>Auteur: Aliou Diouf</span><br>"
+    "Publié le: Vendredi 28 Janvier 2022</div></article>",
     "a stamp below the text": f"<article>{H1}{TEXT}<p>Erschienen am: 28.01.2022<br>Lesungen: 61<br>© bei uns "
     "Lizenzen zur Nachpublikation</p></article>",
 }

@@ -57,6 +57,7 @@ WITHIN = {
         f"</span>{A1}</p>", "Read also", [ONE]),
     "a note on access between label and link": (f"<section class=x2><span>Lire aussi</span> <span><i>Article réservé à nos "
         f"abonnés</i> {A1}</span></section>", "Lire aussi", [ONE]),
+    "a label between angles": (f"<p>＜関連＞{A1}</p>", "関連", [ONE]),
     "a label before the colon of its script": (f"<p>ተዛማጅ፦ {A1}</p>", "ተዛማጅ", [ONE]),
     "a paragraph that is one link": (f"<p>{A1}</p>", None, [ONE]),
     "a line between br": (f"<div>{SECOND}<br><br>Baca juga: {A1}<br><br>{LAST}</div>", "Baca juga", [ONE]),

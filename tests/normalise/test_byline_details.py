@@ -80,6 +80,15 @@ def test_names_are_told_from_roles_houses_and_places(
     assert (people(byline), helpers(byline)) == (names, helping)
 
 
+def test_the_office_before_a_name_is_none() -> None:
+    assert people(parse_byline("（熊本支局長 岩崎航、松浦奈美）", Context(language="ja"))) == ("岩崎航", "松浦奈美")
+
+
+def test_sentences_that_each_say_what_somebody_did_are_read_one_by_one() -> None:
+    byline = parse_byline("Jeff Kao contributed data reporting. Mariam Elba contributed research.", Context(language="en"))
+    assert [credit.name for credit in byline.contributors] == ["Jeff Kao", "Mariam Elba"]
+
+
 def test_a_name_in_the_authors_element_is_no_rubric_wherever_it_leads() -> None:
     name = Segment("Michael Rädel", href="/topics/michael-raedel/", cls="author")
     named = Segment("אילנה קוריאל", href="/topics/ilana_curiel", cls="authors")

@@ -70,6 +70,8 @@ LINES = [
     ("id", "Harian", "(Arsip Kemensos)", (), ("Kemensos",)),
     ("id", "Harian", "Repro YouTube Chintya Candranaya", (), ("YouTube", "Chintya Candranaya")),
     ("th", "วัน", "ที่มาของภาพ, Getty Images", (), ("Getty Images",)),
+    ("en", "The Day", "Picture: Ann Doe / African News Agency (ANA)", ("Ann Doe",), ("African News Agency",)),
+    ("en", "The Day", "Credit: Obtained by ProPublica", (), ("ProPublica",)),
     ("th", "วัน", "(ภาพจากเพจสงขลาบ้านเรา)", (), ("เพจสงขลาบ้านเรา",)),
     ("ur", "دن", "فوٹو: ایکسپریس", (), ("ایکسپریس",)),
     ("ml", "ദിനം", "ഫോട്ടോ: വി.കെ. അജി / മാതൃഭൂമി", ("വി.കെ. അജി",), ("മാതൃഭൂമി",)),

@@ -118,3 +118,5 @@ def test_behind_a_vietnamese_surname_a_short_word_is_a_name() -> None:
     assert not looks_like_person("Le Monde An")
     assert looks_like_person("ப.சரவணகுமார்")
     assert not looks_like_person("தி.மு.க")
+    assert looks_like_person("K.Essalak")
+    assert not looks_like_person("Detik.Com")

@@ -17,6 +17,8 @@ _KANA = re.compile(r"[\u30a0-\u30ff]+")
 _DEPARTMENT = re.compile(r"(?:[部局課班]|支局|総局|부|국|팀)$")
 _REPORTED = re.compile(r"([\u3400-\u9fff]{2,6})?(?:报道|報道|報導|电|電)")
 """Where a reporter writes from: ``北京报道``."""
+_OFFICE = re.compile(r"[\u30a0-\u30ff\u3400-\u9fff]{2,8}(?:支局長|総局長|支社長|支局|総局|特派員)")
+"""The head of an office, before the name: ``熊本支局長 岩崎航``."""
 _TOLD = frozenset({"desk", "agency", "publisher", "house", "title"})
 
 
@@ -45,7 +47,10 @@ def _read_whole(text: str, view: View) -> tuple[Piece, ...]:
 def _read_words(text: str, view: View) -> tuple[Piece, ...]:
     """Words that blanks and job titles part; where none of them tells what they are, the text stays whole."""
     found: list[Piece] = []
-    for token in (token for part in text.split() for token in _cut_titles(part)):
+    parts = text.split()
+    if len(parts) > 1 and _OFFICE.fullmatch(parts[0]) and looks_like_person(parts[1], language=view.context.language):
+        parts = parts[1:]
+    for token in (token for part in parts for token in _cut_titles(part)):
         if token in words("job_titles"):
             found = _with_title(found, token)
         elif (piece := _caseless_token(token, view)).kind != "nothing":

@@ -20,6 +20,7 @@ from crawler.normalise.lexicon import table, words
 from crawler.normalise.names import looks_like_person, name_key
 
 _MOST_LETTERS = 2000
+_BETWEEN = re.compile(r"(?<=[a-z]{3})\.\s+(?=[A-Z])")
 _DATE_MARKS = " ,;|/·•–—-"
 _FROM = re.compile(r"\s*[Aa]us (?P<place>[^\W\d_a-z][^,;|\x1f]{1,40}?) bericht(?:et|en)\s*[:\x1f]?\s*(?=[^\W\d_a-z])")
 """As German broadcasts put it: ``Aus Tel Aviv berichtet Jane Doe``."""
@@ -89,6 +90,7 @@ def parse_byline(text: str | Segments, context: Context, *, known: Mapping[str, 
 def _read_rows(rows: Sequence[Row], view: View, sheet: Sheet) -> None:
     """Give each row to the sheet; a label alone on its row serves the rows after it, or the name before it."""
     carried: Label | None = None
+    rows = [replace(row, text=sentence) for row in rows for sentence in _sentences(row.text)]
     for number, row in enumerate(rows):
         sheet.start_line(dated=row.dated)
         label = whole_label(row.text)
@@ -96,6 +98,12 @@ def _read_rows(rows: Sequence[Row], view: View, sheet: Sheet) -> None:
             sheet.relabel(label)
         else:
             carried = _read_row(row.text, view, sheet, carried)
+
+
+def _sentences(text: str) -> list[str]:
+    """The sentences of a row where each says what somebody did: "Jane Doe contributed reporting. John Roe edited"."""
+    parts = _BETWEEN.split(text) if ". " in text else [text]
+    return parts if len(parts) > 1 and all(map(after_label, parts)) else [text]
 
 
 def _looks_back(rows: Sequence[Row], number: int, sheet: Sheet) -> bool:

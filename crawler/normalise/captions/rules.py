@@ -32,7 +32,7 @@ _INNER = re.compile(r"[＝=）)]")
 """Signs behind which the credit begins, not at the comma before them."""
 _ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.$|\b[A-Z][a-z]{2,3}\.$")
 _SEPARATOR = re.compile(
-    r"\s*[|｜•·]\s*|\s+[/—–-]\s+|\s+[—–-](?=[^\W\d_])|(?<=[.\"”»)\]])\s*[/—–]\s*|\s*＝\s*|(?<=[\u3040-\u9fff])\s*[、，]\s*|\s{3,}"
+    r"\s*[|｜•·]\s*|\s+[/—–-]\s+|\s+[—–-](?=[^\W\d_])|(?<=[.\"”»)\]])\s*[/—–]\s*|\s*＝\s*|(?<=[\u3040-\u9fff）)])=|(?<=[\u3040-\u9fff])\s*[、，]\s*|\s{3,}"
 )
 _NEAR = 40
 """Characters before a stop that tell what it ends."""
@@ -224,7 +224,7 @@ def _separator(text: str, context: Context) -> tuple[int, str] | None:
         if sign.start() == 0 or not rest or _prose(rest) or (sign[0].strip() in "、，" and _INNER.search(rest)):
             continue
         shape = credit_shape(rest, context)
-        alone = (shape == "person" or is_pair(rest, context)) and sign[0].strip() in ("/", "|", "•", "＝")
+        alone = (shape == "person" or is_pair(rest, context)) and sign[0].strip() in ("/", "|", "•", "＝", "=")
         institution = shape == "house" and rest.split()[0].casefold() in words("organisation_words") and rest.istitle()
         signed = shape == "chain" and sign[0].strip() in ("—", "–") and text[: sign.start()].rstrip().endswith(_ENDED)
         if shape in _GOOD or institution or signed or (alone and credit_shape(text[: sign.start()], context) != "person"):
@@ -233,8 +233,8 @@ def _separator(text: str, context: Context) -> tuple[int, str] | None:
 
 
 def _prose(text: str) -> bool:
-    """Whether a piece is a sentence at a glance: long, or with many small words."""
-    return len(text) > 170 or sum(word[0].islower() for word in text.split()) > 6
+    """Whether a piece is a sentence at a glance: long, with many small words, or with a verb's end and a stop in Korean."""
+    return len(text) > 170 or sum(word[0].islower() for word in text.split()) > 6 or "다. " in text
 
 
 _SURE: tuple[Rule, ...] = (_head, _bracket, _mark, _label, _whole)

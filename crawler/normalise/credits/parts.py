@@ -48,7 +48,14 @@ def split_links(text: str) -> tuple[Link, ...]:
             _add(links, found[0], sign)
             sign = "/"
     _add(links, text[start:], sign)
-    return tuple(links)
+    return tuple(link for n, link in enumerate(links) if not n or not _is_short_form(link, links[n - 1]))
+
+
+def _is_short_form(link: Link, before: Link) -> bool:
+    """Whether brackets hold the initials of the name before them: ``African News Agency (ANA)``."""
+    if link.sign != "(" or not link.text.isupper():
+        return False
+    return link.text == "".join(word[0] for word in before.text.split() if word[0].isupper())
 
 
 def _sign_of(kind: str, sign: str, before: str) -> str:
