@@ -174,12 +174,12 @@ def _announced(text: str, *, outside: bool) -> str | None:
 def _says(text: str, kind: str) -> bool:
     """Whether a phrase of that kind stands in the text."""
     lowered = text.lower()
-    return any(phrase in lowered for phrase in _said(kind))
+    return any(phrase in lowered for phrase in _said(kind, lowered.isascii()))
 
 
 @cache
-def _said(kind: str) -> tuple[str, ...]:
-    return tuple(row[0] for row in rows("line_phrases") if row[1] == kind)
+def _said(kind: str, ascii_only: bool) -> tuple[str, ...]:
+    return tuple(row[0] for row in rows("line_phrases") if row[1] == kind and (row[0].isascii() or not ascii_only))
 
 
 @cache
