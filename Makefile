@@ -19,8 +19,9 @@ test: $(VENV)/.development ## Set up, then run all tests and checks
 lint: $(VENV)/.development ## ruff, mypy and the walls between the rooms
 	@$(BIN)/ruff check . && $(BIN)/ruff format --check . && $(BIN)/mypy && $(BIN)/lint-imports
 
-accuracy: $(VENV)/.development ## Score the extractor on annotated pages beside other tools
+accuracy: $(VENV)/.development ## Score the extractor on annotated pages beside other tools, then on pages robbed of names and data
 	@$(BIN)/python -m benchmarks.accuracy
+	@for part in classes jsonld tags; do echo "without $$part"; $(BIN)/python -m benchmarks.accuracy --without $$part || exit 1; done
 
 speed: $(VENV)/.development ## Measure extraction, a whole crawl and the browser against bare parses and a bare Scrapy
 	@$(BIN)/python -m benchmarks.speed
