@@ -143,6 +143,8 @@ def _may_hold(place: Place, element: int) -> bool:
         return named.date and tag in _RANKED and len(outline.text(element)) <= 40
     if named.date or named.details:
         return True
+    if zone == "head" and LABEL.match(text := outline.text(element)) and FULL_DATE.search(text):
+        return True
     return _is_line(outline, element) and (zone == "head" or (zone == "tail" and bool(LABEL.match(outline.text(element)))))
 
 

@@ -337,6 +337,8 @@ CLOSINGS = [
     "0 hozzászólás",
     "Urmărește știrile noastre și pe Google News",
     "Riproduzione riservata © Copyright ANSA",
+    "Lire l’article original",
+    "Фото надано пресслужбою міськради",
 ]
 
 

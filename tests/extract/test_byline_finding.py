@@ -34,6 +34,15 @@ PRINTED = {
         "<p class=c3>Von Anna Martel und Lea Wagner, Nairobi</p>",
         ["Von Anna Martel und Lea Wagner, Nairobi"],
     ),
+    "beside a date on its line": (
+        "<div class=m2><span>D. Hadžić</span> <span class=time>14.2.2024. u 10:12</span></div>",
+        ["D. Hadžić"],
+    ),
+    "a wire beside a date on its line": ("<div class=m2><span>Reuters</span> <time>14 February 2024</time></div>", ["Reuters"]),
+    "without the place before a date": (
+        "<div class=details><span>MAIORI, <time>14 febbraio 2024</time></span><span class=author>Anna Russo</span></div>",
+        ["Anna Russo"],
+    ),
     "with the by-word outside": ("<p class=m>By <span class=author>Jane Doe</span></p>", ["By", "Jane Doe"]),
     "one element a name": (
         "<div><span class=author>Jane Doe</span> <span class=author>John Roe</span></div>",

@@ -59,6 +59,7 @@ def test_a_sign_needs_no_brackets_on_a_line_of_its_own() -> None:
     """Initials and agencies, parted by strokes."""
     assert is_sign("sak/Reuters")
     assert is_sign("dpa/lno")
+    assert is_sign("kicp/mcc")
     assert not is_sign("and/or")
     assert not is_sign("Budget passes/fails")
 

@@ -42,6 +42,10 @@ LABELLED = {
     "<p class='c2'>입력 2026.07.12 22:09</p>": [("published", "입력 2026.07.12 22:09")],
     "<div class=tanggal>Kamis, 11 Februari 2016 | 07:20 WIB</div>": [("published", "Kamis, 11 Februari 2016 | 07:20 WIB")],
     "<time class=updated pubdate>May 5, 2024</time>": [("published", "May 5, 2024")],
+    "<div><time>09.04.2024 08:15</time> <span>Actualizado: 10.04.2024 17:30</span></div>": [
+        ("published", "09.04.2024 08:15"),
+        ("modified", "Actualizado: 10.04.2024 17:30"),
+    ],
     "<time class='entry-date updated'>May 5, 2024</time>": [("published", "May 5, 2024")],
 }
 

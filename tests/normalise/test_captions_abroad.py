@@ -38,6 +38,7 @@ PRINTED = [
     ),
     ("de", "Blatt", "Foto: Anna Maier – das Rathaus im Winter", "das Rathaus im Winter", ("Anna Maier",), ()),
     ("de", "Blatt", "Foto: Kay Nietfeld - dpa", None, ("Kay Nietfeld",), ("dpa",)),
+    ("it", "Il Giorno", "La frana sulla statale - RIPRODUZIONE RISERVATA", "La frana sulla statale", (), ()),
     ("de", "Blatt", "Der Rat tagt. Foto: Peter Klaunzer (Keystone)", "Der Rat tagt.", ("Peter Klaunzer",), ("Keystone",)),
     (
         "de",

@@ -47,6 +47,8 @@ LINES = [
     ("et", "Päev", "Foto: Rene Suurkaev/Delfi Meedia", ("Rene Suurkaev",), ("Delfi Meedia",)),
     ("lt", "Diena", "Asmeninio archyvo nuotr.", (), ()),
     ("is", "Blaðið", "Ljósmynd/Almannavarnir", (), ("Almannavarnir",)),
+    ("bs", "Dan", "Foto: V. D./Klix.ba", ("V. D.",), ("Klix.ba",)),
+    ("hr", "Dan", "Foto: Vlada RH", (), ("Vlada RH",)),
     ("sl", "Dan", "Foto: MMC RTV SLO/Adrijan Pregelj", ("Adrijan Pregelj",), ("MMC RTV SLO",)),
     ("hr", "Dan", "Snimio: Davor Javorović", ("Davor Javorović",), ()),
     ("ga", "An Lá", "Grianghraf: Julien Behal", ("Julien Behal",), ()),

@@ -20,6 +20,7 @@ from crawler.extract.page.outline import Outline
 from crawler.extract.page.place import Place, segments
 from crawler.extract.page.roles import AUTHOR_EXTRA, AUTHOR_LINK
 from crawler.extract.page.walk import BLOCKS
+from crawler.normalise.agencies import find_agency
 from crawler.normalise.names import looks_like_person
 
 _LONGEST = 300
@@ -63,7 +64,7 @@ def find_bylines(place: Place, known: Known, *, others: frozenset[int] = frozens
     taken: set[int] = set()
     for element, weight in _grouped(place, known, sorted(named.items())):
         parts = segments(outline, element, skip=others | _extras(place, element))
-        parts = _without_rubrics(tuple(part for part in parts if not _COUNT.fullmatch(part.text)))
+        parts = _without_rubrics(tuple(part for part in parts if not (_COUNT.fullmatch(part.text) or _is_place(part.text))))
         text = plain(parts)
         if not LABEL.sub("", text).strip(" |·•:-–—.,/"):
             continue
@@ -76,6 +77,12 @@ def find_bylines(place: Place, known: Known, *, others: frozenset[int] = frozens
         candidates.setdefault(plain(parts).casefold(), Candidate("byline", parts, "dom", key, weight=weight))
         taken.add(pair.element)
     return Found(tuple(candidates.values()), frozenset(taken))
+
+
+def _is_place(text: str) -> bool:
+    """Whether a run of text is one word of capitals and a comma, before the date that is taken out: "MAIORI, 14 febbraio"."""
+    word = text.removesuffix(",")
+    return word != text and word.isalpha() and word.isupper() and find_agency(word) is None
 
 
 def _without_rubrics(parts: Segments) -> Segments:

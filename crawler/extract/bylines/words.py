@@ -14,7 +14,7 @@ from crawler.extract.lines.credits import (
     is_wire,
     names_someone,
 )
-from crawler.extract.lines.dates import beside_date, looks_dated, opens_with_name
+from crawler.extract.lines.dates import beside_date, is_bare, looks_dated, opens_with_name
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.place import Place
 from crawler.normalise.bylines.labels import whole_label
@@ -68,7 +68,7 @@ def worded(place: Place, known: Known, others: frozenset[int]) -> Iterator[tuple
         signed = signed or (zone == "head" and place.names(element).details and _begins_details(text, outline.texts[first]))
         line = _marked(outline, first, text, known.language)
         signed = signed or (zone == "head" and (_is_bare_credit(text, known.language) or opens_with_name(text)))
-        signed = signed or (zone == "head" and _fills_line(outline, element) and _is_dated_name(outline, first, end, known))
+        signed = signed or (zone == "head" and _is_dated_name(outline, element, known))
         if named or signed or _is_credit(line, known, above=zone != "tail"):
             skipped = outline.ends[element]
             yield element, WEIGHTS[zone] - 1
@@ -92,13 +92,19 @@ def _fills_line(outline: Outline, element: int) -> bool:
     return alone or outline.lines[first] == element
 
 
-def _is_dated_name(outline: Outline, first: int, end: int, known: Known) -> bool:
-    """Whether a line is a name and nothing else, and a date stands right before or behind it."""
+def _is_dated_name(outline: Outline, element: int, known: Known) -> bool:
+    """Whether an element is a name and nothing else, and a date stands right before or behind it; on its line little else."""
+    first, end = outline.starts[element], outline.stops[element]
     text = " ".join(outline.texts[first].split())
-    if end - first != 1 or len(text) > _LONGEST_NAME or not is_given_name(text.partition(" ")[0]):
+    if end - first != 1 or len(text) > _LONGEST_NAME or "/" in text:
         return False
-    around = (outline.texts[at] for at in (first - 1, end) if 0 <= at < len(outline.texts))
-    return looks_like_person(text, language=known.language) and any(len(t) < _BESIDE_NAME and looks_dated(t) for t in around)
+    given = text.partition(" ")[0]
+    named = (is_given_name(given) or given.endswith(".")) and looks_like_person(text, language=known.language)
+    if not named and not is_wire(text):
+        return False
+    around = (outline.texts[at].strip() for at in (first - 1, end) if 0 <= at < len(outline.texts))
+    alone = _fills_line(outline, element)
+    return any(len(t) < _BESIDE_NAME and looks_dated(t) and (alone or is_bare(t)) for t in around)
 
 
 def _begins_details(text: str, first: str) -> bool:

@@ -37,6 +37,8 @@ _OWNED = re.compile(r"[(（][cC][)）]\s?(?P<names>[^()（）。.!?]{2,60})$")
 _ENDED = (".", "!", "?", "…", "”", '"', "»", "“", "’", "।")
 _OFFICE = re.compile(r"\s?[,|]\s|\s[-–—/]\s")
 _BESIDE_WIRE = re.compile(r"\s(?:avec|with|mit|met|com|con|and|und|et|e|y|og|och|en)\s")
+_VOWEL = re.compile("[aeiouy]")
+_SMALL_SIGN = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,2}")
 _LONGEST_DESK = 140
 _SIGNS = re.compile(r"\s*[/,;|、.]\s*|\s-\s")
 _SENTENCE = re.compile(r"(?<=[.!?»”\"])\s+(?=[A-ZÀ-Þ—–])")
@@ -158,10 +160,12 @@ def _owner(text: str) -> str | None:
 
 
 def is_sign(text: str) -> bool:
-    """Whether a whole line is a sign without brackets: "sak/Reuters", "dpa/lno"; one of its parts is an agency."""
+    """Whether a whole line is a sign without brackets: "sak/Reuters", "dpa/lno", with an agency, or "kicp/mcc", all small."""
     if len(text) > 40 or "/" not in text:
         return False
     parts = [part.strip() for part in text.split("/")]
+    if _SMALL_SIGN.fullmatch(text) and not all(map(_VOWEL.search, parts)):
+        return True
     agencies = [find_agency(part) for part in parts]
     return any(agencies) and all(agency or is_initials(part) for agency, part in zip(agencies, parts, strict=True))
 

@@ -39,6 +39,10 @@ _ITS_PHOTO = re.compile(r"^([A-Z]{2,9}) (?:PHOTO|Photo|photo)s?$")
 _VOWEL = re.compile(r"[AEIOUYÄÖÜÅØÉÈ]")
 _LETTERS = re.compile(r"[B-Z]{3}$")
 """Capitals that begin a house's name where none of them is a vowel: ``MMC RTV SLO``."""
+_STATE = re.compile(r"\s[B-DF-HJ-NP-TV-Z]{2,3}$")
+"""Capitals without a vowel that end the name of a state's office: ``Vlada RH``."""
+_DOTTED = re.compile(r"(?:[^\W\d_a-z]\.[ -]?){1,3}[^\W\d_a-z]")
+"""Initials, the last one's dot cut off with the marks around the name."""
 _LATIN = re.compile(r"[A-Za-z]{2}")
 _OTHER_SCRIPT = re.compile(r"[\u0370-\u1dff\u1f00-\u1fff]")
 _MOST_WORDS = 9
@@ -52,6 +56,8 @@ _HOUSE_WORD = re.compile(
 
 def guess_name(text: str, context: Context) -> Name:
     """A person, a single word that may be either, or a house."""
+    if _DOTTED.fullmatch(text):
+        return Name("person", f"{text}.")
     if is_person(text, context):
         return Name("person", natural_case(text, language=context.language))
     house = _ITS_PHOTO.sub(r"\1", without_article(text) if len(text) > 8 else text)
@@ -109,6 +115,8 @@ def is_person(text: str, context: Context) -> bool:
     first = text.split(maxsplit=1)[0]
     short = first.isupper() and 2 <= len(first) <= 6 and not text.isupper() and "." not in first
     if short and not _VOWEL.search(first) and "J" not in first and (len(first) > 2 or context.language not in (None, "en")):
+        return False
+    if not text.isupper() and _STATE.search(text) and text.count(" ") == 1 and len(first) > 3:
         return False
     if text.isupper() and _LETTERS.match(first) and not _VOWEL.search(first):
         return False

@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     r"|[AaPp]\.\s?[Mm]\b\.?|[AaPp]\s[Mm]\b\.|[ap]m(?=\b|[A-Z])|[AP]M(?=\b|[A-Z][a-z])"
     r"|[A-Z]{3,4}(?=Updated|Posted|Published|Modified)"
     r"|午前|午後|上午|下午|早上|凌晨|晚上|오전|오후|令和|平成|民國|民国"
+    r"|\bta['’](?=\s)"
     r"|[\u0e00-\u0e7f]+(?:\.[\u0e00-\u0e7f]+)*"
     rf"|(?:{_LETTER})+(?:['’](?:{_LETTER})+)*"
     r"|\S"
