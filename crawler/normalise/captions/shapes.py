@@ -21,15 +21,18 @@ _HOUSE_WORDS = 3
 _SIGNED = 40
 """Characters of the longest name with "摄" or "nuotr." behind it."""
 _NATURE = frozenset({"archive", "symbolic", "illustration"})
-_MARK = re.compile(r"\W*(?:©|ⓒ|\([cC]\)|(?i:copyright\b|tous droits réservés))")
+_MARK = re.compile(r"\W*(?:©|ⓒ|\([cC]\)|（[CcＣ]）|(?i:copyright\b|tous droits réservés))")
 _SURE = re.compile(
-    r"[:：=＝|/,\n©ⓒ…]|\.\.|\b(?:by|door|oleh|por|courtesy|credits?|crédits?|cr[eé]ditos?|crediti)\b|จาก|โดย", re.IGNORECASE
+    r"[:：=＝|/,\n©ⓒ…՝፡៖]|\.\.|\bpicha na\b|\b(?:by|door|oleh|por|courtesy|credits?|crédits?|cr[eé]ditos?|crediti)\b|จาก|โดย",
+    re.IGNORECASE,
 )
 _LOAN = re.compile(r"cr[eé]ditos?|crediti", re.IGNORECASE)
 """What heads a credit of names, and a loan: ``crédito hipotecario``."""
 _GLUED = re.compile(r"[\u3400-\u9fff](?:(?:撮影|摄|攝)$|(?!から|にて|より|まで|でも|など|ので)[\u3041-\u3096]{2,3}撮影$)")
 """A name right before "撮影"; "上空から撮影" says from where."""
-_PLACED = re.compile(r"\s(?:in|at|im|bei|beim|em|en|à|au|nel|nella|på|w|v|we|ve|на|в|у)\s")
+_PLACED = re.compile(
+    r"\s(?:in|at|im|bei|beim|em|en|à|au|nel|nella|på|w|v|we|ve|на|в|у|во|со|în|la|nga|në|di|tại|ở|στην|στη|στον|στο|στα|στις|في|در|میں|में|से)\s"
+)
 """Prepositions of place, which stand in few houses' names."""
 _STRONG = frozenset({"agency", "site", "handle", "platform"})
 

@@ -35,7 +35,7 @@ _SURNAME = re.compile(
 )
 """How family names of some languages end that houses' names mostly do not."""
 _NO_SURNAMES = frozenset({"hessen", "sachsen", "niedersachsen", "schlesien", "holstein", "vorarlberg"})
-_ITS_PHOTO = re.compile(r"^([A-Z]{2,9}) (?:PHOTO|Photo|photo)s?$")
+_ITS_PHOTO = re.compile(r"^([A-ZÀ-Þ]{2,12}) (?:PHOTO|Photo|photo)s?$")
 _VOWEL = re.compile(r"[AEIOUYÄÖÜÅØÉÈ]")
 _LETTERS = re.compile(r"[B-Z]{3}$")
 """Capitals that begin a house's name where none of them is a vowel: ``MMC RTV SLO``."""
@@ -84,6 +84,8 @@ def is_surname(text: str) -> bool:
 def _is_prose(text: str) -> bool:
     """Whether it is a sentence or a piece of one: long, begun with an article, within a quotation, or mostly of small words."""
     parts = text.split()
+    if not {parts[0].casefold(), parts[-1].casefold()}.isdisjoint(words("house_heads")):
+        return len(parts) > _MOST_WORDS
     small = sum(part[0].islower() for part in parts)
     if _SMALL_ARTICLE.match(text) or len(_QUOTE.findall(text)) % 2 or _UNSPACED.search(text) or _OPENING.match(text):
         return True

@@ -25,6 +25,7 @@ _DATE = re.compile(
     r"[\d\s./:,-]+|\d{1,2}[./-][^\W\d]{3,9}\.?[./-]\d{2,4}|(?:\d{1,2}\.?\s)?[^\W\d]{3,10}\.?\s(?:\d{1,2},\s)?(?:19|20)\d\d",
     re.IGNORECASE,
 )
+_YEAR = re.compile(r",?\s(?:19|20)\d\d$")
 _UNNAMED = re.compile(r"(?:special|exclusive) to (?:the )?", re.IGNORECASE)
 _HANGUL = re.compile(r"[가-힣]")
 _PAIR = re.compile(r"\s*[=/]\s*|\s+")
@@ -56,6 +57,9 @@ class Name:
 def known_names(text: str, context: Context) -> list[Name] | None:
     """What the lists and shapes know for sure; an empty list is known noise, ``None`` is not known."""
     named = any(sign.isalpha() for sign in text)
+    dated = _YEAR.search(text)
+    if dated and (of_year := _agencies(text[: dated.start()])):
+        return of_year
     if not named or _DATE.fullmatch(text) or _FILE.search(text):
         return [Name("house", text, known=True)] if not named and is_own_name(text, context) else []
     usage = usages().whole(text)

@@ -90,7 +90,8 @@ def _read(text: str, context: Context, depth: int) -> list[Name]:
         parted = _apart(text, context, depth - 1) or _beside(text, context, depth - 1)
         if parted:
             return parted
-    return [guess_name(_SIGNED.sub("", text), context)]
+    signed = _SIGNED.sub("", text)
+    return (known_names(signed, context) if signed != text else None) or [guess_name(signed, context)]
 
 
 def _without_place(text: str) -> str:

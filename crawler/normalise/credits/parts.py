@@ -16,7 +16,7 @@ _BY = r"(?<=[\w.])\s+(?:file\s+|staff\s+)?photos?\s+by\s+"
 _IN = r"(?<=\w)\s+In:\s+"
 """As parishes credit their picture service: ``Jane Doe In: Pfarrbriefservice.de``."""
 _SIGN = rf"{_BY}|{_IN}|[|｜•·∙⁄;；›→←＝\n\t]|(?<=\s)[»«](?=\s)|/(?!\d{{1,4}}(?:\b|/))|(?<!\d)/|／|{_STOP}|(?<=\s)[-–—]+(?=\s)|—"
-_MARK = r"©|ⓒ|\([cC]\)|(?<=\w\s)copyright\b(?=:?\s\w)"
+_MARK = r"©|ⓒ|\([cC]\)|（[CcＣ]）|(?<=\w\s)copyright\b(?=:?\s\w)"
 _REST = rf"(?P<mark>{_MARK})|(?P<via>\bvia\b)|(?P<sign>{_SIGN})|(?P<bracket>[()\[\]（）［］【】])"
 _SPLIT = re.compile(_REST, re.IGNORECASE)
 _SPLIT_ADDRESSED = re.compile(rf"(?P<address>{_ADDRESS}|{_HOST})|{_REST}", re.IGNORECASE)

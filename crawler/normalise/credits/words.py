@@ -11,7 +11,7 @@ from crawler.normalise.lexicon import rows
 from crawler.normalise.names import looks_like_person
 from crawler.normalise.phrases import Match, Phrases
 
-_AFTER_LABEL = re.compile(r"\s*(?:[:：=＝•|∶・]+|\.{3}|…)\s*|\s*\n\s*|\s+[-–—]\s+")
+_AFTER_LABEL = re.compile(r"\s*(?:[:：=＝•|∶・՝፡៖]+|\.{3}|…)\s*|\s*\n\s*|\s+[-–—]\s+")
 _AFTER_SOURCE = re.compile(r"\s*(?:,\s+|[，،]\s*)")
 _AFTER_PICTURE = re.compile(r"\s*[/／]\s*")
 _BLANK = re.compile(r"\s+|(?=[©ⓒ(@\[])")
