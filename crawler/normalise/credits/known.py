@@ -57,10 +57,7 @@ class Name:
 def known_names(text: str, context: Context) -> list[Name] | None:
     """What the lists and shapes know for sure; an empty list is known noise, ``None`` is not known."""
     named = any(sign.isalpha() for sign in text)
-    dated = _YEAR.search(text)
-    if dated and (of_year := _agencies(text[: dated.start()])):
-        return of_year
-    if not named or _DATE.fullmatch(text) or _FILE.search(text):
+    if not named or (_DATE.fullmatch(text) and not _agencies(text)) or _FILE.search(text):
         return [Name("house", text, known=True)] if not named and is_own_name(text, context) else []
     usage = usages().whole(text)
     if usage and usage.languages and usage.counts(context.language):
@@ -77,6 +74,8 @@ def known_names(text: str, context: Context) -> list[Name] | None:
 
 def _agencies(text: str) -> list[Name]:
     """The agency that the text names, or the two of a Korean pair (``AP=연합뉴스``) whose union has a name of its own."""
+    dated = _YEAR.search(text)
+    text = text[: dated.start()] if dated else text
     agency = find_agency(text)
     if agency is None:
         return []
