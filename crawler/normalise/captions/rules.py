@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 
 from crawler.evidence import Context
 from crawler.normalise.captions.shapes import credit_shape, heads_house, is_bare_credit, is_pair, labelled, opening
-from crawler.normalise.captions.wires import ISSUED, find_chain
+from crawler.normalise.captions.wires import ISSUED, find_chain, find_house
 from crawler.normalise.credits.words import drop_terms, is_noise, labels, usages
 from crawler.normalise.lexicon import words
 
@@ -30,7 +30,6 @@ _ENDED = (".", "!", "?", "。", "।", "۔", "”", '"', "»")
 _DASH = re.compile(r"(?<=\w)\s+[-–—]\s+")
 _INNER = re.compile(r"[＝=）)]")
 """Signs behind which the credit begins, not at the comma before them."""
-_EQUALS = re.compile(r"(?<=[\u3040-\u9fff）」])[＝=](?P<house>[^\s＝=、。]{2,14})$")
 _ORDINAL = re.compile(r"(?:^|[\s(])\d{1,2}\.$|\b[A-Z][a-z]{2,3}\.$")
 _SEPARATOR = re.compile(
     r"\s*[|｜•·]\s*|\s+[/—–-]\s+|\s+[—–-](?=[^\W\d_])|(?<=[.\"”»)\]])\s*[/—–]\s*|\s*＝\s*|(?<=[\u3040-\u9fff）)])=|(?<=[\u3040-\u9fff])\s*[、，]\s*|\s{3,}"
@@ -86,15 +85,6 @@ def _names_film(text: str) -> bool:
     """Whether the label says that a film is shown, whose title follows: ``VIDEO: What to do in a storm``."""
     label = labels().head(text)
     return label is not None and label.value.craft == "video"
-
-
-def _equals(text: str, context: Context) -> tuple[int, str] | None:
-    """``記者会見する首相＝共同``: the wire behind the Japanese sign, and not the Korean pair ``로이터=연합뉴스``."""
-    sign = _EQUALS.search(text, max(0, len(text) - _NEAR))
-    before = text[: sign.start()] if sign else ""
-    if sign is None or len(before) < _SHORTEST or credit_shape(before, context) == "agency":
-        return None
-    return (sign.start("house"), "separator") if credit_shape(sign["house"], context) == "agency" else None
 
 
 def _whole(text: str, context: Context) -> tuple[int, str] | None:
@@ -247,5 +237,5 @@ def _prose(text: str) -> bool:
     return len(text) > 170 or sum(word[0].islower() for word in text.split()) > 6 or "다. " in text
 
 
-_SURE: tuple[Rule, ...] = (_head, _bracket, _mark, _label, _equals, _whole)
+_SURE: tuple[Rule, ...] = (_head, _bracket, _mark, _label, find_house, _whole)
 _RULES: tuple[Rule, ...] = (*_SURE, _sentence, _separator, find_chain)

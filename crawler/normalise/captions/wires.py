@@ -16,6 +16,9 @@ ISSUED = re.compile(r"[\u3400-\u9fff]{2,5}[社网报][发發]$")
 _HEAD = re.compile(
     r"[(\[][가-힣]{1,8}=(?P<house>[가-힣A-Za-z\d]{2,10})[)\]]\s*(?P<name>[가-힣]{2,4})\s?(?:선임|인턴)?기자\s*=\s*"
 )
+_EQUALS = re.compile(r"(?<=[\u3040-\u9fff）」])[＝=](?P<house>[^\s＝=、。]{2,14})$")
+_LEAST, _TAIL = 3, 40
+"""Characters of the shortest caption before the Japanese sign, and of the longest house behind it."""
 _SIGN = re.compile(r"\s+[–—|]\s+|\s+-\s+|(?<=[^\W\d_A-Z])\.\s+(?=[A-ZÀ-Þ])")
 _TELLING = (1, 3)
 """Small words that make a caption of what follows a dash, and of what follows a full stop."""
@@ -83,3 +86,12 @@ def _wire(text: str) -> tuple[int, str] | None:
     lone = words_before[-1].casefold()
     sentence = lone in words("caption_introductions") or not lone.isalnum()
     return None if sentence else (len(before) + 1, "chain")
+
+
+def find_house(text: str, context: Context) -> tuple[int, str] | None:
+    """``記者会見する首相＝共同``: the wire behind the Japanese sign, and not the Korean pair ``로이터=연합뉴스``."""
+    sign = _EQUALS.search(text, max(0, len(text) - _TAIL))
+    before = text[: sign.start()] if sign else ""
+    if sign is None or len(before) < _LEAST or credit_shape(before, context) == "agency":
+        return None
+    return (sign.start("house"), "separator") if credit_shape(sign["house"], context) == "agency" else None
