@@ -22,6 +22,14 @@ def parts(body: str, head: str = "") -> list[list[str]]:
 
 LONG = "Kovács Attila, Péter Ágnes • 2023. augusztus 23., 17:26 • utolsó módosítás: 2023. augusztus 23., 18:02"
 PRINTED = {
+    "names in a row before the day": (
+        "<div><span>Anna Martel</span> <span>Lea Wagner</span></div><p>3. Mai 2024, 17:47</p>",
+        ["Anna Martel", "Lea Wagner"],
+    ),
+    "by a link whose address ends in the writer's number": (
+        "<div><a href=/desk/author-Jane-Doe-479252599.cms>Jane Doe</a></div>",
+        ["Jane Doe"],
+    ),
     "by class": ("<div class=byline>By <a href='/x'>Jane Doe</a></div>", ["By", "Jane Doe"]),
     "by itemprop": ("<span itemprop=author>Jane Doe</span>", ["Jane Doe"]),
     "in another language's class": ("<div class='penulis'>Oleh : <b>Harry Siswoyo</b></div>", ["Oleh :", "Harry Siswoyo"]),

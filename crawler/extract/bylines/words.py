@@ -25,6 +25,7 @@ _LONGEST = 150
 """Characters of such a line."""
 _BESIDE_NAME = 60
 _LONGEST_NAME = 45
+_MOST_NAMES = 4
 WEIGHTS = {"head": 4, "above": 3, "tail": 2, "body": 1}
 """How much the element of a zone is worth that the markup names after the author; a line is worth one less."""
 
@@ -93,18 +94,23 @@ def _fills_line(outline: Outline, element: int) -> bool:
 
 
 def _is_dated_name(outline: Outline, element: int, known: Known) -> bool:
-    """Whether an element is a name and nothing else, and a date stands right before or behind it; on its line little else."""
+    """Whether an element is names and nothing else, and a date stands right before or behind it; on its line little else."""
     first, end = outline.starts[element], outline.stops[element]
-    text = " ".join(outline.texts[first].split())
-    if end - first != 1 or len(text) > _LONGEST_NAME or "/" in text:
-        return False
-    given = text.partition(" ")[0]
-    named = (is_given_name(given) or given.endswith(".")) and looks_like_person(text, language=known.language)
-    if not named and not is_wire(text):
+    texts = [" ".join(text.split()) for text in outline.texts[first:end]]
+    if len(texts) > _MOST_NAMES or not all(_is_sure_name(text, known) for text in texts):
         return False
     around = (outline.texts[at].strip() for at in (first - 1, end) if 0 <= at < len(outline.texts))
     alone = _fills_line(outline, element)
     return any(len(t) < _BESIDE_NAME and looks_dated(t) and (alone or is_bare(t)) for t in around)
+
+
+def _is_sure_name(text: str, known: Known) -> bool:
+    """Whether a text is a person whose given name is known, or an agency."""
+    if len(text) > _LONGEST_NAME or "/" in text:
+        return False
+    given = text.partition(" ")[0]
+    person = (is_given_name(given) or given.endswith(".")) and looks_like_person(text, language=known.language)
+    return person or is_wire(text)
 
 
 def _begins_details(text: str, first: str) -> bool:

@@ -31,7 +31,8 @@ _CREDITED = re.compile(
     r"|^.{2,30}(?:기자|특파원|記者)(?:\s*외\s*\d+명)?(?:\s*=?\s*[\w.+-]+@[\w.-]+)?$"
 )
 _HAN = re.compile(r"[\u3040-\u9fff]")
-_SIGN_OFF = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,62})[)）\]】](?:\s*\.)?(?:\s*(?:\+{3}|\d{6,8}))?$")
+_SIGN_OFF = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,90})[)）\]】](?:\s*\.)?(?:\s*(?:\+{3}|\d{6,8}))?$")
+_DAY = re.compile(r",\s*\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{2}|\d{4})$")
 _SHORT_NAME = re.compile(r"[^\W\d_]{2,4}")
 _OWNED = re.compile(r"[(（][cC][)）]\s?(?P<names>[^()（）。.!?]{2,60})$")
 _ENDED = (".", "!", "?", "…", "”", '"', "»", "“", "’", "।")
@@ -133,20 +134,20 @@ def sign_off(text: str) -> str | None:
     """What stands in brackets at the very end of a text and signs it: "(dpa)", "(vyp/kna)"; ``None`` for other asides.
 
     A person signs where a sentence has ended before: "… bleibt spannend. (Anna Martel)", not "said its director (Jane Doe)";
-    so do initials with a capital, "(Dio/Ysl)", of which one alone could be any word.
+    so do initials with a capital, "(Dio/Ysl)", of which one alone could be any word. A day may follow: "(APA, 3.5.2024)".
     """
     found = _SIGN_OFF.search(text)
     if found is None:
         return _owner(text)
-    inner = found.group(1).strip()
+    inner = _DAY.sub("", found.group(1)).strip()
     signs = all(is_initials(part) or find_agency(part) for part in _SIGNS.split(inner) if part)
     listed = "、" in inner and found.group()[0] in "【（" and _HAN.search(inner)
     if signs or listed or _CREDITED.match(inner):
         return found.group().strip()
     before = text[: found.start()].rstrip()
     signed = not before or before.endswith(_ENDED)
-    people = [part.strip() for part in inner.split("/")]
-    named = all(map(looks_like_person, people)) or (len(people) > 1 and all(map(_SHORT_NAME.fullmatch, people)))
+    people = [part.strip() for part in inner.split("/" if "/" in inner else ",")]
+    named = all(map(looks_like_person, people)) or ("/" in inner and all(map(_SHORT_NAME.fullmatch, people)))
     return found.group().strip() if signed and len(people) < 4 and named else None
 
 

@@ -79,7 +79,7 @@ AUTHOR_LINK = re.compile(
     r"|skribent|forfatter|toimittaja|team|correspondents?|kolumnist|signature|user|editor|jurnalis|wartawan|creator"
     r"|signataires?|firme|novinari|szerzok?|yazar(?:lar)?|autorzy|tac-gia|columnistas?|colunistas?|opinionistas?|redactores?|redacteurs?"
     r"|reporter-bio|ty-writer|periodistas?|jornalistas?|giornalisti|journalister|verslaggevers?|kolumnisten|korrespondenten|corresponsales)"
-    r"/[^/?#]{2,}|(?:^|[^/]//[^/]+)/av/[^/?#]{2,}|/impressum/autor-",
+    r"/[^/?#]{2,}|(?:^|[^/]//[^/]+)/av/[^/?#]{2,}|/impressum/autor-|/author-[^/?#]+-\d{4,}",
     re.IGNORECASE,
 )
 """Addresses of a writer's own page; ``/licenses/by/4.0`` is none."""
