@@ -16,7 +16,7 @@ from crawler.extract.article_pages import body_pages, read_pager
 from crawler.extract.bylines.finding import find_bylines
 from crawler.extract.bylines.words import Known
 from crawler.extract.corrections import Corrections, without_noise
-from crawler.extract.dates import find_dates
+from crawler.extract.dates.finding import find_dates
 from crawler.extract.embedded import embedded_article
 from crawler.extract.figures import finding as figures
 from crawler.extract.figures.credits import credited_lines

@@ -4,8 +4,8 @@ import pytest
 
 from crawler.evidence import Candidate
 from crawler.extract.bylines.finding import find_bylines
-from crawler.extract.dates import find_dates
-from tests.extract.pages import TEXT, known, placed
+from crawler.extract.dates.finding import find_dates
+from tests.extract.pages import SECOND, TEXT, known, placed
 
 H1 = "<h1>Budget passes after long night</h1>"
 OG = '<meta property="og:title" content="Budget passes after long night">'
@@ -180,6 +180,36 @@ PRINTED = {
         "<p class=standfirst>The fishermen now wait for all the details, writes <a href=/profile/jane-doe>Jane Doe</a></p>",
         ["Jane Doe"],
     ),
+    "two runs from the date": ("<p class=c3>Jane Doe</p><p class=c4>Harwich</p><time>May 3, 2024</time>", ["Jane Doe"]),
+    "with the time that has passed": (
+        "<div class=c3>Jane Doe<span>|</span><span>Published <time>4 months ago</time></span></div>",
+        ["Jane Doe", "|", "Published"],
+    ),
+    "before the word of change, without a telling class": (
+        "<div class=c3>By Jane Doe <div>Updated 3 May 2024</div></div>",
+        ["By Jane Doe", "Updated 3 May 2024"],
+    ),
+    "behind the hour": (
+        "<div class=c3><span>03.05.2024, 11:30 Uhr</span> von Jana Muster</div>",
+        ["03.05.2024, 11:30 Uhr", "von Jana Muster"],
+    ),
+    "an agency beside the date": (
+        "<div class=c3><div>By AFP</div><div><span>May 3, 2024</span></div></div>",
+        ["By AFP"],
+    ),
+    "in the caption of the writer's portrait": (
+        "<div class=author><img src=j.jpg><div class=caption><div class=text-author>By <b>Jane Doe</b></div></div></div>",
+        ["By", "Jane Doe"],
+    ),
+    "by a link to a page below the root": ("<p class=c3><a href=/@janedoe>Jane Doe</a></p>", ["Jane Doe"]),
+    "whatever data attributes are called": (
+        "<p class=c3 data-reset-cookie=1 data-image=x>By <a href=/x>Jane Doe</a></p>",
+        ["By", "Jane Doe"],
+    ),
+    "behind a caption as long as a paragraph": (
+        f"<figure><img src=a.jpg><figcaption>{SECOND}</figcaption></figure><a class=c3 href=/author/jane>Jane Doe</a>",
+        ["Jane Doe"],
+    ),
     "as a newsroom": ("<p class=c3>Redazione ANSA</p>", ["Redazione ANSA"]),
     "with an office of the press": ("<h4 class=c3>Ana Lima - Repórter da Agência</h4>", ["Ana Lima - Repórter da Agência"]),
     "as a name beside a date": ("<p class=c3>Jane Doe</p><p class=c4>5 May 2024, 10:11</p>", ["Jane Doe"]),
@@ -236,9 +266,10 @@ def test_a_name_with_the_writers_role_beside_it_goes_before_one_without() -> Non
     assert weights["Jane Doe"] > weights["Max Poe"]
 
 
-def test_the_house_right_below_the_headline_is_the_byline() -> None:
+def test_the_house_right_below_the_headline_or_beside_the_date_is_the_byline() -> None:
     head = '<meta property="og:site_name" content="The Star">'
     assert parts(f"<article>{H1}<div><span class=x1>The Star</span></div>{TEXT}</article>", head) == [["The Star"]]
+    assert parts(f"<article>{H1}<p>May 3, 2024</p><p>The Star</p>{TEXT}</article>", head) == [["The Star"]]
     assert parts(f"<article>{H1}<p>{TEXT}</p><div>The Star</div></article>", head) == []
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.extract.dates import find_dates
+from crawler.extract.dates.finding import find_dates
 from tests.extract.pages import FIRST, LAST, SECOND, TEXT, placed
 
 H1 = "<h1>Budget passes after long night</h1>"
@@ -84,7 +84,27 @@ def test_the_attribute_of_an_element_that_prints_publication_and_change_is_the_l
     assert weights["time@datetime"] < weights["time"]
 
 
+def test_the_word_updated_of_an_entry_says_nothing_where_it_is_the_only_date() -> None:
+    found = dates(f"<article>{H1}<time class=updated datetime='2024-05-03T10:00'>May 3, 2024</time>{TEXT}</article>")
+    assert [field for field, _, _ in found] == ["modified", "modified", "published", "published"]
+    found = dates(f"<article>{H1}<time class=updated datetime='2024-05-03T10:00'>Updated May 3, 2024</time>{TEXT}</article>")
+    assert {field for field, _, _ in found} == {"modified"}
+
+
+ALONE = {
+    "beside an icon": f"{H1}<div><i></i> <span>03.05.2024</span> <i></i> Rubric of the day and the week</div>",
+    "right above the headline": f"<p>Politics</p><p>15 августа 2016, 13:43</p>{H1}",
+    "with a style that names a duration": f"{H1}<div class='transition duration-100' data-timestamp=1714728000>x</div>",
+}
+
+
+@pytest.mark.parametrize("where", ALONE)
+def test_a_date_that_stands_alone_needs_no_name(where: str) -> None:
+    assert dates(f"<article>{ALONE[where]}{TEXT}</article>")
+
+
 NONE = {
+    "today's, right above the headline": f"<article><p>Monday, 6 May 2024</p>{H1}{TEXT}</article>",
     "today's date in the page's header": f"<header><p class=date>Monday, 6 May 2024</p></header><article>{H1}{TEXT}</article>",
     "a teaser's": f"<article>{H1}{TEXT}</article><div class=related><time datetime=2020-01-01>1 Jan 2020</time></div>",
     "a picture's": f"<article>{H1}<figure><img src=a.jpg><figcaption>Hall, 1 May 2024</figcaption></figure>{TEXT}</article>",

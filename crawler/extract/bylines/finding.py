@@ -39,6 +39,7 @@ _RUBRIC = re.compile(
 )
 _EDITORS = frozenset({"editor", "editor-name", "editor-adi", "nama-editor", "redaktur", "bianji"})
 """Class words of elements that name who edited it."""
+_PORTRAIT = re.compile(r"caption|avatar|image|photo|picture|portrait")
 _COUNT = re.compile(r"[.,]*\d[\d.,]*\s*[kK]?")
 """How often it was read or commented on."""
 
@@ -112,8 +113,19 @@ def _extras(place: Place, element: int) -> frozenset[int]:
         other
         for other in outline.within(element)
         if not place.names(other).author
-        and (_is_button(place, other) or _is_extra(outline, other) or _is_biography(place, other))
+        and (
+            _is_button(place, other)
+            or (_is_extra(outline, other) and not _is_framed(place, other))
+            or _is_biography(place, other)
+        )
     )
+
+
+def _is_framed(place: Place, element: int) -> bool:
+    """Whether the name stands in what the markup calls a portrait's caption."""
+    outline = place.outline
+    framed = _PORTRAIT.search(outline.words(element)) is not None
+    return framed and any(place.names(within).author for within in outline.within(element))
 
 
 def _is_extra(outline: Outline, element: int) -> bool:

@@ -23,7 +23,7 @@ from crawler.normalise.names import begins_as_name, is_given_name, looks_like_pe
 
 _LONGEST = 150
 """Characters of such a line."""
-_BESIDE_NAME = 60
+_BESIDE_NAME, _SHORT = 60, 25
 _LONGEST_NAME = 45
 _MOST_NAMES = 4
 WEIGHTS = {"head": 4, "above": 3, "tail": 2, "body": 1}
@@ -94,23 +94,36 @@ def _fills_line(outline: Outline, element: int) -> bool:
 
 
 def _is_dated_name(outline: Outline, element: int, known: Known) -> bool:
-    """Whether an element is names and nothing else, and a date stands right before or behind it; on its line little else."""
+    """Whether an element is names, wires or the house's, and nothing else, and a date stands before or behind it.
+
+    On its own line a short run, a place or a rubric, may part them; on a line with more the date must be bare.
+    """
     first, end = outline.starts[element], outline.stops[element]
     texts = [" ".join(text.split()) for text in outline.texts[first:end]]
     if len(texts) > _MOST_NAMES or not all(_is_sure_name(text, known) for text in texts):
         return False
-    around = (outline.texts[at].strip() for at in (first - 1, end) if 0 <= at < len(outline.texts))
     alone = _fills_line(outline, element)
-    return any(len(t) < _BESIDE_NAME and looks_dated(t) and (alone or is_bare(t)) for t in around)
+    return _is_dated(outline, first, -1, alone=alone) or _is_dated(outline, end - 1, 1, alone=alone)
+
+
+def _is_dated(outline: Outline, text: int, step: int, *, alone: bool) -> bool:
+    """Whether the next run of text in that direction is a date, or the one after a short one."""
+    for at in (text + step, text + 2 * step)[: 1 + alone]:
+        run = outline.texts[at].strip() if 0 <= at < len(outline.texts) else " " * _BESIDE_NAME
+        if len(run) < _BESIDE_NAME and looks_dated(run) and (alone or is_bare(run)):
+            return True
+        if len(run) > _SHORT:
+            break
+    return False
 
 
 def _is_sure_name(text: str, known: Known) -> bool:
-    """Whether a text is a person whose given name is known, or an agency."""
+    """Whether a text is a person whose given name is known, an agency, or the house."""
     if len(text) > _LONGEST_NAME or "/" in text:
         return False
     given = text.partition(" ")[0]
     person = (is_given_name(given) or given.endswith(".")) and looks_like_person(text, language=known.language)
-    return person or is_wire(text)
+    return person or is_wire(text) or text.casefold() in known.houses
 
 
 def _begins_details(text: str, first: str) -> bool:

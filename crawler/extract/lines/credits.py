@@ -24,7 +24,7 @@ _WORD = re.compile(r"\w+")
 _REACH = 60
 _DASHES = ("-", "–", "—", ":")
 _AFTER_LABEL = " \t:：-–—|/="
-_AND = "and|und|dan|et|y|e|en|og|och|ja|ve|i|и|for|in|für|à|aus|at|on"
+_AND = "and|For|und|dan|et|y|e|en|og|och|ja|ve|i|и|for|in|für|à|aus|at|on"
 _PARTING = re.compile(rf"\s*(?:[,;/|&·•、，()（）–—]|\s-\s|(?<=[^\W\d_]{{3}})\.\s|\b(?:{_AND})\b)\s*")
 _CREDITED = re.compile(
     r"^(?:[^\s]{0,8}\s?)?(?:記者|记者|責任編輯|责任编辑|责编|編輯|编辑|通讯员)[:：\s]?.{2,40}$"

@@ -21,13 +21,14 @@ LOOKS_DATED = re.compile(
     r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:.h]\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}(?!\d)|\d{1,2}\s*[年月日時时分]"
     r"|\d\s+\w+\s+(?:ago|lalu|yang lalu)"
 )
+_AGO = re.compile(r"\d\s+\w+\s+(?:ago|lalu|yang lalu)")
 FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d{1,2}\s*月")
 DIGITS = re.compile(r"\d+")
 _PARTS = re.compile(r"\s*[|/•·]\s*|\s(?=[^\W\d_]{3,14}\s?[:：]\s?(?:[^\W\d_]{2,12},?\s){0,2}\d)")
 """A bar, or what stands before a label and its date: "Author: Jane Doe Date: May 3, 2024"."""
 _FIGURES = re.compile(r"^[\d\s年月日时時分秒:./-]+")
 _OPENING = re.compile(r"\s[-–—]\s|\s?[|•·,]\s")
-_SIGNED = re.compile(r"\d\W{0,3}\s((?:by|von|par|por|oleh|door|av|af|di)\s.+)$")
+_SIGNED = re.compile(r"\d\W{0,3}\s(?:(?:Uhr|h|[ap]\.?m\.?|[A-Z]{2,4})\s)?((?:by|von|par|por|oleh|door|av|af|di)\s.+)$")
 """A by-word behind the date: "Publié le 03/05/2024 à 10:00 par Jeanne Dupontel"."""
 _LONGEST_LINE = 160
 _SITE = re.compile(r"[\w-]{3,}\.[A-Za-z]{2,4}")
@@ -37,7 +38,7 @@ _LONGEST_DATE, _MOST_LETTERS = 40, 14
 
 def looks_dated(text: str) -> bool:
     """Whether a short text seems to hold a date or a clock."""
-    return len(DIGITS.findall(text)) > 1 and LOOKS_DATED.search(text) is not None
+    return LOOKS_DATED.search(text) is not None and (len(DIGITS.findall(text)) > 1 or _AGO.search(text) is not None)
 
 
 def is_stamp(text: str) -> bool:
@@ -73,8 +74,9 @@ def beside_date(text: str) -> list[str]:
     if len(text) > _LONGEST_LINE:
         return [text]
     parts = [_FIGURES.sub("", part) for part in _PARTS.split(text)]
-    signed = _SIGNED.search(text)
-    return [part for part in (*parts, signed[1] if signed else "") if part]
+    signed, label = _SIGNED.search(text), LABEL.search(text)
+    before = text[: label.start()].rstrip(" ,;-–—") if label else ""
+    return [part for part in (*parts, signed[1] if signed else "", before) if part]
 
 
 def _is_name(part: str) -> bool:

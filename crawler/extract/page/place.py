@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from crawler.evidence import Segments
 from crawler.extract.lines.credits import is_credit_line
-from crawler.extract.lines.dates import STAMPED, looks_dated
+from crawler.extract.lines.dates import FULL_DATE, STAMPED, looks_dated
 from crawler.extract.page.document import segments_of
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.roles import AUTHOR_LINK, NAMELESS, Names, names
@@ -17,10 +18,14 @@ _ELSEWHERE = frozenset(
     {"figure", "figcaption", "nav", "blockquote", "dialog", "form", "video", "audio", "iframe", "object", "noscript"}
 )
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_APART = _HEADINGS | {"figcaption"}
 _WIDE = re.compile(r"[\u3040-\u9fff\uac00-\ud7a3]")
 _SIGNED = frozenset({"figure", "figcaption", "nav"})
 """What may hold the byline: a portrait of the writer, a short list of links to who wrote it."""
 _LONGEST_SIGNED = 160
+_FEW = 6
+_BUTTON = 20
+"""Characters of a link that teases nothing."""
 _PARAGRAPH = 80
 """Characters outside links that make a line a paragraph of the body: bylines and dates are shorter."""
 _NEAR = 80
@@ -148,8 +153,10 @@ def _holds_own(outline: Outline, root: int, headline: int | None, first: int) ->
     if not above:
         return False
     dated = outline.size(root) + outline.link_size(root) <= _PARAGRAPH
+    if dated and outline.link_size(root) <= _BUTTON and FULL_DATE.search(outline.text(root)):
+        return True
     within = (root, *outline.within(root))
-    if dated and is_credit_line(outline.text(root), None, above=True):
+    if _opens_with_credit(outline, root):
         return True
     if dated and any(
         AUTHOR_LINK.search(outline.attributes(each).get("href") or "") for each in within if outline.tags[each] == "a"
@@ -157,6 +164,15 @@ def _holds_own(outline: Outline, root: int, headline: int | None, first: int) ->
         return True
     named = (names(outline.words(each)) for each in within)
     return any(found.author or (dated and found.date) for found in named)
+
+
+def _opens_with_credit(outline: Outline, root: int) -> bool:
+    """Whether the first line of what was cut is a credit: a card about the writer that opens below the name."""
+    first, stop = outline.starts[root], min(outline.stops[root], outline.starts[root] + _FEW)
+    line = " ".join(
+        "".join(outline.texts[text] for text in range(first, stop) if outline.runs[text] == outline.runs[first]).split()
+    )
+    return len(line) <= 2 * _PARAGRAPH and is_credit_line(line, None, above=True)
 
 
 def _paragraphs(outline: Outline, body: int, cut: frozenset[int]) -> list[tuple[int, int]]:
@@ -174,9 +190,14 @@ def _paragraphs(outline: Outline, body: int, cut: frozenset[int]) -> list[tuple[
             removed.pop(0)
         within = bool(removed) and removed[0][0] <= start
         line = outline.lines[start]
-        if weight >= _PARAGRAPH and not within and outline.tags[line] not in _HEADINGS and not _is_stamp(outline, line, start):
+        if weight >= _PARAGRAPH and not within and not _is_apart(outline, line) and not _is_stamp(outline, line, start):
             found.append((start, text - 1))
     return found
+
+
+def _is_apart(outline: Outline, line: int) -> bool:
+    """Whether a line is a heading or a caption."""
+    return any(outline.tags[each] in _APART for each in (line, *islice(outline.ancestors(line), 2)))
 
 
 def _is_stamp(outline: Outline, line: int, text: int) -> bool:

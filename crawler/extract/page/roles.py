@@ -16,7 +16,7 @@ _OFFICES = (
     r"columnists?|[ck]olumnist[ae]?|kolumnis|corresponsal|correspondant|korr?espondent|correspondents?|corrispondente|chroniqueur|kr[oö]nik[oö]r"
     r"|opinionista|redactrice|redakteurin|redattor[ei]|redator[ae]?|redaktur|signataires?|assinatura|autoria|potpis|collaborator[ei]?|f[oö]rfattar[en]+"
     r"|k(?:ue|ü)rzel|tac-?gia|ten-tac-gia|nguoi-viet|phong-vien|s[uy]ntakt(?:is|es|ria)|nevisande|khabarnegar|(?:al)?kat[ei]b|(?:al)?moharr?er|katav"
-    r"|lekhak|zuozhe|jizhe|bianji|hissha|kisha|gija|phukhian|written[-_]by|escrito[-_]por|scritto[-_]da|editor-?(?:name|adi)"
+    r"|attribution|lekhak|zuozhe|jizhe|bianji|hissha|kisha|gija|phukhian|written[-_]by|escrito[-_]por|scritto[-_]da|editor-?(?:name|adi)"
     r"|(?:artikel|text|gast)?autor(?:en|in|innen)?-?(?:name|info|zeile|box|line)?|autor-?(?:artykulu|clanku|clanok)|(?:artikel|text|gast)autor(?:en|in)?"
 )
 """Who writes, in the languages of newsrooms, some as they are spelt in Latin letters."""
@@ -45,7 +45,7 @@ DATE = re.compile(
 """Elements that hold when it was published or changed."""
 _HATOM = re.compile(r"(?<=date )updated(?!\S)|(?<!\S)updated(?= \S*date(?!\S))")
 """The hAtom format wants this word on any date of an entry."""
-CHANGED = re.compile(r"modif|updat|lastmod|last-mod|revis|aktualisi|actualiz|perbarui")
+CHANGED = re.compile(r"modif|(?<!\bdata-)updat|data-updated|lastmod|last-mod|revis|aktualisi|actualiz|perbarui")
 KICKER = re.compile(
     r"kicker|overline|eyebrow|topline|dachzeile|spitzmarke|roofline|super-?title|sur-?titre|surtitle|ante-?titulo|pretitle|pre-title"
     r"|occhiello|(?<![a-z])sapo-?label|headline-?prefix|title-?prefix|flag-?label|overtitle|over-title|vorspann-?titel|upperdeck"
@@ -74,12 +74,12 @@ DETAILS = re.compile(
 )
 """Lines that say who and when in one."""
 AUTHOR_LINK = re.compile(
-    r"(?<!/licenses)/(?:authors?|autor|autora|autores|autoren|autorinnen|auteurs?|autori|penulis|reporter|reporters|journalists?|journalistes?|journalisten"
+    r"(?<!/licenses)/(?:authors?|profile-\d+|autor|autora|autores|autoren|autorinnen|auteurs?|autori|penulis|reporter|reporters|journalists?|journalistes?|journalisten"
     r"|staff|profiles?|profil|perfil|people|by|contributors?|writers?|columnists?|redaktion|redakteur|redaktor|redaktur|person|personen|firmas?"
     r"|skribent|forfatter|toimittaja|team|correspondents?|kolumnist|signature|user|editor|jurnalis|wartawan|creator"
     r"|signataires?|firme|novinari|szerzok?|yazar(?:lar)?|autorzy|tac-gia|columnistas?|colunistas?|opinionistas?|redactores?|redacteurs?"
     r"|reporter-bio|ty-writer|periodistas?|jornalistas?|giornalisti|journalister|verslaggevers?|kolumnisten|korrespondenten|corresponsales)"
-    r"/[^/?#]{2,}|(?:^|[^/]//[^/]+)/av/[^/?#]{2,}|/impressum/autor-|/author-[^/?#]+-\d{4,}",
+    r"/[^/?#]{2,}|(?:^|[^/]//[^/]+)/av/[^/?#]{2,}|/(?:author|autor)-[^/?#]{3,}|^/@[\w.-]{2,}",
     re.IGNORECASE,
 )
 """Addresses of a writer's own page; ``/licenses/by/4.0`` is none."""
@@ -121,6 +121,8 @@ _ASKED = (
     (_DETAILS, DETAILS),
     (_BESIDE, BESIDE),
 )
+_SAID = _ASKED[:2]
+"""What the name of a data attribute may say of its element: that it is a date."""
 
 
 @lru_cache(maxsize=16384)
@@ -129,7 +131,8 @@ def _of_word(word: str) -> int:
 
     ``author-with-image`` is no picture, ``image-author`` is one.
     """
-    found = sum(flag for flag, pattern in _ASKED if pattern.search(word))
+    asked = _SAID if word.startswith("data-") else _ASKED
+    found = sum(flag for flag, pattern in asked if pattern.search(word))
     writer = AUTHOR.search(word)
     if writer and not AUTHOR_EXTRA.search(word.rsplit("__", 1)[-1]):
         found |= _AUTHOR

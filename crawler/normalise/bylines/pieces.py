@@ -164,7 +164,7 @@ def _crowded(text: str, view: View) -> tuple[Piece, ...] | None:
 def _shape(text: str) -> Piece:
     """What an unknown text looks like."""
     tokens = text.split()
-    if not any(map(str.isalpha, text)):
+    if not any(map(str.isalpha, text)) or "%" in text:
         return NOTHING
     if _DOTTED.fullmatch(text):
         return NOTHING if text.replace(" ", "").casefold() in words("no_initials") else Piece("initials", text)

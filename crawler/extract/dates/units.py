@@ -1,20 +1,25 @@
-"""Finding where a page prints when it was published and changed.
-
-``<time datetime="2022-08-16T09:20">`` between headline and body is a candidate for ``date_published``;
-"Aktualisiert: 3. Mai" one for ``date_modified``. Today's date in the page's header and a teaser's date are none.
-"""
+"""The elements that print a date: ``time`` elements, elements named after one, lines and runs of text that are one."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
-from crawler.evidence import Candidate, Segment
-from crawler.extract.lines.dates import DIGITS, FULL_DATE, LABEL, LABELS, LOOKS_DATED, STAMPED, is_bare, names_somebody
+from crawler.extract.lines.dates import (
+    DIGITS,
+    FULL_DATE,
+    LABEL,
+    LOOKS_DATED,
+    STAMPED,
+    is_bare,
+    is_date,
+    names_somebody,
+)
 from crawler.extract.page.document import tidy
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.place import Place
+from crawler.extract.page.roles import AUTHOR_LINK
+from crawler.normalise.agencies import find_agency
 from crawler.normalise.bylines.noise import cut_noise
 from crawler.normalise.names import begins_as_name, looks_like_person
 
@@ -24,7 +29,10 @@ _MACHINE = re.compile(
 _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d")
 """As hAtom writes it into the title of an ``abbr``."""
 _SAYS_SO = re.compile(r"publish|publi[ck]a|modif|updat|datepub|posted|created")
-_PLAYER = re.compile(r"player|duration|progress|reading|read-?time|countdown")
+_PLAYER = re.compile(r"player|duration(?!-\d)|progress|reading|read-?time|countdown")
+_CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?!\d|[./]\d)")
+_NEAR_HEADLINE = 2
+"""Runs of text between that line and the headline: a kicker."""
 _LISTS = frozenset({"li", "ul", "ol"})
 _RANKED = frozenset({"h2", "h3", "h4"})
 """Headings: blogs print the day above the post in one, named as a date."""
@@ -35,25 +43,39 @@ _NEVER = frozenset({"a", "h1", "h2", "h3", "h4", "button", "label", "input"})
 _LONGEST = 160
 _STAMP = 60
 """Characters within which a line that begins with a label names its day: "Published 10:00 a.m. Wednesday, May 3, 2024"."""
-_WEIGHTS = {"head": 3, "above": 2, "tail": 1, "body": 0}
 
 
-@dataclass(frozen=True, slots=True)
-class Dates:
-    """The candidates, and the elements that hold nothing but a date: they are no part of a byline or of the body."""
-
-    candidates: tuple[Candidate, ...] = ()
-    elements: frozenset[int] = frozenset()
-
-
-def find_dates(place: Place) -> Dates:
-    """The dates that stand around headline and body, those between the two first in rank."""
-    elements = tuple(_units(place)) or tuple(_last_resort(place))
-    found = tuple(candidate for element in elements for candidate in _candidates(place, element))
-    return Dates(found, frozenset(element for element in elements if _is_pure(place, element)))
+def around(place: Place) -> Iterator[int]:
+    """``time`` elements; elements named after a date that hold no such element; dated lines between headline and body."""
+    outline = place.outline
+    done = -1
+    for element in place.elements:
+        if element >= done and _is_unit(place, element):
+            done = outline.ends[element]
+            yield element
 
 
-def _is_pure(place: Place, element: int) -> bool:
+def last_resort(place: Place) -> Iterator[int]:
+    """Where no date stands around headline and body: the only ``time``, a labelled line, the day above the post."""
+    outline = place.outline
+    stamps = (e for e in reversed(place.elements) if outline.tags[e] == "time" and _stands_alone(outline, e))
+    times = {found[1]: element for element in stamps if (found := machine(outline, element))}
+    if len(times) == 1:
+        yield from times.values()
+        return
+    for element in place.elements:
+        short = 0 < outline.stops[element] - outline.starts[element] <= 6 and not place.is_main(element)
+        whole = short and LABEL.match(text := outline.text(element)) and FULL_DATE.search(text) and is_pure(place, element)
+        if whole or (short and _has_labelled_line(outline, element)):
+            yield element
+            return
+    before = outline.starts[place.region] - 1
+    line = outline.lines[before] if before >= 0 else 0
+    if place.names(line).date and FULL_DATE.search(outline.text(line)) and len(outline.text(line)) <= 40:
+        yield line
+
+
+def is_pure(place: Place, element: int) -> bool:
     """Whether the element holds nothing else, nobody's name either."""
     named = place.names(element)
     if place.outline.tags[element] == "time" or (named.date and not named.author):
@@ -68,39 +90,13 @@ def _is_pure(place: Place, element: int) -> bool:
 
 
 def _names_apart(place: Place, element: int) -> bool:
-    """Whether a person's name is a run of text of its own beside the date."""
-    runs = place.outline.texts[place.outline.starts[element] : place.outline.stops[element]]
-    return len(runs) > 1 and any(begins_as_name(run) and looks_like_person(run) for run in map(str.strip, runs))
-
-
-def _units(place: Place) -> Iterator[int]:
-    """``time`` elements; elements named after a date that hold no such element; dated lines between headline and body."""
+    """Whether a person, an agency or a link to a writer's page is a run of text beside the date: "von Jana Muster"."""
     outline = place.outline
-    done = -1
-    for element in place.elements:
-        if element >= done and _is_unit(place, element):
-            done = outline.ends[element]
-            yield element
-
-
-def _last_resort(place: Place) -> Iterator[int]:
-    """Where no date stands around headline and body: the only ``time``, a labelled line, the day above the post."""
-    outline = place.outline
-    stamps = (e for e in reversed(place.elements) if outline.tags[e] == "time" and _stands_alone(outline, e))
-    times = {found[1]: element for element in stamps if (found := _machine(outline, element))}
-    if len(times) == 1:
-        yield from times.values()
-        return
-    for element in place.elements:
-        short = 0 < outline.stops[element] - outline.starts[element] <= 6 and not place.is_main(element)
-        whole = short and LABEL.match(text := outline.text(element)) and FULL_DATE.search(text) and _is_pure(place, element)
-        if whole or (short and _has_labelled_line(outline, element)):
-            yield element
-            return
-    before = outline.starts[place.region] - 1
-    line = outline.lines[before] if before >= 0 else 0
-    if place.names(line).date and FULL_DATE.search(outline.text(line)) and len(outline.text(line)) <= 40:
-        yield line
+    runs = [" ".join(run.split()) for run in outline.texts[outline.starts[element] : outline.stops[element]]]
+    links = (outline.attributes(each).get("href") or "" for each in outline.within(element) if outline.tags[each] == "a")
+    said = (text for run in runs for text in (run, run.partition(" ")[2]) if text)
+    named = any(find_agency(text) or (begins_as_name(text) and looks_like_person(text)) for text in said)
+    return len(runs) > 1 and (named or any(map(AUTHOR_LINK.search, links)))
 
 
 def _has_labelled_line(outline: Outline, element: int) -> bool:
@@ -141,11 +137,32 @@ def _may_hold(place: Place, element: int) -> bool:
     named = place.names(element)
     if tag in _NEVER:
         return named.date and tag in _RANKED and len(outline.text(element)) <= 40
-    if named.date or named.details:
-        return True
-    if zone == "head" and LABEL.match(text := outline.text(element)) and FULL_DATE.search(text):
-        return True
-    return _is_line(outline, element) and (zone == "head" or (zone == "tail" and bool(LABEL.match(outline.text(element)))))
+    return named.date or named.details or _may_print(place, element, zone)
+
+
+def _may_print(place: Place, element: int, zone: str) -> bool:
+    """Whether an element without a telling name may print a date, by where it stands and how it begins."""
+    outline = place.outline
+    text = outline.text(element)
+    labelled = LABEL.match(text) is not None
+    if not _is_line(outline, element):
+        return zone == "head" and ((labelled and FULL_DATE.search(text) is not None) or _is_day(place, element))
+    return zone == "head" or (zone == "above" and _is_over(place, element)) or (zone == "tail" and labelled)
+
+
+def _is_day(place: Place, element: int) -> bool:
+    """Whether an element within a line is but a date: beside a name, an icon, a button."""
+    outline = place.outline
+    text = outline.text(element)
+    return is_date(text) and not place.is_main(outline.lines[outline.starts[element]])
+
+
+def _is_over(place: Place, element: int) -> bool:
+    """Whether the line right above the headline is but a day and its hour; a day alone may be today's."""
+    outline, headline = place.outline, place.headline
+    near = headline is not None and outline.starts[headline] - outline.stops[element] <= _NEAR_HEADLINE
+    text = outline.text(element) if near else ""
+    return bool(_CLOCK.search(text)) and bool(FULL_DATE.search(text)) and is_bare(text)
 
 
 def _is_line(outline: Outline, element: int) -> bool:
@@ -160,7 +177,7 @@ def _is_dated(place: Place, element: int) -> bool:
     outline, named = place.outline, place.names(element)
     text = outline.text(element)
     if not LOOKS_DATED.search(text):
-        return named.date and _machine(outline, element) is not None
+        return named.date and machine(outline, element) is not None
     if named.date or named.details:
         return len(text) <= (_LONGEST if named.date else 2 * _LONGEST)
     if len(text) <= _LONGEST and STAMPED.match(text) and FULL_DATE.search(text[:_STAMP]):
@@ -184,7 +201,7 @@ def _is_labelled(outline: Outline, element: int) -> bool:
     return bool(LABEL.match(outline.text(element)) or LABEL.search(before[:40]) or _SAYS_SO.search(words))
 
 
-def _machine(outline: Outline, element: int) -> tuple[str, str] | None:
+def machine(outline: Outline, element: int) -> tuple[str, str] | None:
     """A date that an attribute holds for scripts, or the title of an ``abbr``."""
     tag = outline.tags[element]
     dated = "date" in (outline.attributes(element).get("itemprop") or "").lower()
@@ -199,47 +216,3 @@ def _machine(outline: Outline, element: int) -> tuple[str, str] | None:
         ):
             return name, text
     return None
-
-
-def _candidates(place: Place, element: int) -> Iterator[Candidate]:
-    outline = place.outline
-    tag, weight, named = outline.tags[element], _WEIGHTS[place.zone(element)], place.names(element)
-    field, text, stated = _field(place, element), outline.text(element), _machine(outline, element)
-    printed = tuple(_parted(text, field))
-    if stated:
-        labelled = LABEL.search(text[:40])
-        own = LABELS[labelled.group().lower()] if labelled else field
-        # Beside "Posted: … | Updated: …" the one attribute may state either.
-        sure = weight if len({each for each, _ in printed}) < 2 else 0
-        yield Candidate(own, (Segment(stated[1]),), "dom", f"{tag}@{stated[0]}", weight=sure)
-    key = ".".join((tag, *outline.words(element).split()[:1])) if tag != "time" else tag
-    rank = weight - bool(stated) - (tag != "time" and not named.date)
-    for own, chunk in printed:
-        yield Candidate(own, (Segment(chunk),), "dom", key, weight=rank)
-
-
-def _field(place: Place, element: int) -> str:
-    """By the element's own words, then its holder's, then by what stands before it."""
-    outline = place.outline
-    if "pubdate" in outline.attributes(element):
-        return "date_published"
-    if place.names(element).changed or place.names(max(outline.parents[element], 0)).changed:
-        return "date_modified"
-    before = outline.starts[element] - 1
-    if before >= 0 and len(label := tidy(outline.texts[before])) <= 40 and (labels := LABEL.findall(label)):
-        return LABELS[labels[-1].lower()]
-    return "date_published"
-
-
-def _parted(text: str, field: str) -> Iterator[tuple[str, str]]:
-    """One text with two dates, "Erstellt: … Aktualisiert: …", cut at its labels."""
-    marks = list(LABEL.finditer(text))
-    if not marks:
-        if text:
-            yield field, text
-        return
-    if LOOKS_DATED.search(head := text[: marks[0].start()]):
-        yield field, tidy(head)
-    for mark, after in zip(marks, (*(m.start() for m in marks[1:]), len(text)), strict=True):
-        if chunk := tidy(text[mark.start() : after]):
-            yield LABELS[mark.group().lower()], chunk

@@ -1,0 +1,1 @@
+"""The dates that a page prints around its article."""
