@@ -404,6 +404,16 @@ def test_a_long_list_is_read_up_to_a_limit() -> None:
     assert len(block.items) == promos.MOST_ITEMS
 
 
+def test_lists_above_the_article_take_no_room_from_those_that_follow_it() -> None:
+    items = "".join(f"<li><a href='/p/{{0}}{n}-story'>One more story of this day, number {n}</a></li>" for n in range(12))
+    above = "".join(f"<section><h2>Part {part}</h2><ul>{items.format(part)}</ul></section>" for part in range(5))
+    below = f"<section class=related><ul><li>{A1}</li><li>{A2}</li></ul></section>"
+    outline, _ = laid_out(f"{above}<main><article>{H1}<p>{FIRST}</p><p>{SECOND}</p><p>{LAST}</p></article></main>{below}")
+    found = container.find(outline)
+    assert found is not None
+    assert heads(promos.find(outline, found)[-1].block) == [ONE, TWO]
+
+
 @pytest.mark.parametrize(
     ("href", "key"),
     [

@@ -34,7 +34,7 @@ MOST_ITEMS = 12
 MOST_CHOSEN = 40
 """The same for what was chosen for the article."""
 MOST_ASIDE = 36
-"""Items read of all blocks that stand outside the body."""
+"""Items read of all blocks that stand before the body, and of all that follow it."""
 _LONGEST_REMARK = 60
 _MOST_BEFORE = 2
 _MOST_HOLDERS = 6
@@ -61,13 +61,14 @@ def find(outline: Outline, container: Container) -> tuple[Promo, ...]:
     cards = Cards(Links(outline, container))
     kept = [group for group in find_groups(cards) if _promotes(outline, group)]
     prose = _prose(outline, container, kept)
-    promos, aside = [], 0
+    promos, aside = [], {False: 0, True: 0}
     for group in kept:
         placement = _placement(outline, container, group, prose)
         chosen = group.cards[0].inside or (group.label is not None and heading_kind(group.label) == "related")
+        after = group.element > container.body
         if not chosen:
-            aside += min(len(group.cards), MOST_ITEMS)
-        if chosen or aside <= MOST_ASIDE:
+            aside[after] += min(len(group.cards), MOST_ITEMS)
+        if chosen or aside[after] <= MOST_ASIDE:
             promos.append(_promo(outline, container, group, placement, most=MOST_CHOSEN if chosen else MOST_ITEMS))
     return tuple(promos)
 
