@@ -75,3 +75,21 @@ def test_the_subject_of_the_story_after_a_picture_is_no_caption() -> None:
         "<figure><img src=/p/first-of-all.jpg></figure><span><i><a href=/the-hall>The hall on Friday</a></i></span>"
     )
     assert printed(told) == ("The hall on Friday", "")
+
+
+def test_a_line_that_points_to_the_picture_is_its_caption() -> None:
+    (image,) = images(f"<p><img src=/p/first-of-all.jpg></p><p>▲ {CAPTION}</p>")
+    assert printed(image) == (f"▲ {CAPTION}", "")
+
+
+def test_an_aside_named_for_its_picture_holds_one_of_the_articles() -> None:
+    """An aside of words and picture is another story's."""
+    (image,) = images(f"<aside class=image-right>{IMG}<p class=caption>{CAPTION}</p></aside>")
+    assert printed(image) == (CAPTION, "")
+    assert images(f"<aside class=image-right>{IMG}<p>{FIRST}</p></aside>") == []
+    assert images(f"<aside class=teaser>{IMG}<p class=caption>{CAPTION}</p></aside>") == []
+
+
+def test_a_counter_with_its_word_is_no_caption() -> None:
+    (image,) = images(f"<figure>{IMG}<figcaption><span>Image 1 of 3</span><span>{CAPTION}</span></figcaption></figure>")
+    assert printed(image) == (CAPTION, "")

@@ -50,6 +50,7 @@ PRINTED = [
     ("da", "Dagen", "Ministeren i byen. (Foto: Jan Ek/Scanpix 2023)", "Ministeren i byen.", ("Jan Ek",), ("Scanpix",)),
     ("en", "The Day", "A crowd in Times Square.Credit...Ann Doe/AP", "A crowd in Times Square.", ("Ann Doe",), ("AP",)),
     ("en", "The Day", "The president in Manila. (MALACAÑANG PHOTO)", "The president in Manila.", (), ("MALACAÑANG",)),
+    ("ko", "일보", "▲ 대통령이 발언하고 있다. ⓒ연합뉴스", "대통령이 발언하고 있다.", (), ("연합뉴스",)),
     ("en", "The Day", "The bridge at dawn. Photo by the author", "The bridge at dawn.", (), ()),
     ("de", "Blatt", "Im Bild: Hans Huber (r.) und Anna Maier", "Im Bild: Hans Huber (r.) und Anna Maier", (), ()),
     (

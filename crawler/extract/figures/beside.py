@@ -20,6 +20,8 @@ from crawler.normalise.likeness import bare
 LONGEST = 700
 """Characters of the longest caption."""
 _POINTING = IMAGES | {"a", "picture", "figure", "button"}
+_POINTERS = ("▲", "△", "▼", "▽", "◀", "▶", "↑", "↓")
+"""Signs that point from a caption to the picture above or below it."""
 _REACH = 60
 _LONGEST_CREDIT, _SHORTEST_CREDIT, _LONGEST_LABEL = 120, 3, 30
 _SHORT = 250
@@ -128,7 +130,8 @@ def _is_caption(outline: Outline, element: int, picture: int, *, marked: bool) -
     if all(is_printed(outline, owner, element) for owner in owners):
         return True
     text = outline.text(element)
-    return _says_alt(outline, element, picture) or says_credit(text) or ends_in_credit(text)
+    points = text.startswith(_POINTERS) and len(text) <= _SHORT
+    return points or _says_alt(outline, element, picture) or says_credit(text) or ends_in_credit(text)
 
 
 def _is_byline(outline: Outline, element: int) -> bool:

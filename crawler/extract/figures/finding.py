@@ -8,7 +8,8 @@ from functools import cached_property, lru_cache
 
 from crawler.evidence import RawImage
 from crawler.extract.figures.addresses import IMAGES, address_of, is_ornament, pixels
-from crawler.extract.figures.boxes import Box, box_of
+from crawler.extract.figures.beside import LONGEST
+from crawler.extract.figures.boxes import Box, box_of, is_captioned
 from crawler.extract.figures.credits import with_lines
 from crawler.extract.figures.found import Figure
 from crawler.extract.figures.links import enlarges, leads_elsewhere, told_pages
@@ -36,6 +37,7 @@ _PORTRAIT = re.compile(
 _LEADING = re.compile(
     r"(?:^|[\s_-])(?:lead\w*|hero|opener|featured?|main-?(?:image|photo|media|img)|top-?(?:image|media)|cover|header-?image|aufmacher)"
 )
+_PHOTOGRAPH = re.compile(r"(?:^|[\s_-])(?:figure|image|photo|picture|foto|bild|media)(?:$|[\s_-])")
 _GALLERY = re.compile(r"gallery|galeri|carousel|slider|slideshow|slides?(?![a-z])|swiper|glide|fotostrecke|bilderstrecke")
 _GALLERY_HEIGHT = 6
 _TELLING_NAME = 16
@@ -207,9 +209,15 @@ class _Reader:
         tag = outline.tags[element]
         if tag == "a" and "author" in (outline.attributes(element).get("rel") or "").lower().split():
             return 2
-        if tag in _BARRED_TAGS or (tag == "aside" and element > self.container.region):
+        if tag in _BARRED_TAGS or (tag == "aside" and element > self.container.region and not self._is_frame(element)):
             return 2
         return _names_other(outline.names(element), is_picture=tag in IMAGES)
+
+    def _is_frame(self, element: int) -> bool:
+        """Whether an ``aside`` is named for its picture, and there is a caption and nothing else with it."""
+        outline = self.outline
+        size = outline.size(element) + outline.link_size(element)
+        return bool(_PHOTOGRAPH.search(outline.names(element))) and size <= LONGEST and is_captioned(outline, element)
 
     def _leads(self, element: int, *, is_within: bool) -> bool:
         """Whether a picture above the region is the article's; outside of the page's main part the page's data must say so."""

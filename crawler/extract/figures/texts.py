@@ -21,7 +21,10 @@ _CONTROL = frozenset({"button", "label", "summary", "h-offscreen"})
 _CONTROL_NAMES = re.compile(
     r"(?:^|[\s_-])(?:btn|button|zoom|expand|fullscreen|lightbox|is_blind|blind|offscreen|sr-only|counter|share|close|toggle|tooltip)(?:$|[\s_-])"
 )
-_COUNTER = re.compile(r"[\[(]?\d{1,3}\s*(?:/|of|von|de|dari)\s*\d{1,3}[\])]?")
+_COUNTER = re.compile(
+    r"[\[(]?(?:(?:image|photo|picture|slide|bild|foto|imagen|imagem|immagine|gambar)\s)?\d{1,3}\s*(?:/|of|von|van|de|di|sur|dari)\s*\d{1,3}[\])]?",
+    re.IGNORECASE,
+)
 _COUNTED = re.compile(r"(?:[^\W\d_]+\s)?\d{1,3}\s([^\W\d_']+)")
 _FILE = re.compile(r"[\w/.%-]+\.(?:jpe?g|png|webp|gif|tiff?)", re.IGNORECASE)
 _JOINT = re.compile(r"[-–—|/•·\s]+")

@@ -28,6 +28,8 @@ _SENTENCE = 170
 _TRAILING = 6
 """Segments at the end of a caption that may be its credit."""
 _EDGE = " \t\n|/–—-•·*,;:؛،＝=、"
+_POINTERS = "▲△▼▽◀▶◁▷↑↓←→■●◆ "
+"""Signs that point from a caption to its picture, or open it like a bullet."""
 _DATED = re.compile(r"(?<=[摄攝])\s*\d{2,4}年\d{1,2}月\d{1,2}日$")
 """The day behind the photographer: ``中央社記者王騰毅攝 113年5月3日``."""
 _BRACKETED = re.compile(r"[(\[（]([^()\[\]（）]{2,40})[)\]）]")
@@ -222,7 +224,7 @@ def _trim(caption: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())
+    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split()).lstrip(_POINTERS)
 
 
 @cache
