@@ -33,6 +33,7 @@ PLAIN = Context()
         ("Nataliia im Lager der Unfallhilfe.", "Bild © Roman Warschauer (hr)", "mark"),
         ("The temperature in Colorado reached 32.7 celsius that day.", "The Associated Press", "sentence"),
         ("The designed golf course was meticulously restored.", "Supplied", "sentence"),
+        ("A fragment of pottery, probably by Paseas.", "SIA/EFAK/YPPOA", "sentence"),
         ("Sophie Binet, à Paris, le 12 juillet 2023.", "BERTRAND GUAY / AFP", "sentence"),
         (
             "Agentes en la ciudad de Shengjin, el 1 de agosto de 2024.",
@@ -114,6 +115,7 @@ def test_a_button_glued_to_the_caption_goes() -> None:
         "Rishi Sunak / Keir Starmer",
         "Elon Musk on X",
         "Supplied water in a bottle",
+        "A talk on HIV/AIDS",
         "首相官邸で記者会見する岸田文雄首相（左）",
     ],
 )
@@ -122,7 +124,17 @@ def test_a_caption_without_a_credit_stays_whole(text: str) -> None:
     assert (split.caption, split.credit, split.how) == (text, None, "none")
 
 
-@pytest.mark.parametrize("text", ["Foto: Nick Fedirko/Shutterstock", "Labour Party / Flickr", "Supplied", "© Stefan Wermuth"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Foto: Nick Fedirko/Shutterstock",
+        "Labour Party / Flickr",
+        "Supplied",
+        "© Stefan Wermuth",
+        "Courtesy of Zillow",
+        "SIA/EFAK/YPPOA",
+    ],
+)
 def test_a_caption_may_be_nothing_but_a_credit(text: str) -> None:
     split = split_caption(text, PLAIN)
     assert (split.caption, split.credit) == (None, text)

@@ -34,6 +34,8 @@ _PLACED = re.compile(
     r"\s(?:in|at|im|bei|beim|em|en|à|au|nel|nella|på|w|v|we|ve|на|в|у|во|со|în|la|nga|në|di|tại|ở|στην|στη|στον|στο|στα|στις|في|در|میں|में|से)\s"
 )
 """Prepositions of place, which stand in few houses' names."""
+_ACRONYMS = re.compile(r"[A-Z][A-Z\d&]{1,7}(?: ?/ ?[A-Z][A-Z\d&]{1,7}){1,3}")
+"""Short forms of houses with slashes between, though no list knows them."""
 _STRONG = frozenset({"agency", "site", "handle", "platform"})
 
 
@@ -48,6 +50,8 @@ def credit_shape(text: str, context: Context) -> str:
     """
     if not text or len(text) > _LONGEST:
         return ""
+    if _ACRONYMS.fullmatch(text):
+        return "agency"
     names = read_names(text, context)
     if any(name.kind == "prose" or len(name.text.split()) > _MOST_WORDS for name in names):
         return ""
@@ -61,13 +65,16 @@ def credit_shape(text: str, context: Context) -> str:
 
 
 def is_bare_credit(text: str, context: Context) -> bool:
-    """Whether a caption is nothing but a credit: ``Labour Party / Flickr``, ``Supplied``."""
+    """Whether a caption is nothing but a credit: ``Labour Party / Flickr``, ``Supplied``, ``ESA/ATG``."""
+    if _ACRONYMS.fullmatch(text):
+        return True
     shape = credit_shape(text, context)
     names = read_names(text, context) if shape in ("agency", "usage") else ()
     if shape == "usage":
         return all(name.kind == "usage" for name in names)
     houses = [name.text for name in names if name.kind in ("house", "word")]
-    if any(name.kind == "platform" and at and not name.sign for at, name in enumerate(names)):
+    given = names[1:] if names and names[0].kind == "usage" else names
+    if any(name.kind == "platform" and at and not name.sign for at, name in enumerate(given)):
         return False
     if any(_PLACED.search(house) for house in houses):
         return False
