@@ -17,7 +17,7 @@ from crawler.extract.bylines.finding import find_bylines
 from crawler.extract.bylines.words import Known
 from crawler.extract.corrections import Corrections, without_noise
 from crawler.extract.dates.finding import find_dates
-from crawler.extract.embedded import embedded_article
+from crawler.extract.embedded import embedded_article, stated_article
 from crawler.extract.figures import finding as figures
 from crawler.extract.figures.credits import credited_lines
 from crawler.extract.figures.found import Figure
@@ -66,9 +66,11 @@ def extract_article(
     article = Article(url=url, evidence=Evidence(site=site, context=context, reason=document.reason))
     if document.reason is None:
         article.update(_Reader(document, metadata, context, site).read())
-    if article.evidence and article.evidence.reason == "no text" and (stated := embedded_article(document)) is not None:
-        document = parse(stated, url=url)
-        article.update(_Reader(document, read_metadata(document), context, site).read())
+    if article.evidence and article.evidence.reason == "no text":
+        stated = embedded_article(document) or stated_article(metadata, document)
+        if stated is not None:
+            document = parse(stated, url=url)
+            article.update(_Reader(document, read_metadata(document), context, site).read())
     return article
 
 

@@ -9,13 +9,15 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
-from html import escape
+from html import escape, unescape
 from typing import Any
 
 import orjson
 
 from crawler.extract.listing.json_lists import plain_text, unpacked
 from crawler.extract.page.document import Document, tidy
+from crawler.extract.stated.jsonld import clean
+from crawler.extract.stated.metadata import Metadata
 from crawler.extract.stated.states import objects, states
 from crawler.normalise.hosts import path_of
 
@@ -41,6 +43,8 @@ _SUMMARIES = ("description", "summary", "excerpt", "standfirst", "lead")
 _OWN = ("url", "link", "canonical", "canonicalUrl", "slug", "id", "path")
 _LEAST = 100
 """Characters from which on a text is an article's."""
+_LEAST_STATED = 300
+"""The same where no script shows the text: what is shorter sums up the article."""
 _DEEPEST = 8
 
 
@@ -48,6 +52,17 @@ def embedded_article(document: Document) -> str | None:
     """Give the article that a page embeds as data, as a page of its own; ``None`` where there is none."""
     found = (page for data in states(document) if (page := article_in(data, document)) is not None)
     return next(found, None)
+
+
+def stated_article(metadata: Metadata, document: Document) -> str | None:
+    """Give the text of JSON-LD as a page; ``None`` where it states none, or no more than a summary."""
+    text = metadata.article_body
+    if text is None or len(text) < _LEAST_STATED:
+        return None
+    headline = next((candidate.text for candidate in metadata.of("headline")), "")
+    stated = (node.get("articleBody") for node in metadata.nodes)
+    printed = next((value for value in stated if isinstance(value, str) and clean(value) == text), text)
+    return _page({"headline": headline}, _markup(unescape(printed)), document)
 
 
 def answered_article(body: bytes, document: Document) -> str | None:

@@ -77,6 +77,19 @@ def test_data_of_another_article_or_without_a_text_are_none(story: dict[str, Any
     assert embedded_article(parse(shell(state({"post": story})), url=URL)) is None
 
 
+@pytest.mark.parametrize("text", ["\n".join(SENTENCES * 2), MARKUP * 2, MARKUP.replace("<", "&lt;") * 2])
+def test_the_text_is_read_from_json_ld_where_nothing_else_shows_it(text: str) -> None:
+    """A text on the page has precedence; a summary is no text."""
+    stated = {"@type": "NewsArticle", "headline": "Kapal pos berlayar lagi", "articleBody": text}
+    article = extract_article(shell(state(stated, 'type="application/ld+json"')), URL)
+    assert article.evidence is not None
+    assert [block.text for block in article.evidence.body[:2]] == list(SENTENCES[:2])
+    summed = state(stated | {"articleBody": SENTENCES[0]}, 'type="application/ld+json"')
+    bare = extract_article(shell(summed), URL)
+    assert bare.evidence is not None
+    assert bare.evidence.reason == "no text"
+
+
 def test_markup_in_data_ends_no_script() -> None:
     """What is put into structured data cannot break out of it."""
     story = {**STORY, "title": "Kapal</script><script>alert(1)</script> pos", "content": MARKUP}
