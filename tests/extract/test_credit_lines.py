@@ -13,6 +13,8 @@ from tests.extract.pages import FIRST, LAST, SECOND
 CREDITS = {
     "Von Anna Martel und Lea Wagner, Nairobi": "de",
     "Oleh : Harry Siswoyo": "id",
+    "By Express News Service": "en",
+    "By District News Team": "en",
     "Penulis: Rizky Armanda | Editor: Nolpitos Hendri": "id",
     "Editor : Heryadi": "id",
     "Written by Eliaser Ndeyanale": "en",

@@ -80,6 +80,15 @@ def test_names_are_told_from_roles_houses_and_places(
     assert (people(byline), helpers(byline)) == (names, helping)
 
 
+def test_chinese_labels_in_one_line_part_their_names() -> None:
+    byline = parse_byline("责任编辑：郑浩 图片编辑：乐浴峰 校对：栾梦", Context(language="zh"))
+    assert [(credit.name, credit.role) for credit in byline.contributors] == [
+        ("郑浩", "editor"),
+        ("乐浴峰", "editor"),
+        ("栾梦", "editor"),
+    ]
+
+
 def test_the_office_before_a_name_is_none() -> None:
     assert people(parse_byline("（熊本支局長 岩崎航、松浦奈美）", Context(language="ja"))) == ("岩崎航", "松浦奈美")
 

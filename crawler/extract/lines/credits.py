@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from crawler.normalise.agencies import find_agency
-from crawler.normalise.bylines.titles import part_honours
+from crawler.normalise.bylines.titles import is_desk, part_honours
 from crawler.normalise.lexicon import rows, words
 from crawler.normalise.names import is_initials, looks_like_person
 from crawler.normalise.phrases import Match, Phrases
@@ -119,7 +119,13 @@ def names_someone(text: str, language: str | None) -> bool:
     if not 0 < len(first) <= 60:
         return False
     named = any(looks_like_person(name, language=language) for name in (first, part_honours(first).name))
-    return named or find_agency(first) is not None
+    return named or find_agency(first) is not None or _is_desk(first)
+
+
+def _is_desk(text: str) -> bool:
+    """Whether a short text in capitals names a desk: "Express News Service", "Web Desk"."""
+    parts = text.split()
+    return 1 < len(parts) < 6 and all(part[0].isupper() for part in parts) and is_desk(text)
 
 
 def is_name_line(text: str, language: str | None) -> bool:
