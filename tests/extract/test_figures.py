@@ -121,6 +121,12 @@ PRINTED = {
     "no sentence that a wire signs": (f"<div>{IMG}</div><p>The vote was on Friday. (Reuters)</p>", "", ""),
     "no byline behind the picture": (f"<div>{IMG}</div><p class=byline>By Ann Doe / Staff Writer</p>", "", ""),
     "no paragraph of the story in a box of no name": (f"<div class=k1>{IMG}<p>{SECOND}</p></div>", "", ""),
+    "no headline within the caption": (
+        f"<figure>{IMG}<figcaption><h1>Parliament votes on schools</h1></figcaption></figure>", "", ""),
+    "whom the picture shows in a caption's credit": (
+        "<div><div><figure><img src=/pictures/doe.jpg alt='Ann Doe.'></figure></div><div class=figure-caption>"
+        "<div class=credit-media><span><p>Ann Doe.</p></span></div></div></div>",
+        "Ann Doe.", ""),
     "a paragraph that begins with the sign of copyright": (f"<div>{IMG}</div><p>© Ann Doe / AP</p>", "© Ann Doe / AP", ""),
 }  # fmt: skip
 
@@ -235,6 +241,7 @@ NONE = {
     "an offer of letters": f"<div class=x7><div>{IMG}</div><h3>Sign up for our newsletter</h3><p>Every day.</p></div>",
     "an offer of membership": f"<div class=x7><div>{IMG}</div><h3>Support our work</h3><p>We need your help.</p></div>",
     "a film": f"<div class=video-embed>{IMG}<button>Play</button><p>Watch the vote in two minutes</p></div>",
+    "an advertisement with a caption": f"<figure><a href='https://shop.example/b'>{IMG}</a><figcaption>Advertisement</figcaption></figure>",
     "a table in a figure": "<figure data-source=https://i.example/table-1.jpg><table><tr><td>1</table><figcaption>T</figcaption></figure>",
     "nothing but a blank": "<img src='data:image/gif;base64,R0lGOD'>",
 }
@@ -329,6 +336,19 @@ def test_a_picture_all_of_whose_words_are_a_promo_is_the_promos() -> None:
     page = f"<article>{H1}<div><p>{FIRST}</p>{teaser}<p>{SECOND}</p></div></article>"
     assert left(page, cut="x5") == ()
     assert len(left(page)) == 1
+
+
+def test_a_caption_that_is_a_linked_headline_and_nothing_else_is_a_promos() -> None:
+    """Its button may stand outside of the promo; a caption with words of its own, or without a headline, is one."""
+    link = "<a href=/p/schools><h5>Schools get more</h5></a>"
+    for words, count in (
+        (f"<b class=x5>{link}</b><a href=/p/schools>More</a>", 0),
+        (f"<b class=x5>{link}</b>{CAPTION}", 1),
+        ("<b class=x5><a href=/p/schools>The hall</a></b>", 1),
+    ):
+        figure = f"<figure>{IMG}<figcaption>{words}</figcaption></figure>"
+        page = f"<article>{H1}<div><p>{FIRST}</p>{figure}<p>{SECOND}</p></div></article>"
+        assert len(left(page, cut="x5")) == count
 
 
 def test_a_frame_above_the_text_may_have_its_picture_behind_it() -> None:

@@ -67,6 +67,11 @@ def test_an_agency_alone_is_author_and_source() -> None:
     assert [(credit.name, credit.role) for credit in decision.source_organization] == [("AP", "source")]
 
 
+def test_an_agency_by_its_short_and_its_long_name_is_one() -> None:
+    decision = decide(shown("Agencia EFE"), shown("Por Agencia EFE", key="body.head"), context=Context(language="es"))
+    assert names(decision.source_organization) == ["Agencia EFE"]
+
+
 def test_noise_in_the_authors_element_is_rescued_by_what_is_stated() -> None:
     decision = decide(shown("Follow\nShare\n3 min read"), stated("Jane Doe"))
     assert names(decision.authors) == ["Jane Doe"]

@@ -245,6 +245,15 @@ def test_a_list_that_does_not_say_what_it_is_is_related_by_the_word_it_shares_wi
     assert {t.kind for t in read(*items, label=label, placement=placement, signals=signals)} == {kind}
 
 
+def test_a_long_word_is_shared_whatever_letter_it_ends_with() -> None:
+    items = tuple(
+        RawTeaser(f"/a/{n}", text) for n, text in enumerate(("Paritaria récord", "Qué paritarias siguen", "Paritarias 2022"))
+    )
+    block = RawBlock("Te puede interesar", items, "end")
+    for headline, kind in (("Paritarias al rojo en abril", "related"), ("Salarios al rojo en abril", "recirculation")):
+        assert {t.kind for t in read_teasers((block,), replace(CONTEXT, headline=headline))} == {kind}
+
+
 def test_a_heading_of_several_words_that_is_a_keyword_of_the_article_heads_a_related_list() -> None:
     listed = RawBlock("Climate talks", (RawTeaser("/a/1-delegates", "Delegates leave without a paper"),), "end")
     for subjects, kind in ((("climate talks", "Bonn"), "related"), ((), "recirculation")):
@@ -354,6 +363,7 @@ def test_a_newsletter_box_and_outside_sources_are_no_teasers() -> None:
 WORDS = [
     (RawTeaser("/a/1", "Baca juga: Korut Kirim Utusan"), "Korut Kirim Utusan"),
     (RawTeaser("/a/1", "Champions League: Real Madrid hält Kurs", kicker="Champions League"), "Real Madrid hält Kurs"),
+    (RawTeaser("/a/1", "Paritarias 2022: minuto a minuto", kicker="paritarias"), "Paritarias 2022: minuto a minuto"),
     (RawTeaser("/a/1", "Mit Video Iran begründet Schiffs-Beschlagnahme"), "Iran begründet Schiffs-Beschlagnahme"),
     (RawTeaser("/a/1", "Article réservé à nos abonnés Sophie Binet élue"), "Sophie Binet élue"),
     (RawTeaser("/a/1", "Sol\u00adar firm to boost energy\n uptake"), "Solar firm to boost energy uptake"),

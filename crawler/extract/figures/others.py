@@ -11,8 +11,10 @@ from crawler.extract.figures.links import enlarges
 from crawler.extract.figures.names import PICTORIAL
 from crawler.extract.lines.noise import appeals, is_offer
 from crawler.extract.page.container import Container
+from crawler.extract.page.links import HEADINGS
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.roles import AUTHOR_LINK, names
+from crawler.normalise.headings import heading_kind
 from crawler.normalise.names import looks_like_person
 
 _FILM = re.compile(r"(?:^|\s)(?:[a-z]{1,3}[-_]+)?video(?!less)")
@@ -28,10 +30,12 @@ _BY_WORD = 6
 
 
 def shows_other(outline: Outline, container: Container, box: Box) -> bool:
-    """Whether the box holds a video's poster or a writer's portrait, or stands in an offer of the house."""
+    """Whether the box holds a video's poster, an advertisement or a writer's portrait, or stands in an offer of the house."""
     captioned = "figcaption" in outline.tags[box.element : outline.ends[box.element]]
     texts = range(outline.starts[box.element], outline.stops[box.element])
     if any(_DURATION.fullmatch(outline.texts[text].strip()) for text in texts):
+        return True
+    if len(texts) == 1 and heading_kind(outline.texts[texts[0]]) == "sponsored":
         return True
     beside = (element for other in box.beside for element in range(other, outline.ends[other]))
     for element in (*range(box.element, outline.ends[box.element]), *beside):
@@ -81,14 +85,20 @@ def _is_offered(outline: Outline, container: Container, element: int) -> bool:
 
 
 def is_promo(outline: Outline, box: Box, cut: Sequence[tuple[int, int]]) -> bool:
-    """Whether all that is printed with the picture is the teaser of another story: the picture alone is not linked."""
+    """Whether all that is printed with the picture is the teaser of another story: the picture alone is not linked.
+
+    A caption is none, unless it is a headline and nothing of it stands outside of links.
+    """
     owners = outline.owners[outline.starts[box.element] : outline.stops[box.element]]
     if not owners or enlarges(outline, box.picture):
         return False
-    for element in range(box.element, outline.ends[box.element]):
-        if outline.tags[element] == "figcaption" or _CAPTIONED.search(outline.names(element)):
-            return False
-    return all(any(start <= owner < end for start, end in cut) for owner in owners)
+    within = range(box.element, outline.ends[box.element])
+    told = [any(start <= owner < end for start, end in cut) for owner in owners]
+    if not outline.size(box.element) and any(outline.tags[element] in HEADINGS for element in within):
+        return any(told)
+    if any(outline.tags[element] == "figcaption" or _CAPTIONED.search(outline.names(element)) for element in within):
+        return False
+    return all(told)
 
 
 def is_scripted(outline: Outline, element: int, *, before: int) -> bool:

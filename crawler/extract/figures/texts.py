@@ -13,11 +13,12 @@ from crawler.extract.figures.names import CAPTION, CREDIT
 from crawler.extract.lines.dates import is_date
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.spans import segments
+from crawler.normalise.agencies import find_agency
 from crawler.normalise.credits.words import cut_head, labels
 from crawler.normalise.names import looks_like_person
 
 _PRINTED = frozenset({"figcaption", "small", "cite", "footer"})
-_CONTROL = frozenset({"button", "label", "summary", "h-offscreen"})
+_CONTROL = frozenset({"button", "label", "summary", "h-offscreen", "h1"})
 _CONTROL_NAMES = re.compile(
     r"(?:^|[\s_-])(?:btn|button|zoom|expand|fullscreen|lightbox|is_blind|blind|offscreen|sr-only|counter|share|close|toggle|tooltip)(?:$|[\s_-])"
 )
@@ -33,6 +34,7 @@ _DATA = {"data-credit": "creditText", "data-copyright": "creditText", "data-phot
 _PROPERTIES = frozenset({"copyrightHolder", "creditText", "copyrightNotice", "creator", "author", "provider"})
 """Properties of schema.org's ``ImageObject`` that name whom a picture is from."""
 _LONGEST_CREDIT = 200
+_TOLD_HEIGHT = 5
 _LONGEST_COUNT = 20
 _YEAR = 7
 """Letters of a year or a span of years, which may be all of a caption; a whole day is when the picture was put there."""
@@ -63,6 +65,8 @@ def read_texts(outline: Outline, box: Box, taken: set[int]) -> Texts:
     spoken = sorted({*spoken, *told})
     marked = [text in told or _is_credit(outline, text, box) for text in spoken]
     marked = _labelled(outline, spoken, marked)
+    if marked == [True] and _is_told_alike(outline, spoken[0], box):
+        marked = [False]
     if all(marked) and spoken and sum(len(outline.texts[text]) for text in spoken) > _LONGEST_CREDIT:
         marked = [False] * len(spoken)
     caption = [text for text, is_credit in zip(spoken, marked, strict=True) if not is_credit]
@@ -157,6 +161,16 @@ def _is_credit(outline: Outline, text: int, box: Box) -> bool:
             return not _fills(outline, element) if within else is_captioned(outline, box.element)
         element = outline.parents[element]
     return False
+
+
+def _is_told_alike(outline: Outline, text: int, box: Box) -> bool:
+    """Whether a "credit" within a caption is what the picture's ``alt`` says that it shows, and no credit by its words."""
+    said = outline.texts[text].strip()
+    alt = (outline.attributes(box.picture).get("alt") or "").strip()
+    if said != alt or not said.endswith(".") or says_credit(said) or find_agency(said) is not None:
+        return False
+    around = (holder for holder, _ in zip(outline.ancestors(outline.owners[text]), range(_TOLD_HEIGHT), strict=False))
+    return any(CAPTION.search(outline.names(holder)) for holder in around)
 
 
 def _in_caption(outline: Outline, element: int) -> bool:

@@ -52,10 +52,20 @@ def blend(bylines: Sequence[Read], contributors: Iterable[Credit], stated: State
     if any(credit.type == "Person" for credit in kept):
         agencies = tuple(c for c in agencies if c in best.byline.source_organization or find_agency(c.name))
     employers = (Credit(type="Organization", name=house, role="source") for house in best.byline.newsrooms)
-    agencies = once((*agencies, *employers))
+    agencies = _each_wire_once(once((*agencies, *employers)))
     if not kept:
         kept = authors
     return replace(best.byline, authors=kept, source_organization=agencies)
+
+
+def _each_wire_once(agencies: Sequence[Credit]) -> tuple[Credit, ...]:
+    """Without the short name of an agency whose longer one is there as well: "EFE" beside "Agencia EFE"."""
+    words = [(find_agency(credit.name), set(name_key(credit.name).split(" "))) for credit in agencies]
+    return tuple(
+        credit
+        for credit, (agency, own) in zip(agencies, words, strict=True)
+        if agency is None or not any(agency == other and own < longer for other, longer in words)
+    )
 
 
 def _is_twin(read: Read, best: Read) -> bool:

@@ -13,6 +13,8 @@ _SHARE = 0.6
 _WORD = re.compile(r"[^\W\d_]{6,}")
 """Shorter words are shared by chance: "price", "house", "after"."""
 
+_LONG = 8
+
 
 def shares_subject(block: RawBlock, context: Context) -> bool:
     """Tell whether one long word of the article's headline is in most items, by headline or address.
@@ -32,8 +34,13 @@ def shares_subject(block: RawBlock, context: Context) -> bool:
     if not context.headline or not _FEWEST <= len(items) <= _MOST:
         return False
     names = " ".join((*context.publishers, *context.hosts)).casefold()
-    words = {word for word in _WORD.findall(context.headline.casefold()) if word not in names}
+    words = {_stem(word) for word in _WORD.findall(context.headline.casefold()) if word not in names}
     return any(word in label or sum(word in item for item in items) >= _SHARE * len(items) for word in words)
+
+
+def _stem(word: str) -> str:
+    """A long word without its last letter, which often says no more than that there are many."""
+    return word[:-1] if len(word) > _LONG else word
 
 
 def _spoken(item: RawTeaser) -> str:

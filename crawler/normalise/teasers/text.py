@@ -42,7 +42,7 @@ def read_headline(item: RawTeaser) -> str | None:
     if labelled and len(labelled[1]) >= _SHORTEST_HEADLINE and heading_kind(labelled[0]) == "related":
         text = labelled[1]
     for extra in (*item.badges, item.kicker, item.section):
-        text = _without(text, clean(extra))
+        text = _without(text, clean(extra), exact=True)
     folded = text.casefold()
     if folded.startswith(_notes()) or folded.endswith(_notes()):
         for note in _notes():
@@ -95,8 +95,9 @@ def is_placeholder(alt: str | None) -> bool:
     return (alt or "").strip().casefold() in _placeholders()
 
 
-def _without(text: str, extra: str | None) -> str:
-    if not extra or len(extra) < 2:
+def _without(text: str, extra: str | None, *, exact: bool = False) -> str:
+    """``exact``: what the markup names is in the text letter by letter: "paritarias" is not a headline's "Paritarias"."""
+    if not extra or len(extra) < 2 or (exact and extra not in text):
         return text
     folded, end = text.casefold(), extra.casefold()
     if folded.startswith(end) and not text[len(extra) : len(extra) + 1].isalnum():
