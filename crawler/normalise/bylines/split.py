@@ -173,7 +173,7 @@ def _two_agencies(text: str) -> tuple[str, ...]:
 
 
 def _split_words(text: str, joint: str) -> list[Cut]:
-    """Parts at joining words; words that also stand within names join only two full names."""
+    """Parts at joining words; words that also stand within names join only full names and agencies."""
     tokens = _apart(text.split())
     out, start, word = [], 0, ""
     for at, token in enumerate(tokens):
@@ -182,7 +182,7 @@ def _split_words(text: str, joint: str) -> list[Cut]:
             continue
         left = " ".join(tokens[start:at])
         sure = kind == "sure" and (left or token.islower()) and (token == token.lower() or token.isupper())
-        if sure or (looks_like_person(_ASIDE.sub("", left)) and _starts_with_name(tokens[at + 1 :])):
+        if sure or (_is_named(_ASIDE.sub("", left)) and _starts_with_name(tokens[at + 1 :])):
             out.append(Cut(_edges(left), joint, word))
             joint, word, start = "word", token, at + 1
     return [*out, Cut(_edges(" ".join(tokens[start:])), joint, word)]
@@ -205,7 +205,12 @@ def _is_joined(token: str, *, last: bool) -> bool:
 
 
 def _starts_with_name(tokens: list[str]) -> bool:
-    return any(looks_like_person(" ".join(tokens[:size])) for size in (2, 3, 4) if size <= len(tokens))
+    full = any(looks_like_person(" ".join(tokens[:size])) for size in (2, 3, 4) if size <= len(tokens))
+    return full or find_agency(" ".join(tokens)) is not None
+
+
+def _is_named(text: str) -> bool:
+    return looks_like_person(text) or find_agency(text) is not None
 
 
 def _edges(text: str) -> str:
