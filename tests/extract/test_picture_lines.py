@@ -3,7 +3,7 @@
 import pytest
 
 from tests.extract.pages import FIRST, SECOND
-from tests.extract.pictures import CAPTION, IMG, images, printed
+from tests.extract.pictures import CAPTION, IMG, images, left, printed
 
 
 def test_a_credit_in_a_line_of_its_own_means_the_picture_before_it() -> None:
@@ -93,3 +93,35 @@ def test_an_aside_named_for_its_picture_holds_one_of_the_articles() -> None:
 def test_a_counter_with_its_word_is_no_caption() -> None:
     (image,) = images(f"<figure>{IMG}<figcaption><span>Image 1 of 3</span><span>{CAPTION}</span></figcaption></figure>")
     assert printed(image) == (CAPTION, "")
+
+
+TOLD = [
+    "会议现场（图片来源：视觉中国）",
+    "記者会見する首相＝共同",
+    "대통령이 3일 발언하고 있다. 사진=홍길동 기자",
+    "The minister in the hall on Friday. Ann Doe (AFP)",
+    "The minister in the hall on Friday (AFP)",
+]
+NOT_TOLD = ["The minister left the hall on Friday (and came back)", "The vote: a farce, they said", "Two and two = four"]
+
+
+@pytest.mark.parametrize("line", TOLD)
+def test_a_plain_paragraph_after_the_picture_that_ends_in_its_credit_is_the_caption(line: str) -> None:
+    (image,) = images(f"<p><img src=/p/first-of-all.jpg></p><p>{line}</p>")
+    assert printed(image) == (line, "")
+    (image,) = images(f"<p><img src=/p/first-of-all.jpg><br>{line}</p>")
+    assert printed(image) == (line, "")
+
+
+@pytest.mark.parametrize("line", NOT_TOLD)
+def test_a_plain_paragraph_after_the_picture_without_a_credit_is_the_storys(line: str) -> None:
+    (image,) = images(f"<p><img src=/p/first-of-all.jpg></p><p>{line}</p>")
+    assert printed(image) == ("", "")
+
+
+def test_a_wire_in_brackets_at_the_end_of_the_story_signs_it() -> None:
+    (image,) = left(
+        f"<main><article><h1>Budget passes</h1><div class=x1><p>{FIRST}</p><p>{SECOND}</p>"
+        "<p><img src=/p/first-of-all.jpg></p><p>The minister left the hall on Friday (AFP)</p></div></article></main>"
+    )
+    assert printed(image.image) == ("", "")

@@ -13,9 +13,10 @@ from crawler.extract.page.links import HEADINGS
 from crawler.extract.page.outline import Outline
 from crawler.normalise.agencies import find_agency
 from crawler.normalise.captions.rules import find_credit
-from crawler.normalise.captions.shapes import credit_shape
+from crawler.normalise.captions.shapes import credit_shape, opening
 from crawler.normalise.credits.words import cut_head, labels, lead_labels, spaced
 from crawler.normalise.likeness import bare
+from crawler.normalise.names import looks_like_person
 
 LONGEST = 700
 """Characters of the longest caption."""
@@ -38,6 +39,7 @@ _OPENING, _CLOSING = frozenset("[("), frozenset("])")
 _SIGNS = frozenset("摄攝影供图圖真)）")
 _SIGNED = re.compile(r"[\u3400-\u9fff]\s?(?:摄影?|攝影?|撮影|供图|供圖|提供)[)）]?$|사진\s*=")
 """A caption that ends in the photographer's or the giver's name: "…录制视频 李尕 摄"."""
+_TELLING = re.compile(r"[:：=＝]")
 _WRITER = re.compile(r"(?:^|[\s_-])(?:byline|author|autor\w*)(?:$|[\s_-])")
 _DETACHED = re.compile(r"(?<!text-)caption(?!s)|copyright|bildunterschrift|bildtext|pie-?de-?foto|didascalia")
 """Names so telling that the element need not stand beside the picture."""
@@ -131,6 +133,7 @@ def _is_caption(outline: Outline, element: int, picture: int, *, marked: bool) -
         return True
     text = outline.text(element)
     points = text.startswith(_POINTERS) and len(text) <= _SHORT
+    points = points or _is_wired(outline, element)
     return points or _says_alt(outline, element, picture) or says_credit(text) or ends_in_credit(text)
 
 
@@ -159,27 +162,39 @@ def ends_in_credit(text: str) -> bool:
 
     A wire alone in brackets may sign the story; a library of pictures, a platform, a site does not.
     """
-    if len(text) > _SHORT or not ("/" in text or "©" in text or _is_given(text) or ":" in text[-_LONGEST_CREDIT:]):
+    if len(text) > _SHORT or not (_TELLING.search(text[-_LONGEST_CREDIT:]) or "/" in text or "©" in text or _is_given(text)):
         return False
     if len(text) <= _LONGEST_CHAIN and "/" in text and credit_shape(text, _NOWHERE) in _CHAINS:
         return True
     found = find_credit(text, _NOWHERE)
     tail = text[found[0] :] if found and found[0] else ""
-    return len(tail) < _LONGEST_CREDIT and credit_shape(tail.strip("()[]. "), _NOWHERE) in _CREDITS
+    return len(tail) < _LONGEST_CREDIT and credit_shape(tail.strip("()[]（）. "), _NOWHERE) in _CREDITS
+
+
+def _is_wired(outline: Outline, element: int) -> bool:
+    """Whether a short text ends in a wire in brackets, and the story goes on behind it: at its end that signs the story."""
+    text, stop = outline.text(element), outline.stops[outline.parents[element]]
+    after = outline.unlinked[stop] - outline.unlinked[outline.stops[element]]
+    bracket = opening(text) if 2 * len(text) < after and len(text) <= _SHORT else None
+    return bool(bracket) and find_agency(text[bracket + 1 : -1]) is not None
 
 
 def _is_given(text: str) -> bool:
-    """Whether a name in brackets ends the text that is no wire's."""
-    bracket = text.rpartition("(")[2] if text.endswith(")") else ""
+    """Whether a name in brackets ends the text that is no wire's, or a wire's behind its photographer."""
+    before, _, bracket = text.rpartition("(") if text.endswith(")") else ("", "", "")
     agency = find_agency(bracket[:-1]) if bracket else None
-    return bool(bracket) and (agency is None or agency.kind != "wire")
+    maker = before.rstrip().rpartition(". ")[2] if agency else ""
+    return bool(bracket) and (agency is None or agency.kind != "wire" or (" " in maker and looks_like_person(maker)))
 
 
 def ends_in_agency(text: str) -> bool:
-    """Whether a short text ends in an agency's name behind its last sentence: "… at the hearing on Monday. Reuters".
+    """Whether a short text ends in an agency's name behind its last sentence, or in brackets: "… on Monday. Reuters".
 
     Said only of what stands in one box with a picture: a story may end so too.
     """
+    bracket = opening(text) if len(text) <= _SHORT else None
+    if bracket and find_agency(text[bracket + 1 : -1]) is not None:
+        return True
     before, stop, last = text.rstrip(" )]").rpartition(". ")
     return bool(stop) and len(text) <= _SHORT and len(before) > _SHORTEST_ALT and find_agency(last.strip(" ([")) is not None
 
