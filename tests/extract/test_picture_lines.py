@@ -125,3 +125,9 @@ def test_a_wire_in_brackets_at_the_end_of_the_story_signs_it() -> None:
         "<p><img src=/p/first-of-all.jpg></p><p>The minister left the hall on Friday (AFP)</p></div></article></main>"
     )
     assert printed(image.image) == ("", "")
+
+
+def test_a_byline_after_the_picture_is_no_credit_of_it() -> None:
+    byline = "<div class=bylines-wrapper><p class=byline><span>By </span><a href=/staff/ann-doe/>Ann Doe</a></p></div>"
+    (image,) = images("", before=f"<div class=lede><img src=/p/first-of-all.jpg></div>{byline}")
+    assert printed(image) == ("", "")

@@ -4,19 +4,14 @@ from __future__ import annotations
 
 import re
 
-from crawler.evidence import Context
 from crawler.extract.figures.addresses import IMAGES, is_ornament
 from crawler.extract.figures.names import PRINTED, is_emphasised, is_named, is_printed, speaks
+from crawler.extract.figures.telling import LONGEST_CREDIT, SHORT, ends_in_credit, ends_in_wire, says_credit
 from crawler.extract.lines.credits import opens_as_byline
 from crawler.extract.page.container import Container
 from crawler.extract.page.links import HEADINGS
 from crawler.extract.page.outline import Outline
-from crawler.normalise.agencies import find_agency
-from crawler.normalise.captions.rules import find_credit
-from crawler.normalise.captions.shapes import credit_shape, opening
-from crawler.normalise.credits.words import cut_head, labels, lead_labels, spaced
 from crawler.normalise.likeness import bare
-from crawler.normalise.names import looks_like_person
 
 LONGEST = 700
 """Characters of the longest caption."""
@@ -24,23 +19,8 @@ _POINTING = IMAGES | {"a", "picture", "figure", "button"}
 _POINTERS = ("▲", "△", "▼", "▽", "◀", "▶", "↑", "↓")
 """Signs that point from a caption to the picture above or below it."""
 _REACH = 60
-_LONGEST_CREDIT, _SHORTEST_CREDIT, _LONGEST_LABEL = 120, 3, 30
-_SHORT = 250
-"""Characters of the longest caption that nothing but its credit tells from a paragraph."""
-_CREDITS = frozenset({"label", "agency"})
-_CHAINS = frozenset({"agency", "chain"})
-_LONGEST_CHAIN = 80
-_BY = (" by", " via", " of", " credit", "来自", "來自", "来源")
-"""Ends of labels behind which nothing but a name stands."""
-_MADE = frozenset({"photo", "illustration"})
-_NOWHERE = Context()
 _SHORTEST_ALT, _TELLING_ALT = 5, 20
-_OPENING, _CLOSING = frozenset("[("), frozenset("])")
-_SIGNS = frozenset("摄攝影供图圖真)）")
-_SIGNED = re.compile(r"[\u3400-\u9fff]\s?(?:摄影?|攝影?|撮影|供图|供圖|提供)[)）]?$|사진\s*=")
-"""A caption that ends in the photographer's or the giver's name: "…录制视频 李尕 摄"."""
-_TELLING = re.compile(r"[:：=＝]")
-_WRITER = re.compile(r"(?:^|[\s_-])(?:byline|author|autor\w*)(?:$|[\s_-])")
+_WRITER = re.compile(r"(?:^|[\s_-])(?:bylines?|authors?|autor\w*)(?:$|[\s_-])")
 _DETACHED = re.compile(r"(?<!text-)caption(?!s)|copyright|bildunterschrift|bildtext|pie-?de-?foto|didascalia")
 """Names so telling that the element need not stand beside the picture."""
 
@@ -132,14 +112,15 @@ def _is_caption(outline: Outline, element: int, picture: int, *, marked: bool) -
     if all(is_printed(outline, owner, element) for owner in owners):
         return True
     text = outline.text(element)
-    points = text.startswith(_POINTERS) and len(text) <= _SHORT
+    points = text.startswith(_POINTERS) and len(text) <= SHORT
     points = points or _is_wired(outline, element)
     return points or _says_alt(outline, element, picture) or says_credit(text) or ends_in_credit(text)
 
 
 def _is_byline(outline: Outline, element: int) -> bool:
     """Whether an element named for its author says who wrote the story, not who made the picture before it."""
-    return _WRITER.search(outline.names(element)) is not None and opens_as_byline(outline.text(element))
+    within = range(element, outline.ends[element])
+    return any(_WRITER.search(outline.names(each)) for each in within) and opens_as_byline(outline.text(element))
 
 
 def _is_rubric(outline: Outline, element: int) -> bool:
@@ -157,79 +138,11 @@ def _is_named_within(outline: Outline, element: int, owner: int) -> bool:
     return False
 
 
-def ends_in_credit(text: str) -> bool:
-    """Whether a short text ends in a maker and a house, or in a labelled credit: a paragraph of the story does not.
-
-    A wire alone in brackets may sign the story; a library of pictures, a platform, a site does not.
-    """
-    if len(text) > _SHORT or not (_TELLING.search(text[-_LONGEST_CREDIT:]) or "/" in text or "©" in text or _is_given(text)):
-        return False
-    if len(text) <= _LONGEST_CHAIN and "/" in text and credit_shape(text, _NOWHERE) in _CHAINS:
-        return True
-    found = find_credit(text, _NOWHERE)
-    tail = text[found[0] :] if found and found[0] else ""
-    return len(tail) < _LONGEST_CREDIT and credit_shape(tail.strip("()[]（）. "), _NOWHERE) in _CREDITS
-
-
 def _is_wired(outline: Outline, element: int) -> bool:
-    """Whether a short text ends in a wire in brackets, and the story goes on behind it: at its end that signs the story."""
-    text, stop = outline.text(element), outline.stops[outline.parents[element]]
-    after = outline.unlinked[stop] - outline.unlinked[outline.stops[element]]
-    bracket = opening(text) if 2 * len(text) < after and len(text) <= _SHORT else None
-    return bool(bracket) and find_agency(text[bracket + 1 : -1]) is not None
-
-
-def _is_given(text: str) -> bool:
-    """Whether a name in brackets ends the text that is no wire's, or a wire's behind its photographer."""
-    before, _, bracket = text.rpartition("(") if text.endswith(")") else ("", "", "")
-    agency = find_agency(bracket[:-1]) if bracket else None
-    maker = before.rstrip().rpartition(". ")[2] if agency else ""
-    return bool(bracket) and (agency is None or agency.kind != "wire" or (" " in maker and looks_like_person(maker)))
-
-
-def ends_in_agency(text: str) -> bool:
-    """Whether a short text ends in an agency's name behind its last sentence, or in brackets: "… on Monday. Reuters".
-
-    Said only of what stands in one box with a picture: a story may end so too.
-    """
-    bracket = opening(text) if len(text) <= _SHORT else None
-    if bracket and find_agency(text[bracket + 1 : -1]) is not None:
-        return True
-    before, stop, last = text.rstrip(" )]").rpartition(". ")
-    return bool(stop) and len(text) <= _SHORT and len(before) > _SHORTEST_ALT and find_agency(last.strip(" ([")) is not None
-
-
-def says_credit(text: str) -> bool:
-    """Whether a short line begins with a credit's label and a colon, or the sign of copyright, and names somebody.
-
-    In brackets the label needs no colon: "[Image by Jane Doe/AP]".
-    """
-    if len(text) > _LONGEST_CREDIT:
-        return False
-    if text[:1] in _OPENING and text[-1:] in _CLOSING:
-        inner = text[1:-1].strip()
-        return says_credit(inner) or says_maker(inner)
-    if text[-1:] in _SIGNS and not text.isascii():
-        return _SIGNED.search(text) is not None
-    if text.startswith(("©", "(c) ")):
-        return len(text) > _SHORTEST_CREDIT
-    label = labels().head(text) if ":" in text[:_LONGEST_LABEL] else None
-    begins = label is not None and label.start == 0 and text[label.end :].lstrip()[:1] in (":", "：")
-    head = cut_head(text) if begins else None
-    return head is not None and head.craft not in (None, "source") and len(head.rest.strip()) > 1
-
-
-def says_maker(text: str) -> bool:
-    """Whether a short line is a credit with a label of several words or the opening picture's: "Photo by Jane Doe"."""
-    text = spaced(text)
-    label = labels().head(text) if len(text) <= _LONGEST_CREDIT else None
-    if label is None or label.start or label.value.craft not in _MADE:
-        return False
-    said, rest = text[: label.end].casefold(), text[label.end :].strip(" :：")
-    lead = lead_labels().head(text) is not None
-    if lead and said.endswith(_BY) and 1 < len(rest) <= _LONGEST_LABEL:
-        return True
-    return (lead or " " in said or said.endswith(_BY)) and credit_shape(text, _NOWHERE) == "label"
+    """Whether the story goes on behind a short text that ends in a wire: at its end that signs the story."""
+    stop = outline.stops[outline.parents[element]]
+    text, after = outline.text(element), outline.unlinked[stop] - outline.unlinked[outline.stops[element]]
+    return 2 * len(text) < after and ends_in_wire(text)
 
 
 def _says_alt(outline: Outline, element: int, picture: int) -> bool:
@@ -239,4 +152,4 @@ def _says_alt(outline: Outline, element: int, picture: int) -> bool:
     told, opening = bare(outline.text(element)), bare(outline.texts[outline.starts[element]])
     if told in alts or (len(told) > _TELLING_ALT and any(alt.startswith(told) for alt in alts)):
         return True
-    return len(opening) > _TELLING_ALT and len(told) - len(opening) <= _LONGEST_CREDIT and opening in alts
+    return len(opening) > _TELLING_ALT and len(told) - len(opening) <= LONGEST_CREDIT and opening in alts

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from crawler.extract.figures.addresses import IMAGES, is_ornament
-from crawler.extract.figures.beside import LONGEST, ends_in_agency, ends_in_credit, find_beside, says_credit
+from crawler.extract.figures.beside import LONGEST, find_beside
 from crawler.extract.figures.names import CAPTION, PICTORIAL, is_printed
+from crawler.extract.figures.telling import ends_in_agency, ends_in_credit, says_credit
 from crawler.extract.page.container import Container
 from crawler.extract.page.links import HEADINGS
 from crawler.extract.page.outline import Outline

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from crawler.extract.figures.beside import says_credit, says_maker
 from crawler.extract.figures.found import Figure
+from crawler.extract.figures.telling import says_credit, says_maker
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.spans import segments
 from crawler.normalise.credits.words import lead_labels

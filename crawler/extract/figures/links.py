@@ -7,8 +7,8 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 from crawler.extract.figures.addresses import address_of
-from crawler.extract.figures.beside import says_credit
 from crawler.extract.figures.names import CREDIT
+from crawler.extract.figures.telling import says_credit
 from crawler.extract.page.links import HEADINGS, target
 from crawler.extract.page.outline import Outline
 from crawler.normalise.hosts import path_of

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from crawler.evidence import Segments
-from crawler.extract.figures.beside import says_credit
 from crawler.extract.figures.boxes import Box, is_captioned
 from crawler.extract.figures.names import CAPTION, CREDIT
+from crawler.extract.figures.telling import says_credit
 from crawler.extract.lines.dates import is_date
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.spans import segments
