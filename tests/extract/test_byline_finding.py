@@ -65,6 +65,10 @@ PRINTED = {
         "<div class=author><a>अमृत सुवेदी</a><p>सुवेदी अनलाइनखबरका पोखरा संवाददाता हुन् ।</p></div>",
         ["अमृत सुवेदी"],
     ),
+    "in an element named after the date": (
+        "<div class=article_date><span>5 May 2024 11:35</span> | <span>By Jane Doe, John Roe</span></div>",
+        ["5 May 2024 11:35", "|", "By Jane Doe, John Roe"],
+    ),
     "in a button that opens a card": ("<p class=author><button><b class=author-name>Jane Doe</b></button></p>", ["Jane Doe"]),
     "without rubric and other stories": (
         """<div class=author><a rel=author href=/author/jane>Jane Doe</a> <a href=/category/tax>Tax</a>

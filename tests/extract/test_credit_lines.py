@@ -14,6 +14,8 @@ CREDITS = {
     "Von Anna Martel und Lea Wagner, Nairobi": "de",
     "Oleh : Harry Siswoyo": "id",
     "By Express News Service": "en",
+    "كتب: ناصر الشرقاوي، رجب رمضان": "ar",
+    "લેખક: જયેશ પરમાર": "gu",
     "By District News Team": "en",
     "Penulis: Rizky Armanda | Editor: Nolpitos Hendri": "id",
     "Editor : Heryadi": "id",
@@ -29,6 +31,7 @@ CREDITS = {
     "（記者王伟）": "zh",
 }
 PROSE = {
+    "من جهته حذر جمال أقشباب، رئيس جمعية أصدقاء البيئة، من العودة إلى الزراعة": "ar",
     "Von der Leyen kritisiert Ungarn": "de",
     "By the time he came home, it was over.": "en",
     "De notre correspondant": "fr",

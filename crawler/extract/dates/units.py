@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from crawler.extract.lines.credits import is_credit_line
 from crawler.extract.lines.dates import (
     DIGITS,
     FULL_DATE,
     LABEL,
     LOOKS_DATED,
     STAMPED,
+    beside_date,
     is_bare,
     is_date,
     names_somebody,
@@ -78,9 +80,11 @@ def last_resort(place: Place) -> Iterator[int]:
 def is_pure(place: Place, element: int) -> bool:
     """Whether the element holds nothing else, nobody's name either."""
     named = place.names(element)
-    if place.outline.tags[element] == "time" or (named.date and not named.author):
+    if place.outline.tags[element] == "time":
         return True
     text = place.outline.text(element)
+    if named.date and not named.author:
+        return not any(is_credit_line(part, None, above=True) for part in beside_date(text))
     left = "".join(cut_noise(LABEL.sub(" ", text)).texts) if named.author else ""
     return (
         is_bare(text)

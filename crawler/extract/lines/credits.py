@@ -25,7 +25,7 @@ _REACH = 60
 _DASHES = ("-", "–", "—", ":")
 _AFTER_LABEL = " \t:：-–—|/="
 _AND = "and|For|und|dan|et|y|e|en|og|och|ja|ve|i|и|for|in|für|à|aus|at|on"
-_PARTING = re.compile(rf"\s*(?:[,;/|&·•、，()（）–—]|\s-\s|(?<=[^\W\d_]{{3}})\.\s|\b(?:{_AND})\b)\s*")
+_PARTING = re.compile(rf"\s*(?:[,،;؛/|&·•、，()（）–—]|\s-\s|(?<=[^\W\d_]{{3}})\.\s|\b(?:{_AND})\b)\s*")
 _CREDITED = re.compile(
     r"^(?:[^\s]{0,8}\s?)?(?:記者|记者|責任編輯|责任编辑|责编|編輯|编辑|通讯员)[:：\s]?.{2,40}$"
     r"|^.{2,30}(?:기자|특파원|記者)(?:\s*외\s*\d+명)?(?:\s*=?\s*[\w.+-]+@[\w.-]+)?$"
@@ -41,6 +41,9 @@ _BESIDE_WIRE = re.compile(r"\s(?:avec|with|mit|met|com|con|and|und|et|e|y|og|och
 _VOWEL = re.compile("[aeiouy]")
 _SMALL_SIGN = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,2}")
 _LONGEST_DESK = 140
+_MOST_BLANKS = 8
+_CASELESS = re.compile(r"[\u0590-\u0fff\u1000-\u109f\u1200-\u137f\u1780-\u17ff]")
+"""Scripts in which the words behind a small word that is a by-word too may as well be a sentence's."""
 _SIGNS = re.compile(r"\s*[/,;|、.]\s*|\s-\s")
 _SENTENCE = re.compile(r"(?<=[.!?»”\"])\s+(?=[A-ZÀ-Þ—–])")
 
@@ -107,6 +110,9 @@ def _credits(line: str, found: Match[Label], language: str | None, houses: Conta
     rest = rest.strip(_AFTER_LABEL)
     if marked and 1 < len(rest) < 40 and rest[0].isalpha() and not rest[0].islower() and rest.count(" ") < 3:
         return True
+    if not marked and _CASELESS.match(rest):
+        short = rest.count(" ") < _MOST_BLANKS
+        return rest.casefold() in houses or (short and is_name_line(rest, language)) or find_agency(rest) is not None
     return rest.casefold() in houses or names_someone(rest, language)
 
 

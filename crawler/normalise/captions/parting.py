@@ -37,7 +37,11 @@ _PIECE = re.compile(r"\s+[-–—|/]\s+|,\s+|\.\s+|:\s+")
 _GOOD = frozenset({"label", "signed", "agency", "usage"})
 _SENTENCE_ENDS = (".", "!", "?", "。")
 _ENDS = (".", "!", "?", "。", ")", "]", "”", '"', "»", "…")
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff]")
+_INVISIBLE = re.compile(
+    r"[\u00ad\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff]"
+    r"|(?<![\u0600-\u0eff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0eff])"
+)
+"""Between letters of Persian and the scripts of India the joiners are part of the spelling."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from crawler.normalise.names import is_given_name, natural_case
 _EDGES = EDGE + "()[]"
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?<=\s)[\w.+-]+@$")
 _YEARS = re.compile(r"^(?:(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?)[\s,]+|[\s,]+(?:19|20)\d\d(?:\s*[-–]\s*(?:19|20)?\d\d)?$")
-_COMMA = re.compile(r"\s*[,、，]\s*(?!\s*(?:Jr|Sr|Inc|Ltd|LLC)\b)")
+_COMMA = re.compile(r"\s*[,،、，]\s*(?!\s*(?:Jr|Sr|Inc|Ltd|LLC)\b)")
 _AND = re.compile(r"\s+(?:und|and|et|y|e|en|och|og|dan|i|и|та|avec|with|mit|&|\+)\s+|\s*&\s*")
 _FOR = re.compile(r"\s+(?:for|für|pour|para)\s+(?:the\s+)?", re.IGNORECASE)
 _FOR_END = re.compile(r"(?<=\w)\s+(?:for|für|pour|para)$", re.IGNORECASE)
@@ -33,6 +33,7 @@ _MAKER = re.compile(
 _SIGNED = re.compile(
     r"\s*(?:사진|선임|인턴)?(?:기자|특파원)$|\s*(?:摄影|攝影|摄|攝|撮影|发|發)$|(?<=[\u3400-\u9fff])\s+[图圖]$"
 )
+_HANGUL = re.compile(r"[가-힣]")
 _TAKEN = re.compile(
     r"(?:(?:图片?|圖片?|照片)(?:翻[攝摄拍]|取|截[圖图]|[擷撷]取|摘|来|來)?|翻[攝摄拍]|[擷撷]取|截[圖图]|取)自\s*"
 )
@@ -140,6 +141,9 @@ def _beside(text: str, context: Context, depth: int) -> list[Name]:
     if maker:
         house = known_names(maker["house"], context) if maker["house"] else None
         return [*(house or ()), *_read(maker["name"], context, depth)]
+    parts = _SIGNED.sub("", text).split() if _HANGUL.match(text) else []
+    if len(parts) == 2 and is_person(parts[0], context) and not is_person(parts[1], context) and _HANGUL.match(parts[1]):
+        return [*_read(parts[0], context, depth), Name("house", parts[1])]
     first, last = cut_first(text), cut_last(text)
     if first and _sure(first[1], context) in _NAMED:
         printed = text[: len(text) - len(first[1])].strip()

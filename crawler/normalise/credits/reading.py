@@ -19,7 +19,11 @@ from crawler.normalise.names import is_given_name
 
 _LONGEST = 400
 """Characters of the longest credit line that is read for names; what is longer is prose."""
-_INVISIBLE = re.compile(r"[\u00ad\u200b-\u200f\u2060\ufeff\ufffe\uffff]")
+_INVISIBLE = re.compile(
+    r"[\u00ad\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff]"
+    r"|(?<![\u0600-\u0eff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0eff])"
+)
+"""Between letters of Persian and the scripts of India the joiners are part of the spelling."""
 _EDGE = " \t\n.।۔,:;؛،*•·–—-|/=＝"
 _OPEN = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
 _QUOTED = "„“”\"‘’'"
