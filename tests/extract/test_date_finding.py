@@ -22,6 +22,12 @@ def test_a_time_element_gives_its_attribute_and_its_text() -> None:
     ]
 
 
+def test_of_a_time_elements_attributes_its_own_goes_first() -> None:
+    """The property's content may be the day alone."""
+    time = "<time itemprop=datePublished content=2024-05-05 datetime='2024-05-05T09:20:00+07:00'>5 Mei 2024</time>"
+    assert dates(f"<article>{H1}{time}{TEXT}</article>")[0] == ("published", "time@datetime", "2024-05-05T09:20:00+07:00")
+
+
 def test_a_property_of_schema_org_states_the_date_in_its_content() -> None:
     span = "<span class=header__date itemprop=datePublished content='2024-02-14T10:00:00+03:00'>14 фев, 10:00</span>"
     assert dates(f"<article><div>{span}</div>{H1}{TEXT}</article>")[0] == (

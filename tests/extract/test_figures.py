@@ -118,6 +118,7 @@ PRINTED = {
         f"<div><figure>{IMG}</figure><div class=k1><span>STR/Getty images</span></div></div>", "STR/Getty images", ""),
     "a library in brackets behind the picture": (f"<div>{IMG}</div><div class=k1>A hall.<b> (Pixabay)</b></div>",
         "A hall. (Pixabay)", ""),
+    "no call to enlarge it": (f"<div>{IMG}<div><p>Zum Vergrößern bitte anklicken</p></div></div>", "", ""),
     "no sentence that a wire signs": (f"<div>{IMG}</div><p>The vote was on Friday. (Reuters)</p>", "", ""),
     "no byline behind the picture": (f"<div>{IMG}</div><p class=byline>By Ann Doe / Staff Writer</p>", "", ""),
     "no paragraph of the story in a box of no name": (f"<div class=k1>{IMG}<p>{SECOND}</p></div>", "", ""),

@@ -44,6 +44,7 @@ def test_the_standfirst_is_found(how: str) -> None:
         (" Ein Kommentar von Jana Muster.", "de", "Ein Kommentar von Jana Muster"),
         (" Par Jeanne Dupontel", "fr", "Par Jeanne Dupontel"),
         (" Jana Muster was not heard.", "en", None),
+        (" Mit Jana Muster, deren Zeit nun kommt.", "de", None),
     ],
 )
 def test_a_byline_that_closes_the_standfirst_is_one(end: str, language: str, signed: str | None) -> None:

@@ -206,11 +206,11 @@ def _is_labelled(outline: Outline, element: int) -> bool:
 
 
 def machine(outline: Outline, element: int) -> tuple[str, str] | None:
-    """A date that an attribute holds for scripts, or the title of an ``abbr``."""
-    tag = outline.tags[element]
-    dated = "date" in (outline.attributes(element).get("itemprop") or "").lower()
+    """A date that an attribute holds for scripts, ``datetime`` before others; or the title of an ``abbr``."""
+    tag, attributes = outline.tags[element], outline.attributes(element)
+    dated = "date" in (attributes.get("itemprop") or "").lower()
     names = ("datetime", "content") if dated else ("datetime",)
-    for name, value in outline.attributes(element).items():
+    for name, value in sorted(attributes.items(), key=_is_second) if "datetime" in attributes else attributes.items():
         text = tidy(value or "")
         if (
             text
@@ -220,3 +220,7 @@ def machine(outline: Outline, element: int) -> tuple[str, str] | None:
         ):
             return name, text
     return None
+
+
+def _is_second(attribute: tuple[str, str | None]) -> bool:
+    return attribute[0] != "datetime"

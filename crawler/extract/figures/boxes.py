@@ -9,6 +9,7 @@ from crawler.extract.figures.addresses import IMAGES, is_ornament
 from crawler.extract.figures.beside import LONGEST, find_beside
 from crawler.extract.figures.names import CAPTION, PICTORIAL, is_printed
 from crawler.extract.figures.telling import ends_in_agency, ends_in_credit, says_credit
+from crawler.extract.lines.noise import of_text
 from crawler.extract.page.container import Container
 from crawler.extract.page.links import HEADINGS
 from crawler.extract.page.outline import Outline
@@ -108,4 +109,5 @@ def _is_credited(outline: Outline, holder: int) -> bool:
     last = outline.text(lines[-1]) if lines else ""
     if len(lines) > 1:
         return len(lines) <= _MOST_LINES and says_credit(last)
-    return (0 < len(last) <= _TITLE and last[-1].isalnum()) or ends_in_credit(last) or ends_in_agency(last)
+    titled = 0 < len(last) <= _TITLE and last[-1].isalnum() and of_text(last) is None
+    return titled or ends_in_credit(last) or ends_in_agency(last)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from crawler.evidence import Candidate
-from crawler.extract.lines.credits import is_credit_line, last_sentence
+from crawler.extract.lines.credits import is_credit_line, last_sentence, opens_as_byline
 from crawler.extract.lines.dates import looks_dated
 from crawler.extract.page.place import Place
 from crawler.extract.page.roles import KICKER, STANDFIRST
@@ -22,6 +22,7 @@ _SUBTITLE = re.compile(r"sub-?(?:title|titel|titulo|judul|head)")
 """Above a headline this names the kicker."""
 _MACHINE = re.compile(r"(?:^|[\s_-])ai[_-]?(?:summary|overview|generated)")
 """What a machine made of the text is no standfirst."""
+_LONGEST_BYLINE = 60
 _LEAD = re.compile(r"(?:^|[\s_-])(?:lead|ingress|lede|leadtext)$")
 """Below the byline this names the first paragraph."""
 _NEAR, _LONGEST_KICKER = 12, 90
@@ -66,7 +67,8 @@ def find_standfirst(
 def _parted(text: str, tag: str, sure: bool, language: str | None) -> Iterator[Candidate]:
     last = last_sentence(text)
     said = text.removesuffix(last).rstrip()
-    signed = bool(said) and is_credit_line(last.rstrip("."), language)
+    short = bool(said) and len(last) <= _LONGEST_BYLINE and opens_as_byline(last)
+    signed = short and is_credit_line(last.rstrip("."), language)
     yield candidate("description", said if signed else text, "dom", tag, weight=2 if sure else 1)
     if signed:
         yield candidate("byline", last.rstrip("."), "dom", "standfirst", weight=2)
