@@ -90,8 +90,9 @@ def test_an_aside_named_for_its_picture_holds_one_of_the_articles() -> None:
     assert images(f"<aside class=teaser>{IMG}<p class=caption>{CAPTION}</p></aside>") == []
 
 
-def test_a_counter_with_its_word_is_no_caption() -> None:
-    (image,) = images(f"<figure>{IMG}<figcaption><span>Image 1 of 3</span><span>{CAPTION}</span></figcaption></figure>")
+@pytest.mark.parametrize("count", ["Image 1 of 3", "1/3", "6.2", "7"])
+def test_a_counter_or_a_mark_is_no_caption(count: str) -> None:
+    (image,) = images(f"<figure>{IMG}<figcaption><span>{count}</span><span>{CAPTION}</span></figcaption></figure>")
     assert printed(image) == (CAPTION, "")
 
 

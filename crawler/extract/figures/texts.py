@@ -23,7 +23,7 @@ _CONTROL_NAMES = re.compile(
     r"(?:^|[\s_-])(?:btn|button|zoom|expand|fullscreen|lightbox|is_blind|blind|offscreen|sr-only|counter|share|close|toggle|tooltip)(?:$|[\s_-])"
 )
 _COUNTER = re.compile(
-    r"[\[(]?(?:(?:image|photo|picture|slide|bild|foto|imagen|imagem|immagine|gambar)\s)?\d{1,3}\s*(?:/|of|von|van|de|di|sur|dari)\s*\d{1,3}[\])]?",
+    r"[\[(]?(?:(?:image|photo|picture|slide|bild|foto|imagen|imagem|immagine|gambar)\s)?\d{1,3}\s*(?:/|of|von|van|de|di|sur|dari)\s*\d{1,3}[\])]?|\d{1,2}(?:[.,]\d{1,2})?",
     re.IGNORECASE,
 )
 _COUNTED = re.compile(r"(?:[^\W\d_]+\s)?\d{1,3}\s([^\W\d_']+)")
