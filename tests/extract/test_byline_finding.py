@@ -214,6 +214,7 @@ PRINTED = {
         f"<figure><img src=a.jpg><figcaption>{SECOND}</figcaption></figure><a class=c3 href=/author/jane>Jane Doe</a>",
         ["Jane Doe"],
     ),
+    "a desk behind the by-word": ("<p class=c3>By Our Correspondent</p>", ["By Our Correspondent"]),
     "as a newsroom": ("<p class=c3>Redazione ANSA</p>", ["Redazione ANSA"]),
     "with an office of the press": ("<h4 class=c3>Ana Lima - Repórter da Agência</h4>", ["Ana Lima - Repórter da Agência"]),
     "as a name beside a date": ("<p class=c3>Jane Doe</p><p class=c4>5 May 2024, 10:11</p>", ["Jane Doe"]),

@@ -110,6 +110,9 @@ def test_a_date_that_stands_alone_needs_no_name(where: str) -> None:
 
 
 NONE = {
+    "one that ends a sentence of the head": f"<article>{H1}<p>Our radio has spoken of this matter too, on the <time "
+    f"datetime=2024-05-03>3 May 2024</time>.</p>{TEXT}</article>",
+    "how long a film may be seen": f"<article><p>02:57 Min. bis 06.05.2024</p>{H1}{TEXT}</article>",
     "today's, right above the headline": f"<article><p>Monday, 6 May 2024</p>{H1}{TEXT}</article>",
     "today's date in the page's header": f"<header><p class=date>Monday, 6 May 2024</p></header><article>{H1}{TEXT}</article>",
     "a teaser's": f"<article>{H1}{TEXT}</article><div class=related><time datetime=2020-01-01>1 Jan 2020</time></div>",

@@ -33,6 +33,8 @@ _ISO = re.compile(r"(?:19|20)\d\d-\d\d-\d\dT\d\d:\d\d")
 _SAYS_SO = re.compile(r"publish|publi[ck]a|modif|updat|datepub|posted|created")
 _PLAYER = re.compile(r"player|duration(?!-\d)|progress|reading|read-?time|countdown")
 _CLOCK = re.compile(r"\d{1,2}[:.h]\d\d(?!\d|[./]\d)")
+_UNTIL = re.compile(r"\b(?:bis|until|till|jusqu|hasta|até|fino|tot|do|min|mins|sek|sec)\b", re.IGNORECASE)
+"""Words of lines that say how long a film lasts or may be seen."""
 _NEAR_HEADLINE = 2
 """Runs of text between that line and the headline: a kicker."""
 _LISTS = frozenset({"li", "ul", "ol"})
@@ -42,6 +44,8 @@ _PICTURES = frozenset({"img", "picture"})
 _MOST_LEFT = 5
 """Letters beside the date in an element that is named after the author: a name has more."""
 _NEVER = frozenset({"a", "h1", "h2", "h3", "h4", "button", "label", "input"})
+_SENTENCE = 25
+"""Characters beside a date that make a sentence of its line."""
 _LONGEST = 160
 _STAMP = 60
 """Characters within which a line that begins with a label names its day: "Published 10:00 a.m. Wednesday, May 3, 2024"."""
@@ -118,11 +122,21 @@ def _stands_alone(outline: Outline, element: int) -> bool:
     return len(line) <= len(outline.text(element)) + 20 and not line.endswith((".", "!", "?"))
 
 
+def _is_of_sentence(outline: Outline, element: int) -> bool:
+    """Whether a sentence ends with the element: "Our radio spoke of it on <time>3 May 2024</time>."."""
+    first, text = outline.starts[element], outline.text(element)
+    line = outline.text(outline.lines[first]) if text else ""
+    around = len(line) - len(text)
+    return _SENTENCE < around <= _LONGEST and line.endswith(f"{text}.") and not LABEL.search(line)
+
+
 def _is_unit(place: Place, element: int) -> bool:
     outline = place.outline
     if not _may_hold(place, element) or place.is_main(element) or _PLAYER.search(outline.words(element)):
         return False
     if outline.tags[element] == "time":
+        if _is_of_sentence(outline, element):
+            return False
         return place.zone(element) in ("head", "above") or (place.zone(element) == "tail" and _is_labelled(outline, element))
     if any(outline.tags[other] == "time" or place.names(other).date for other in outline.within(element)):
         return False
@@ -166,7 +180,7 @@ def _is_over(place: Place, element: int) -> bool:
     outline, headline = place.outline, place.headline
     near = headline is not None and outline.starts[headline] - outline.stops[element] <= _NEAR_HEADLINE
     text = outline.text(element) if near else ""
-    return bool(_CLOCK.search(text)) and bool(FULL_DATE.search(text)) and is_bare(text)
+    return bool(_CLOCK.search(text)) and bool(FULL_DATE.search(text)) and is_bare(text) and not _UNTIL.search(text)
 
 
 def _is_line(outline: Outline, element: int) -> bool:

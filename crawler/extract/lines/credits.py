@@ -40,6 +40,7 @@ _OFFICE = re.compile(r"\s?[,|]\s|\s[-–—/]\s")
 _BESIDE_WIRE = re.compile(r"\s(?:avec|with|mit|met|com|con|and|und|et|e|y|og|och|en)\s")
 _VOWEL = re.compile("[aeiouy]")
 _SMALL_SIGN = re.compile(r"[a-z]{2,4}(?:/[a-z]{2,4}){1,2}")
+_LONGEST_OWN_DESK = 40
 _LONGEST_DESK = 140
 _MOST_BLANKS = 8
 _CASELESS = re.compile(r"[\u0590-\u0fff\u1000-\u109f\u1200-\u137f\u1780-\u17ff]")
@@ -113,7 +114,8 @@ def _credits(line: str, found: Match[Label], language: str | None, houses: Conta
     if not marked and _CASELESS.match(rest):
         short = rest.count(" ") < _MOST_BLANKS
         return rest.casefold() in houses or (short and is_name_line(rest, language)) or find_agency(rest) is not None
-    return rest.casefold() in houses or names_someone(rest, language)
+    desk = 4 < len(rest) <= _LONGEST_OWN_DESK and is_desk(rest)
+    return desk or rest.casefold() in houses or names_someone(rest, language)
 
 
 def names_someone(text: str, language: str | None) -> bool:
