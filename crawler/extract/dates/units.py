@@ -127,7 +127,8 @@ def _is_of_sentence(outline: Outline, element: int) -> bool:
     first, text = outline.starts[element], outline.text(element)
     line = outline.text(outline.lines[first]) if text else ""
     around = len(line) - len(text)
-    return _SENTENCE < around <= _LONGEST and line.endswith(f"{text}.") and not LABEL.search(line)
+    ends = line.endswith(".") and line.rstrip(" .").endswith(text)
+    return _SENTENCE < around <= _LONGEST and ends and not LABEL.search(line)
 
 
 def _is_unit(place: Place, element: int) -> bool:
