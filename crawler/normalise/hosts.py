@@ -12,6 +12,9 @@ _NAME = re.compile(r"[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?\.?|[0-9a-f:.]*:[0-9a-f:
 _LONGEST = 254
 """Characters of a name with its final dot: RFC 1035, 2.3.4."""
 _NUMBER = re.compile(r"[0-9.]+|[0-9a-f:.]*:.*")
+_PARTING = re.compile(r"\s[|–—-]\s")
+_SHORTEST = 4
+"""Letters of a name in a host that no word of a title is by chance."""
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -83,3 +86,14 @@ def _suffix_length(labels: list[str]) -> int:
 @cache
 def _suffixes() -> dict[str, frozenset[str]]:
     return {row[0]: frozenset(row[1].split()) for row in rows("public_suffixes")}
+
+
+def house_in_title(title: str, url: str) -> str | None:
+    """Give the end of a page's title that its host writes in one word; ``None`` where it ends in anything else.
+
+    >>> house_in_title("A travelling library | Le Devoir", "https://www.ledevoir.com/culture/1")
+    'Le Devoir'
+    """
+    label = registered_domain(url).partition(".")[0]
+    end = _PARTING.split(title)[-1].strip()
+    return end if len(label) >= _SHORTEST and "".join(filter(str.isalnum, end)).casefold() == label else None

@@ -230,6 +230,7 @@ def test_the_byline_is_found_between_headline_and_text(where: str) -> None:
 
 
 NEITHER = {
+    "a letter of the share bar beside a date": "<div class=m2><ul><li>5 May 2024</li></ul><div class=share>TT</div></div>",
     "a place beside a date": "<p class=c3>Tel Aviv</p><p class=c4>5 May 2024, 10:11</p>",
     "an office outside the press": "<p class=c3>Jane Doe, finance minister</p>",
     "one vague word": "<p class=c3>Editorial</p>",

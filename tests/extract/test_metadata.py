@@ -155,6 +155,15 @@ def test_meta_names_state_fields_with_their_roles() -> None:
     assert texts(metadata, "in_language") == ["en"]
 
 
+def test_the_title_may_end_in_the_name_that_the_host_writes_in_one_word() -> None:
+    stated = read("<title>Budget passes - Politics | The News</title>")
+    assert texts(stated, "publisher") == []
+    page = parse(
+        "<html><head><title>Une bibliothèque roulante | Le Devoir</title></head></html>", url="https://www.ledevoir.com/1"
+    )
+    assert texts(read_metadata(page), "publisher") == ["Le Devoir"]
+
+
 def test_unseen_microdata_counts_in_the_articles_own_scope_only() -> None:
     """A picture's or a comment's date is none of the article's."""
     metadata = read_metadata(

@@ -69,7 +69,7 @@ def worded(place: Place, known: Known, others: frozenset[int]) -> Iterator[tuple
         signed = signed or (zone == "head" and place.names(element).details and _begins_details(text, outline.texts[first]))
         line = _marked(outline, first, text, known.language)
         signed = signed or (zone == "head" and (_is_bare_credit(text, known.language) or opens_with_name(text)))
-        signed = signed or (zone == "head" and _is_dated_name(outline, element, known))
+        signed = signed or (zone == "head" and not place.names(element).beside and _is_dated_name(outline, element, known))
         if named or signed or _is_credit(line, known, above=zone != "tail"):
             skipped = outline.ends[element]
             yield element, WEIGHTS[zone] - 1

@@ -19,6 +19,7 @@ from crawler.extract.stated.pictures import StatedPicture, read_pictures
 from crawler.extract.stated.statement import Statement, find_statement
 from crawler.extract.stated.writers import find_writers
 from crawler.items import Breadcrumb
+from crawler.normalise.hosts import house_in_title
 from crawler.normalise.lexicon import rows
 
 _TYPES = {
@@ -217,6 +218,8 @@ def _links(document: Document, stating: dict[str, list[LexborNode]]) -> Iterator
     for node in stating["title"][:1]:
         if text := tidy(node.text()):
             yield candidate("headline", text, "meta", "title", weight=-2)
+            if house := house_in_title(text, document.url):
+                yield candidate("publisher", house, "meta", "title", weight=-2)
 
 
 def _addresses(named: tuple[tuple[str, str], ...], document: Document) -> Iterator[str]:
