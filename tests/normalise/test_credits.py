@@ -107,6 +107,10 @@ def test_agencies_and_makers_are_told_apart(line: str, creators: tuple[str, ...]
         ("© Royal Geographical Society, London, UK", (), "Royal Geographical Society"),
         ("Foto: Max Frei, Hamburg/Museo Civico", ("Max Frei",), "Museo Civico"),
         ("题图来自 Hater", (), "Hater"),
+        ("U.S. Air Force photo/Staff Sgt. Jane Doe", ("Jane Doe",), "U.S. Air Force"),
+        ("U.S. Navy photo by Mass Communication Specialist 2nd Class Jane Doe", ("Jane Doe",), "U.S. Navy"),
+        ("Herald photo/Jane Doe", ("Jane Doe",), "Herald"),
+        ("MoD Crown Copyright", (), "MoD Crown"),
         ("Beeld Freek van den Bergh / de Volkskrant", ("Freek van den Bergh",), "de Volkskrant"),
     ],
 )

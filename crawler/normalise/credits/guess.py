@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from crawler.evidence import Context
 from crawler.normalise.agencies import find_agency
 from crawler.normalise.credits.known import Name, is_own_name, without_article
-from crawler.normalise.lexicon import words
+from crawler.normalise.lexicon import rows, words
 from crawler.normalise.names import is_given_name, looks_like_person, natural_case
+from crawler.normalise.phrases import Phrases
 
 _NO_PERSON = re.compile(
     r"(?:[庁署社省局課会會館校院所党軍隊団室府県市堂]|新聞|通信|放送|春秋|出版|映画)$|\s(?:und|and|et|og|och|dan|&)\s"
@@ -35,7 +37,7 @@ _SURNAME = re.compile(
 )
 """How family names of some languages end that houses' names mostly do not."""
 _NO_SURNAMES = frozenset({"hessen", "sachsen", "niedersachsen", "schlesien", "holstein", "vorarlberg"})
-_ITS_PHOTO = re.compile(r"^([A-ZÀ-Þ]{2,12}) (?:PHOTO|Photo|photo)s?$")
+_ITS_PHOTO = re.compile(r"^([A-ZÀ-Þ]{2,12}) (?:PHOTO|Photo|photo)s?$|^([A-ZÀ-Þ][\w.&'’ -]+?) photos?$")
 _VOWEL = re.compile(r"[AEIOUYÄÖÜÅØÉÈ]")
 _LETTERS = re.compile(r"[B-Z]{3}$")
 """Capitals that begin a house's name where none of them is a vowel: ``MMC RTV SLO``."""
@@ -54,13 +56,21 @@ _HOUSE_WORD = re.compile(
 )
 
 
+@cache
+def _ranks() -> Phrases[str]:
+    return Phrases((row[0], row[0]) for row in rows("military_ranks"))
+
+
 def guess_name(text: str, context: Context) -> Name:
     """A person, a single word that may be either, or a house."""
     if _DOTTED.fullmatch(text):
         return Name("person", f"{text}.")
-    if is_person(text, context):
-        return Name("person", natural_case(text, language=context.language))
-    house = _ITS_PHOTO.sub(r"\1", without_article(text) if len(text) > 8 else text)
+    rank = _ranks().head(text)
+    served = text[rank.end :].lstrip(" .") if rank and rank.start == 0 else ""
+    maker = served if " " in served and is_person(served, context) else text
+    if maker is served or is_person(text, context):
+        return Name("person", natural_case(maker, language=context.language))
+    house = _ITS_PHOTO.sub(r"\1\2", without_article(text) if len(text) > 8 else text)
     if _is_prose(house):
         return Name("prose", house)
     if context.language == "is" and " " not in text and text.istitle() and text.casefold() not in words("organisation_words"):
