@@ -316,6 +316,13 @@ def test_a_related_list_after_the_article_is_its_end_in_an_aside_too() -> None:
         assert [block.placement for block in blocks("", f"<{element}>{items}</aside>")] == [placement]
 
 
+def test_the_first_known_of_a_row_of_tabs_labels_a_list_that_loads_more_pages() -> None:
+    tabs = "<h4><a href='#a'>Related articles</a><a href='#b'>More from author</a></h4>"
+    (block,) = blocks("", f"<div class='x8 with_ajax_pagination'>{tabs}<div><div>{A1}</div><div>{A2}</div></div></div>")
+    assert (block.label, block.placement, heads(block)) == ("Related articles", "end", [ONE, TWO])
+    assert blocks("", f"<div class='x8 pagination'><div><div>{A1}</div><div>{A2}</div></div></div>") == []
+
+
 def test_menus_and_footers_are_no_promotion() -> None:
     """However many links they hold."""
     menu = "".join(f"<li><a href='/s{n}'>Section {n}</a></li>" for n in range(40))

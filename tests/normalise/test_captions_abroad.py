@@ -63,6 +63,8 @@ PRINTED = [
     ),
     ("de", "Blatt", "Foto: Anna Maier – das Rathaus im Winter", "das Rathaus im Winter", ("Anna Maier",), ()),
     ("de", "Blatt", "Foto: Kay Nietfeld - dpa", None, ("Kay Nietfeld",), ("dpa",)),
+    ("pl", "Dzień", "Fot. Polska Press", None, (), ("Polska Press",)),
+    ("pl", "Dzień", "Most nocą. Fot. Urząd Miasta", "Most nocą.", (), ("Urząd Miasta",)),
     ("it", "Il Giorno", "La frana sulla statale - RIPRODUZIONE RISERVATA", "La frana sulla statale", (), ()),
     ("de", "Blatt", "Der Rat tagt. Foto: Peter Klaunzer (Keystone)", "Der Rat tagt.", ("Peter Klaunzer",), ("Keystone",)),
     (

@@ -46,6 +46,7 @@ LINES = [
     ("et", "Päev", "FOTO: Tartu Linnavalitsus", (), ("Tartu Linnavalitsus",)),
     ("et", "Päev", "Foto: Rene Suurkaev/Delfi Meedia", ("Rene Suurkaev",), ("Delfi Meedia",)),
     ("lt", "Diena", "Asmeninio archyvo nuotr.", (), ()),
+    ("sq", "Dita", "Foto: Ilustrim", (), ()),
     ("is", "Blaðið", "Ljósmynd/Almannavarnir", (), ("Almannavarnir",)),
     ("bs", "Dan", "Foto: V. D./Klix.ba", ("V. D.",), ("Klix.ba",)),
     ("hr", "Dan", "Foto: Vlada RH", (), ("Vlada RH",)),

@@ -74,13 +74,19 @@ def last_line(outline: Outline, first: int, last: int) -> str:
 def known_label(outline: Outline, first: int, last: int) -> str | None:
     """The first line of these texts that is a label known to announce other articles; or all of them together.
 
-    What follows a label on a line of its own is a section or a kicker.
+    What follows a label on a line of its own is a section or a kicker. A line of several links is a row of tabs, and the first
+    that is known the one that is open.
     """
-    lines: dict[int, str] = {}
+    lines: dict[int, list[int]] = {}
     seen = [text for text in range(first, last) if not outline.unseen(outline.owners[text])]
     for text in seen or range(first, last):
-        run = outline.runs[text]
-        lines[run] = lines.get(run, "") + outline.texts[text]
-    texts = [" ".join(line.split()) for line in lines.values()]
-    together = " ".join(texts)
-    return next((text for text in (*texts, together) if text and len(text) <= _LONGEST_LABEL and heading_kind(text)), None)
+        lines.setdefault(outline.runs[text], []).append(text)
+    texts = ["".join(map(outline.texts.__getitem__, line)) for line in lines.values()]
+    tabs = [outline.texts[text] for line in lines.values() if _is_row(outline, line) for text in line]
+    labels = (" ".join(text.split()) for text in (*texts, " ".join(texts), *tabs))
+    return next((label for label in labels if label and len(label) <= _LONGEST_LABEL and heading_kind(label)), None)
+
+
+def _is_row(outline: Outline, line: list[int]) -> bool:
+    links = [outline.links[text] for text in line]
+    return len(set(links)) > 1 and min(links) >= 0

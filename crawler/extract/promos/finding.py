@@ -44,7 +44,7 @@ _ENDED = re.compile(r"^(?:/|(?:e|end|ende|fin|akhir)\b)|(?<![a-z])(?:(?:end|ende
 _ENTRY_HEIGHT = 4
 _HIGHEST = 60
 _ASIDE = re.compile(r"(?:^|[\s_-])(?:aside|side-?bar|rail|right-?(?:col\w*|side|rail)|secondary|rechts|ticker)(?:$|[\s_-])")
-_COMMENTS = re.compile(r"(?:^|[\s_-])(?:comments?|kommentare?|disqus\w*|breadcrumbs?|pagination|share)(?:$|[\s_-])")
+_COMMENTS = re.compile(r"(?:^|(?<!ajax)[\s_-])(?:comments?|kommentare?|disqus\w*|breadcrumbs?|pagination|share)(?:$|[\s_-])")
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ _SIGNED = 40
 """Characters of the longest name with "摄" or "nuotr." behind it."""
 _NATURE = frozenset({"archive", "symbolic", "illustration"})
 _MARK = re.compile(r"\W*(?:©|ⓒ|\([cC]\)|（[CcＣ]）|(?i:copyright\b|tous droits réservés))")
+_SHORTENED = re.compile(r"[^\W\d_]{2,4}\.")
+"""A label cut short with a stop, which no title of a picture begins with: "Fot. Polska Press", "Φωτ. INTIME NEWS"."""
 _SURE = re.compile(
     r"[:：=＝|/,\n©ⓒ…՝፡៖]|\.\.|\bpicha na\b|\b(?:by|door|oleh|por|courtesy|credits?|crédits?|cr[eé]ditos?|crediti)\b|จาก|โดย",
     re.IGNORECASE,
@@ -120,6 +122,8 @@ def labelled(text: str) -> str:
     head = cut_head(text)
     if head and head.craft and bare_credit(text) != text.strip("()[] "):
         before = text[: len(text) - len(head.rest)]
+        if _SHORTENED.fullmatch(before.strip()) and not head.rest[:1].islower():
+            return "label"
         if _SURE.search(before):
             return "" if head.rest[:1].islower() and _LOAN.fullmatch(before.strip()) else "label"
         return "bare" if head.craft != "source" else ""

@@ -94,6 +94,8 @@ def is_surname(text: str) -> bool:
 def _is_prose(text: str) -> bool:
     """Whether it is a sentence or a piece of one: long, begun with an article, within a quotation, or mostly of small words."""
     parts = text.split()
+    if not parts:
+        return False
     if not {parts[0].casefold(), parts[-1].casefold()}.isdisjoint(words("house_heads")):
         return len(parts) > _MOST_WORDS
     small = sum(part[0].islower() for part in parts)
