@@ -139,8 +139,9 @@ def _is_unit(place: Place, element: int) -> bool:
         if _is_of_sentence(outline, element):
             return False
         return place.zone(element) in ("head", "above") or (place.zone(element) == "tail" and _is_labelled(outline, element))
-    if any(outline.tags[other] == "time" or place.names(other).date for other in outline.within(element)):
-        return False
+    for other in outline.within(element):
+        if outline.tags[other] == "time" or place.names(other).date:
+            return False
     labelled = place.zone(element) != "tail" or place.names(element).details or _is_labelled(outline, element)
     return labelled and _is_dated(place, element)
 
@@ -202,7 +203,7 @@ def _is_dated(place: Place, element: int) -> bool:
     if len(text) <= _LONGEST and STAMPED.match(text) and FULL_DATE.search(text[:_STAMP]):
         return True
     most = 24 if outline.tags[element] in _LISTS or _is_pictured(outline, element) else 60
-    wordy = sum(letter.isalpha() for letter in text) > most or text.endswith(("!", "?"))
+    wordy = sum(map(str.isalpha, text)) > most or text.endswith(("!", "?"))
     return not wordy and len(DIGITS.findall(text)) > 1 and bool(FULL_DATE.search(text))
 
 

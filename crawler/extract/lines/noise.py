@@ -106,8 +106,10 @@ def calls(text: str) -> bool:
 
 def appeals(text: str) -> bool:
     """Whether a line asks its readers for money or membership; said only of what ends an article."""
-    lowered = text.lower() if len(text) <= _LONGEST_APPEAL else ""
-    return any(words in lowered for words in _appeals())
+    if len(text) > _LONGEST_APPEAL:
+        return False
+    lowered = text.lower()
+    return any(map(lowered.__contains__, _appeals()))
 
 
 def is_wall(text: str) -> bool:
@@ -174,7 +176,7 @@ def _announced(text: str, *, outside: bool) -> str | None:
 def _says(text: str, kind: str) -> bool:
     """Whether a phrase of that kind stands in the text."""
     lowered = text.lower()
-    return any(phrase in lowered for phrase in _said(kind, lowered.isascii()))
+    return any(map(lowered.__contains__, _said(kind, lowered.isascii())))
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import accumulate
+from operator import sub
 
 from selectolax.lexbor import LexborNode
 
@@ -71,6 +72,7 @@ class Outline:
     _names: dict[int, str] = field(default_factory=dict)
     _unseen: dict[int, bool] = field(default_factory=dict)
     _named: dict[int, int] = field(default_factory=dict)
+    _texts: dict[int, str] = field(default_factory=dict)
 
     def attributes(self, element: int) -> dict[str, str | None]:
         """The element's attributes, read once."""
@@ -150,22 +152,13 @@ class Outline:
             yield child
             child = self.ends[child]
 
-    def add_text(self, text: str, blank: str, place: tuple[int, int, int, int]) -> str:
-        """Record a text with its parent, link, line and run, unless it is blank; gives the blank that goes before the next."""
-        if text.isspace():
-            return " "
-        if not text:
-            return blank
-        self.texts.append(blank + text)
-        self.owners.append(place[0])
-        self.links.append(place[1])
-        self.lines.append(place[2])
-        self.runs.append(place[3])
-        return ""
-
     def text(self, element: int) -> str:
         """All text under the element on one line."""
-        return " ".join(" ".join(self.texts[self.starts[element] : self.stops[element]]).split())
+        found = self._texts.get(element)
+        if found is None:
+            texts = self.texts[self.starts[element] : self.stops[element]]
+            found = self._texts[element] = " ".join((texts[0] if len(texts) == 1 else " ".join(texts)).split())
+        return found
 
 
 def _hides(attributes: dict[str, str | None]) -> bool:
@@ -185,50 +178,60 @@ def lay_out(document: Document) -> Outline:
         part_cells(outline)
     outline.anchors = [element for element, tag in enumerate(outline.tags) if tag == "a"]
     sizes = list(map(len, outline.texts))
-    outline.unlinked = [0, *accumulate(n if link < 0 else 0 for n, link in zip(sizes, outline.links, strict=True))]
-    outline.linked = [0, *accumulate(n if link >= 0 else 0 for n, link in zip(sizes, outline.links, strict=True))]
+    loose = [n if link < 0 else 0 for n, link in zip(sizes, outline.links, strict=True)]
+    outline.unlinked = [0, *accumulate(loose)]
+    outline.linked = [0, *accumulate(map(sub, sizes, loose))]
     return outline
 
 
 def _fill(outline: Outline, body: LexborNode) -> None:
     """Walk the tree once. The stack holds what to come back to, so depth is the page's to choose; one loop, for its speed."""
-    nodes, tags, parents, ends = outline.nodes, outline.tags, outline.parents, outline.ends
-    starts, stops, texts = outline.starts, outline.stops, outline.texts
-    stack: list[tuple[int, int, int, int]] = []
-    parent, link, line, landmarks, run, blank = -1, -1, 0, 0, 0, ""
+    ends, stops = outline.ends, outline.stops
+    opened: list[tuple[LexborNode, str, int, int]] = []
+    placed: list[tuple[str, int, int, int, int]] = []
+    stack: list[tuple[LexborNode, int, int, int, int]] = []
+    number, count, parent, link, line, landmarks, run, blank = 0, 0, -1, -1, 0, 0, 0, ""
     current: LexborNode | None = body
-    while True:
+    while current is not None or parent >= 0:
         if current is None:
-            if parent < 0:
-                return
-            closed = parent
-            ends[closed], stops[closed] = len(nodes), len(texts)
-            run += line == closed
-            parent, link, line, landmarks = stack.pop()
-            current = nodes[closed].next if parent >= 0 else None
+            ends[parent], stops[parent] = number, count
+            run += line == parent
+            current, parent, link, line, landmarks = stack.pop()
+            current = current.next if parent >= 0 else None
             continue
         tag = current.tag
         if tag == "-text":
-            blank = outline.add_text(current.text_content or "", blank, (parent, link, line, run))
-        elif tag not in _SKIPPED and tag is not None and tag[0] not in "-!" and len(nodes) < MOST_ELEMENTS:
-            number, count = len(nodes), len(texts)
-            nodes.append(current)
-            tags.append(tag)
-            parents.append(parent)
+            text = current.text_content or ""
+            if text and not text.isspace():
+                placed.append((blank + text, parent, link, line, run))
+                count, blank = count + 1, ""
+            elif text:
+                blank = " "
+        elif tag not in _SKIPPED and tag is not None and tag[0] not in "-!" and number < MOST_ELEMENTS:
+            opened.append((current, tag, parent, count))
             ends.append(number + 1)
-            starts.append(count)
             stops.append(count)
             run += _BREAKS.get(tag, 0)
-            child = current.first_child
+            number, child = number + 1, current.first_child
             if child is not None and (tag not in _SPECIAL or _is_entered(current, tag, landmarks)):
-                stack.append((parent, link, line, landmarks))
-                parent, current = number, child
+                stack.append((current, parent, link, line, landmarks))
+                parent, current = number - 1, child
                 if tag in BLOCKS:
-                    line, run, landmarks = number, run + 1, landmarks + (tag in _LANDMARKS)
+                    line, run, landmarks = parent, run + 1, landmarks + (tag in _LANDMARKS)
                 elif tag == "a":
-                    link = number
+                    link = parent
                 continue
         current = current.next if stack else None
+    _keep(outline, opened, placed)
+
+
+def _keep(
+    outline: Outline, opened: list[tuple[LexborNode, str, int, int]], placed: list[tuple[str, int, int, int, int]]
+) -> None:
+    """Hand over what was recorded of elements and of texts, a list for each thing known of them."""
+    outline.nodes, outline.tags, outline.parents, outline.starts = map(list, zip(*opened, strict=True))
+    if placed:
+        outline.texts, outline.owners, outline.links, outline.lines, outline.runs = map(list, zip(*placed, strict=True))
 
 
 def _is_entered(node: LexborNode, tag: str, landmarks: int) -> bool:

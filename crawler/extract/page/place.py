@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import islice
 
 from crawler.evidence import Segments
 from crawler.extract.lines.credits import is_credit_line
@@ -197,7 +196,13 @@ def _paragraphs(outline: Outline, body: int, cut: frozenset[int]) -> list[tuple[
 
 def _is_apart(outline: Outline, line: int) -> bool:
     """Whether a line is a heading or a caption."""
-    return any(outline.tags[each] in _APART for each in (line, *islice(outline.ancestors(line), 2)))
+    for _ in range(3):
+        if line < 0:
+            return False
+        if outline.tags[line] in _APART:
+            return True
+        line = outline.parents[line]
+    return False
 
 
 def _is_stamp(outline: Outline, line: int, text: int) -> bool:

@@ -167,11 +167,13 @@ class Cards:
         headline = container.headline if container.headline is not None else -1
         if outline.holds(parent, container.body) or outline.holds(parent, headline):
             return True
-        around = (*range(parent, element), *range(outline.ends[element], outline.ends[parent]))
-        if any(outline.tags[each] == "figcaption" for each in around):
+        start, end = outline.ends[element], outline.ends[parent]
+        tags = outline.tags[parent:element] + outline.tags[start:end]
+        if "figcaption" in tags:
             return True
-        if not outline.holds(container.region, parent) or parent > outline.ends[container.body]:
+        if "img" not in tags or not outline.holds(container.region, parent) or parent > outline.ends[container.body]:
             return False
+        around = (*range(parent, element), *range(start, end))
         return any(outline.tags[each] == "img" and not self._beside_picture(each) for each in around)
 
     def _is_card(self, element: int, anchor: int, *, inside: bool) -> bool:

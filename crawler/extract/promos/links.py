@@ -92,19 +92,26 @@ class Links:
         outline = self.outline
         if not _names_minor(outline.names(anchor), outline.names(outline.parents[anchor])):
             return False
-        return not any(outline.tags[element] in HEADINGS for element in _first_within(outline, anchor))
+        return HEADINGS.isdisjoint(_tags_within(outline, anchor))
 
     def _in_heading(self, anchor: int) -> bool:
         outline = self.outline
         parent = outline.parents[anchor]
-        near = (parent, outline.parents[parent], *_first_within(outline, anchor))
-        return any(outline.tags[element] in HEADINGS for element in near if element >= 0)
+        above = outline.parents[parent] if parent >= 0 else -1
+        return (
+            (parent >= 0 and outline.tags[parent] in HEADINGS)
+            or (above >= 0 and outline.tags[above] in HEADINGS)
+            or not HEADINGS.isdisjoint(_tags_within(outline, anchor))
+        )
 
     def labelled(self, anchor: int) -> str | None:
         """The few words before the link on its line, where they are a known label or set off like one."""
         outline = self.outline
-        seen = (outline.texts[each] for each in self._before(anchor) if not outline.unseen(outline.owners[each]))
-        before = " ".join("".join(text for text in seen if not is_access_note(text)).split())
+        texts = self._before(anchor)
+        if not texts:
+            return None
+        seen = [outline.texts[each] for each in texts if not outline.unseen(outline.owners[each])]
+        before = " ".join("".join([text for text in seen if not is_access_note(text)]).split())
         if not before or len(before) > _LONGEST_LEAD:
             return None
         known = starts_with_label(before)
@@ -128,8 +135,9 @@ class Links:
         return range(first, text)
 
 
-def _first_within(outline: Outline, anchor: int) -> range:
-    return range(anchor + 1, min(outline.ends[anchor], anchor + 12))
+def _tags_within(outline: Outline, anchor: int) -> list[str]:
+    """The tags of the first elements under a link."""
+    return outline.tags[anchor + 1 : min(outline.ends[anchor], anchor + 12)]
 
 
 @lru_cache(maxsize=8192)

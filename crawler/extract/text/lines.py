@@ -47,7 +47,7 @@ def subject_lines(outline: Outline, lines: Iterable[Line]) -> Iterator[int]:
     """The first texts of lines that list what an article is about: a heading such as "Related topics" and its links."""
     heading: int | None = None
     for line in lines:
-        short = sum(len(outline.texts[text]) for text in line.texts) <= _LONGEST_SUBJECT
+        short = sum([len(outline.texts[text]) for text in line.texts]) <= _LONGEST_SUBJECT
         if short and all(outline.links[text] >= 0 for text in line.texts):
             if heading is not None:
                 yield from (heading, line.texts[0])

@@ -234,7 +234,7 @@ def _separator(text: str, context: Context) -> tuple[int, str] | None:
 
 def _prose(text: str) -> bool:
     """Whether a piece is a sentence at a glance: long, with many small words, or with a verb's end and a stop in Korean."""
-    return len(text) > 170 or sum(word[0].islower() for word in text.split()) > 6 or "다. " in text
+    return len(text) > 170 or sum([word[0].islower() for word in text.split()]) > 6 or "다. " in text
 
 
 _SURE: tuple[Rule, ...] = (_head, _bracket, _mark, _label, find_house, _whole)

@@ -47,7 +47,7 @@ def outlet_and_section(text: str, context: Context) -> tuple[str, str] | None:
 
 def read_day(text: str, context: Context) -> str | None:
     """Give the day that the words are, and nothing else: ``2024-05-03``, without a year ``05-03``; ``None`` for other words."""
-    if not any(letter.isdigit() for letter in text):
+    if not any(map(str.isdigit, text)):
         return None
     tokens = tokenise(text, vocabulary(context.language))
     full = next(iter(find_days(tokens, context)), None)

@@ -140,7 +140,7 @@ def _is_hub(segments: list[str], query: str, headline: str | None) -> bool:
 
 
 def _names_hub(segments: list[str]) -> bool:
-    return any(_hubs().get(segment) == "any" or _paths().get(segment) == "topic" for segment in segments)
+    return not _hub_names().isdisjoint(segments)
 
 
 def _is_short(headline: str | None) -> bool:
@@ -152,7 +152,8 @@ def _is_short(headline: str | None) -> bool:
 
 
 def _count(slug: str) -> int:
-    return sum(any(letter.isalpha() for letter in word) for word in _WORD_BREAK.split(slug))
+    """The words that hold a letter."""
+    return len([word for word in _WORD_BREAK.split(slug) if word.isalpha() or any(map(str.isalpha, word))])
 
 
 def _host_kind(host: str, context: Context) -> str | None:
@@ -171,6 +172,13 @@ def _hosts() -> dict[str, str]:
 @cache
 def _paths() -> dict[str, str]:
     return {row[0]: row[2] for row in rows("teaser_signals") if row[1] == "path"}
+
+
+@cache
+def _hub_names() -> frozenset[str]:
+    """Folders that are lists wherever they stand."""
+    named = [name for name, kind in _paths().items() if kind == "topic"]
+    return frozenset((*named, *(name for name, where in _hubs().items() if where == "any")))
 
 
 @cache

@@ -37,7 +37,9 @@ def read_headline(item: RawTeaser) -> str | None:
     text = clean(item.headline)
     if text is None or not any(map(str.isalpha, text)):
         return None
-    text = _GLUED.sub(": ", _once(text))
+    text = _once(text)
+    timed = ":" in text
+    text = _GLUED.sub(": ", text) if timed else text
     labelled = starts_with_label(text)
     if labelled and len(labelled[1]) >= _SHORTEST_HEADLINE and heading_kind(labelled[0]) == "related":
         text = labelled[1]
