@@ -279,6 +279,14 @@ def test_the_house_right_below_the_headline_or_beside_the_date_is_the_byline() -
     assert parts(f"<article>{H1}<p>{TEXT}</p><div>The Star</div></article>", head) == []
 
 
+def test_the_only_link_of_the_page_to_a_writer_is_the_byline_where_none_stands_beside_the_text() -> None:
+    box = "<div class=profile><h2>Commentary by</h2><a rel=author href=/jane-doe/1>Jane Doe</a></div>"
+    page = f"<div><div><article>{H1}{TEXT}</article></div></div>"
+    assert parts(f"<div><div>{page}</div>{box}</div>") == [["Jane Doe"]]
+    assert parts(f"<div><div>{page}</div>{box}{box.replace('Jane', 'Joan')}</div>") == []
+    assert parts(f"<div><div>{page}</div><div class=comments>{box}</div></div>") == []
+
+
 def test_a_name_that_the_page_states_is_found_where_no_class_tells() -> None:
     """Structured data say whom to look for."""
     ld = '<script type="application/ld+json">{"@type": "Article", "headline": "Budget passes", "author": "Jane Doe"}</script>'

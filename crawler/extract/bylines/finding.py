@@ -77,7 +77,26 @@ def find_bylines(place: Place, known: Known, *, others: frozenset[int] = frozens
         weight, key = WEIGHTS[place.zone(pair.name)] - (not pair.is_author), _key(outline, pair.name)
         candidates.setdefault(plain(parts).casefold(), Candidate("byline", parts, "dom", key, weight=weight))
         taken.add(pair.element)
+    if not candidates and not known.writers and (lone := _lone(place)) is not None:
+        candidates[""] = Candidate("byline", segments(outline, lone), "dom", _key(outline, lone), weight=1)
     return Found(tuple(candidates.values()), frozenset(taken))
+
+
+def _lone(place: Place) -> int | None:
+    """The only link of the whole page to a writer that the markup names so: a box beside the text, a line above the pager."""
+    outline = place.outline
+    found = {outline.text(anchor): anchor for anchor in outline.anchors if _is_writers(place, anchor)}
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_writers(place: Place, anchor: int) -> bool:
+    outline, attributes = place.outline, place.outline.attributes(anchor)
+    if not 2 < outline.link_size(anchor) < _LONGEST_NAME:
+        return False
+    named = place.names(anchor).author or place.names(outline.parents[anchor]).author
+    own = "author" in (attributes.get("rel") or "") or AUTHOR_LINK.search(attributes.get("href") or "") is not None
+    around = (anchor, *outline.ancestors(anchor))
+    return named and own and not any(each in place.cut or place.names(each).noise for each in around)
 
 
 def _is_place(text: str) -> bool:
