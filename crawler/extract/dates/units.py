@@ -162,12 +162,11 @@ def _may_hold(place: Place, element: int) -> bool:
 
 def _may_print(place: Place, element: int, zone: str) -> bool:
     """Whether an element without a telling name may print a date, by where it stands and how it begins."""
-    outline = place.outline
-    text = outline.text(element)
-    labelled = LABEL.match(text) is not None
-    if not _is_line(outline, element):
-        return zone == "head" and ((labelled and FULL_DATE.search(text) is not None) or _is_day(place, element))
-    return zone == "head" or (zone == "above" and _is_over(place, element)) or (zone == "tail" and labelled)
+    outline, head = place.outline, zone == "head"
+    if _is_line(outline, element):
+        return head or (_is_over(place, element) if zone == "above" else LABEL.match(outline.text(element)) is not None)
+    text = outline.text(element) if head else ""
+    return bool(FULL_DATE.search(text)) and (LABEL.match(text) is not None or _is_day(place, element))
 
 
 def _is_day(place: Place, element: int) -> bool:

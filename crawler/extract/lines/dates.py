@@ -34,6 +34,8 @@ _LONGEST_LINE = 160
 _SITE = re.compile(r"[\w-]{3,}\.[A-Za-z]{2,4}")
 _LONGEST_DATE, _MOST_LETTERS = 40, 14
 """Of a line that is a date and nothing else: a weekday or a long month, and the word for the hour."""
+_BARE = 24
+"""Letters of a weekday, a month and "Uhr"."""
 
 
 def looks_dated(text: str) -> bool:
@@ -43,7 +45,7 @@ def looks_dated(text: str) -> bool:
 
 def is_stamp(text: str) -> bool:
     """Whether a line says when something was published or changed, and nothing else."""
-    return len(text) <= _LONGEST_STAMP and LABEL.search(text) is not None and looks_dated(text) and is_bare(text)
+    return len(text) <= _LONGEST_STAMP and looks_dated(text) and LABEL.search(text) is not None and is_bare(text)
 
 
 def is_date(text: str) -> bool:
@@ -52,8 +54,8 @@ def is_date(text: str) -> bool:
 
 
 def is_bare(text: str) -> bool:
-    """Whether a date fills the text, its label aside: a weekday, a month and "Uhr" have two dozen letters."""
-    return sum(map(str.isalpha, LABEL.sub("", text))) <= 24
+    """Whether a date fills the text, its label aside."""
+    return sum(map(str.isalpha, text)) <= _BARE or sum(map(str.isalpha, LABEL.sub("", text))) <= _BARE
 
 
 def names_somebody(text: str) -> bool:

@@ -111,7 +111,7 @@ def _noise() -> Phrases[str]:
 
 def spaced(text: str) -> str:
     """The text with a blank between a Chinese label and the house behind it."""
-    return text if text.isascii() else _HAN_FROM.sub(" ", text, count=1)
+    return _HAN_FROM.sub(" ", text, count=1) if "自" in text or "源" in text else text
 
 
 def cut_head(text: str) -> Head | None:

@@ -87,10 +87,11 @@ def link_kinds(links: Sequence[tuple[str | None, str | None]], context: Context)
 
 def _is_same(url: str, own: str) -> bool:
     """Whether an address is the article's own, or its path with another query: a further page, a print version."""
+    if identity_key(url) == identity_key(own):
+        return True
     path = urlsplit(url).path
     last = _EXTENSION.sub("", path.rstrip("/").rpartition("/")[2])
-    tells = _count(last) > _HUB_WORDS or _NUMBER.search(last) is not None
-    return identity_key(url) == identity_key(own) or (tells and path == urlsplit(own).path)
+    return path == urlsplit(own).path and (_count(last) > _HUB_WORDS or _NUMBER.search(last) is not None)
 
 
 def _may_be_slug(url: str) -> bool:
@@ -115,9 +116,10 @@ def _numbers(path: str) -> frozenset[str]:
 
 
 def _is_selfpromo(segments: list[str]) -> bool:
-    last = _EXTENSION.sub("", segments[-1]) if segments else ""
-    promoting = _paths().get(last) == "selfpromo" or (bool(segments) and _paths().get(segments[0]) == "selfpromo")
-    return promoting and _count(last) < _SLUG_WORDS
+    if not segments:
+        return False
+    last = _EXTENSION.sub("", segments[-1])
+    return "selfpromo" in (_paths().get(last), _paths().get(segments[0])) and _count(last) < _SLUG_WORDS
 
 
 def _is_hub(segments: list[str], query: str, headline: str | None) -> bool:

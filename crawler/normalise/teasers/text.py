@@ -49,7 +49,7 @@ def read_headline(item: RawTeaser) -> str | None:
     if folded.startswith(_notes()) or folded.endswith(_notes()):
         for note in _notes():
             text = _without(text, note)
-    return _without_button(_shorter(text, _DURATION.sub("", text)))
+    return _without_button(_shorter(text, _DURATION.sub("", text)) if timed else text)
 
 
 def _once(text: str) -> str:
