@@ -25,7 +25,6 @@ _HANGUL = re.compile(r"[가-힣]{2,5}")
 _HANGUL_HOUSE = re.compile(
     r"(?:뉴스|일보|신문|닷컴|미디어|경제|스포츠|저널|타임스|투데이|헤럴드|방송|통신|편집국|부|팀|기자|특파원|센터|연합|데스크|위원|작가)$"
 )
-_HANGUL_PLACE = re.compile(r"[가-힣]{1,3}(?:시|도|군|구)")
 _UNCASED = re.compile(r"[\u0590-\u08ff\u0900-\u0eff\u1000-\u10ff\u1200-\u137f\u1780-\u17ff\ufb1d-\ufefc]")
 _KEY_WASTE = re.compile(r"[\W_]+")
 _MARKS = re.compile(r"[\u0300-\u036f]+")

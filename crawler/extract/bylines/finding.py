@@ -16,6 +16,7 @@ from crawler.extract.bylines.pairs import find_pairs
 from crawler.extract.bylines.words import WEIGHTS, Known, worded
 from crawler.extract.lines.credits import is_credit_line
 from crawler.extract.lines.dates import LABEL, looks_dated
+from crawler.extract.page.links import one_line
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.place import Place, segments
 from crawler.extract.page.roles import AUTHOR_EXTRA, AUTHOR_LINK
@@ -234,7 +235,7 @@ def _line(place: Place, known: Known, element: int) -> int:
     line = outline.lines[outline.starts[element]]
     if line >= element or not _is_short(place, line) or place.is_elsewhere(line):
         return element
-    before = " ".join("".join(outline.texts[outline.starts[line] : outline.starts[element]]).split())
+    before = one_line(outline, outline.starts[line], outline.starts[element])
     if len(before) > _SENTENCE and not looks_dated(before):
         return element
     return line if not before or not is_credit_line(outline.text(element), known.language) else element

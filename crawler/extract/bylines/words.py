@@ -17,6 +17,7 @@ from crawler.extract.lines.credits import (
 from crawler.extract.lines.dates import beside_date, is_bare, looks_dated, opens_with_name
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.place import Place
+from crawler.extract.page.spans import fills_line
 from crawler.normalise.bylines.labels import whole_label
 from crawler.normalise.likeness import bare
 from crawler.normalise.names import begins_as_name, is_given_name, looks_like_person
@@ -86,13 +87,6 @@ def _is_credit(line: str, known: Known, *, above: bool) -> bool:
     return any(is_credit_line(part, known.language, houses=known.houses, above=above) for part in parts)
 
 
-def _fills_line(outline: Outline, element: int) -> bool:
-    """Whether the element is a line, or all of one that line breaks part."""
-    first, end, runs = outline.starts[element], outline.stops[element], outline.runs
-    alone = (first == 0 or runs[first - 1] != runs[first]) and (end == len(runs) or runs[end] != runs[end - 1])
-    return alone or outline.lines[first] == element
-
-
 def _is_dated_name(outline: Outline, element: int, known: Known) -> bool:
     """Whether an element is names, wires or the house's, and nothing else, and a date stands before or behind it.
 
@@ -102,7 +96,7 @@ def _is_dated_name(outline: Outline, element: int, known: Known) -> bool:
     texts = [" ".join(text.split()) for text in outline.texts[first:end]]
     if len(texts) > _MOST_NAMES or not all(_is_sure_name(text, known) for text in texts):
         return False
-    alone = _fills_line(outline, element)
+    alone = fills_line(outline, element)
     return _is_dated(outline, first, -1, alone=alone) or _is_dated(outline, end - 1, 1, alone=alone)
 
 

@@ -21,6 +21,7 @@ from crawler.extract.page.document import tidy
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.place import Place
 from crawler.extract.page.roles import AUTHOR_LINK
+from crawler.extract.page.spans import fills_line
 from crawler.normalise.agencies import find_agency
 from crawler.normalise.bylines.noise import cut_noise
 from crawler.normalise.names import begins_as_name, looks_like_person
@@ -163,7 +164,7 @@ def _may_hold(place: Place, element: int) -> bool:
 def _may_print(place: Place, element: int, zone: str) -> bool:
     """Whether an element without a telling name may print a date, by where it stands and how it begins."""
     outline, head = place.outline, zone == "head"
-    if _is_line(outline, element):
+    if fills_line(outline, element):
         return head or (_is_over(place, element) if zone == "above" else LABEL.match(outline.text(element)) is not None)
     text = outline.text(element) if head else ""
     return bool(FULL_DATE.search(text)) and (LABEL.match(text) is not None or _is_day(place, element))
@@ -182,14 +183,6 @@ def _is_over(place: Place, element: int) -> bool:
     near = headline is not None and outline.starts[headline] - outline.stops[element] <= _NEAR_HEADLINE
     text = outline.text(element) if near else ""
     return bool(_CLOCK.search(text)) and bool(FULL_DATE.search(text)) and is_bare(text) and not _UNTIL.search(text)
-
-
-def _is_line(outline: Outline, element: int) -> bool:
-    """Whether the element is a block-level line with text of its own, or fills one that line breaks part."""
-    first, stop, runs = outline.starts[element], outline.stops[element], outline.runs
-    if first == stop or outline.lines[first] == element:
-        return first < stop
-    return (first == 0 or runs[first - 1] != runs[first]) and (stop == len(runs) or runs[stop] != runs[stop - 1])
 
 
 def _is_dated(place: Place, element: int) -> bool:

@@ -13,7 +13,6 @@ from itertools import accumulate
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.own_heading import first_heading, own_article, told_heading
 
-_BODY = re.compile(r"articlebody|article[-_]?(?:body|content|text)")
 _ASIDE = re.compile(
     r"(?:^|[\s_-])(?:sidebar|related|recommend\w*|teasers?|promo\w*|newsletter"
     r"|share|sharing|social|banner|adverts?|advertisements?|breadcrumbs?|menu|most[-_]?(?:read|popular)"

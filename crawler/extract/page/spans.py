@@ -33,6 +33,14 @@ def segments(outline: Outline, texts: Iterable[int], *, named: bool = True) -> S
     return tuple(found)
 
 
+def fills_line(outline: Outline, element: int) -> bool:
+    """Whether the element is a block-level line with text of its own, or fills one that line breaks part."""
+    first, stop, runs = outline.starts[element], outline.stops[element], outline.runs
+    if first == stop or outline.lines[first] == element:
+        return first < stop
+    return (first == 0 or runs[first - 1] != runs[first]) and (stop == len(runs) or runs[stop] != runs[stop - 1])
+
+
 def _called(outline: Outline, owner: int) -> str:
     """The element's words; a mere phrase has those of what it stands in too."""
     element = outline.named(owner)

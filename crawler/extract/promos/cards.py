@@ -19,7 +19,6 @@ _APART = 25
 """Characters beside a link on its line that make it part of a sentence, unless they are few beside the link's own."""
 _STRAY = 3
 """Characters beside a link alone on its line: a bullet, an arrow."""
-_FEW = 6
 _ROW = 3
 """Links on one line that make it a row."""
 _LOOSE = 60

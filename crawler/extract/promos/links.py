@@ -97,12 +97,9 @@ class Links:
     def _in_heading(self, anchor: int) -> bool:
         outline = self.outline
         parent = outline.parents[anchor]
-        above = outline.parents[parent] if parent >= 0 else -1
-        return (
-            (parent >= 0 and outline.tags[parent] in HEADINGS)
-            or (above >= 0 and outline.tags[above] in HEADINGS)
-            or not HEADINGS.isdisjoint(_tags_within(outline, anchor))
-        )
+        above = max(outline.parents[parent], 0)
+        near = (outline.tags[parent], outline.tags[above], *_tags_within(outline, anchor))
+        return not HEADINGS.isdisjoint(near)
 
     def labelled(self, anchor: int) -> str | None:
         """The few words before the link on its line, where they are a known label or set off like one."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +16,7 @@ from crawler.normalise.credits.words import is_noise, labels, usages
 from crawler.normalise.datelines.parts import outlet_and_section
 from crawler.normalise.lexicon import rows, words
 from crawler.normalise.phrases import Phrases
+from crawler.normalise.visible import visible
 
 _CREDIT_CLASS = re.compile(
     r"credit|copyright|(?<![a-z])(?:source|author|owner|rights|photographer|fotograf|bildquelle|quelle)s?(?![a-z])"
@@ -37,11 +37,6 @@ _PIECE = re.compile(r"\s+[-–—|/]\s+|,\s+|\.\s+|:\s+")
 _GOOD = frozenset({"label", "signed", "agency", "usage"})
 _SENTENCE_ENDS = (".", "!", "?", "。")
 _ENDS = (".", "!", "?", "。", ")", "]", "”", '"', "»", "…")
-_INVISIBLE = re.compile(
-    r"[\u00ad\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff]"
-    r"|(?<![\u0600-\u0eff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0eff])"
-)
-"""Between letters of Persian and the scripts of India the joiners are part of the spelling."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -228,7 +223,7 @@ def _trim(caption: str) -> str:
 
 
 def _clean(text: str) -> str:
-    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split()).lstrip(_POINTERS)
+    return visible(text).lstrip(_POINTERS)
 
 
 @cache

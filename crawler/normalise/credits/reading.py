@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -16,14 +15,10 @@ from crawler.normalise.credits.parts import split_links
 from crawler.normalise.credits.words import cut_head, drop_label, drop_terms
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import is_given_name
+from crawler.normalise.visible import visible
 
 _LONGEST = 400
 """Characters of the longest credit line that is read for names; what is longer is prose."""
-_INVISIBLE = re.compile(
-    r"[\u00ad\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff]"
-    r"|(?<![\u0600-\u0eff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0eff])"
-)
-"""Between letters of Persian and the scripts of India the joiners are part of the spelling."""
 _EDGE = " \t\n.।۔,:;؛،*•·–—-|/=＝"
 _OPEN = {"(": ")", "[": "]", "（": "）", "［": "］", "【": "】"}
 _QUOTED = "„“”\"‘’'"
@@ -68,7 +63,7 @@ def parse_credit(text: str | Segments, context: Context) -> PictureCredit | None
     Segments are read as parted where the DOM parts them. Persons get natural case, houses stay as printed
     without a leading article. Never raises.
     """
-    chain = "\n".join(line for part in segments(text) if (line := _clean(part.text)))
+    chain = "\n".join(line for part in segments(text) if (line := visible(part.text)))
     raw = " ".join(chain.split())
     head = _peel(chain)
     shown = _shown(_unwrap(drop_label(head.text)))
@@ -175,7 +170,3 @@ def _unwrap(text: str) -> str:
         if opening and opening not in text:
             text = text[:-1]
     return text
-
-
-def _clean(text: str) -> str:
-    return " ".join(_INVISIBLE.sub("", unicodedata.normalize("NFC", text)).split())

@@ -1,0 +1,23 @@
+"""What a text shows: on one line, without the marks that nobody sees."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_INVISIBLE = re.compile(
+    r"[\u00ad\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff]"
+    r"|(?<![\u0600-\u0eff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0eff])"
+)
+"""Between letters of Persian and the scripts of India the joiners are part of the spelling."""
+
+
+def visible(text: str) -> str:
+    r"""The text on one line in its composed form, without soft hyphens, zero-width and direction marks.
+
+    >>> visible("Jo\u0308rg\u200b  Neu\u00admann")
+    'Jörg Neumann'
+    """
+    if not text.isascii():
+        text = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return " ".join(text.split())
