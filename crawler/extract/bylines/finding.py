@@ -108,13 +108,10 @@ def _is_place(text: str) -> bool:
 
 def _without_rubrics(parts: Segments) -> Segments:
     """Links to tags, rubrics, comments and other stories go where another link leads to the writer's own page."""
-    if not any(_is_own(part) for part in parts):
+    own = [AUTHOR_LINK.search(part.href or "") is not None for part in parts]
+    if True not in own:
         return parts
-    return tuple(part for part in parts if _is_own(part) or not (part.href and _leads_elsewhere(part)))
-
-
-def _is_own(part: Segment) -> bool:
-    return AUTHOR_LINK.search(part.href or "") is not None
+    return tuple(part for part, kept in zip(parts, own, strict=True) if kept or not (part.href and _leads_elsewhere(part)))
 
 
 def _leads_elsewhere(part: Segment) -> bool:

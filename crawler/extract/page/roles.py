@@ -78,7 +78,7 @@ AUTHOR_LINK = re.compile(
     r"|staff|profiles?|profil|perfil|people|by|contributors?|writers?|columnists?|redaktion|redakteur|redaktor|redaktur|person|personen|firmas?"
     r"|skribent|forfatter|toimittaja|team|correspondents?|kolumnist|signature|user|editor|jurnalis|wartawan|creator"
     r"|signataires?|firme|novinari|szerzok?|yazar(?:lar)?|autorzy|tac-gia|columnistas?|colunistas?|opinionistas?|redactores?|redacteurs?"
-    r"|reporter-bio|ty-writer|periodistas?|jornalistas?|giornalisti|journalister|verslaggevers?|kolumnisten|korrespondenten|corresponsales)"
+    r"|reporter-bio|periodistas?|jornalistas?|giornalisti|journalister|verslaggevers?|kolumnisten|korrespondenten|corresponsales)"
     r"/[^/?#]{2,}|(?:^|[^/]//[^/]+)/av/[^/?#]{2,}|/(?:author|autor)-[^/?#]{3,}|^/@[\w.-]{2,}",
     re.IGNORECASE,
 )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from crawler.evidence import Segments, Thrown
+from collections.abc import Sequence
+
+from crawler.evidence import Segment, Segments, Thrown
 from crawler.extract.lines.noise import leads_to_channel, of_text
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.roles import AUTHOR_LINK
@@ -16,14 +18,18 @@ _STRAY = 3
 def is_link_list(parts: Segments, *, outside: bool) -> bool:
     """Whether a line is but a list of links, or one link before the first or after the last paragraph."""
     linked = [part for part in parts if part.href]
-    loose = [part.text for part in parts if not part.href]
-    if not linked or any(AUTHOR_LINK.search(part.href or "") for part in linked):
+    if not linked:
         return False
-    if outside and sum(map(len, loose)) <= _STRAY and parts[0].text[0] not in "([":
-        return True
+    loose = [part.text for part in parts if not part.href]
+    alone = outside and sum(map(len, loose)) <= _STRAY and parts[0].text[0] not in "(["
+    return (alone or _is_row(parts, linked, loose)) and not any(AUTHOR_LINK.search(part.href or "") for part in linked)
+
+
+def _is_row(parts: Segments, linked: Sequence[Segment], loose: Sequence[str]) -> bool:
+    """Whether nothing but a label and signs stands beside several links of a few words."""
     label = len(parts[0].text) <= LONGEST_LABEL and parts[0].text[-1] in ":："
     joints = loose[1:] if loose and label and not parts[0].href else loose
-    if any(any(map(str.isalnum, text)) for text in joints):
+    if any(map(str.isalnum, "".join(joints))):
         return False
     count = len({part.href for part in linked})
     return count > 1 and sum(len(part.text) for part in linked) <= count * _SHORT_LINK
