@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crawler.extract.figures.addresses import IMAGES, is_ornament
 from crawler.extract.figures.beside import LONGEST, find_beside
-from crawler.extract.figures.names import CAPTION, PICTORIAL, is_printed
+from crawler.extract.figures.names import is_printed, names_caption, names_picture
 from crawler.extract.figures.telling import ends_in_agency, ends_in_credit, says_credit
 from crawler.extract.lines.noise import of_text
 from crawler.extract.page.container import Container
@@ -46,7 +46,7 @@ def is_captioned(outline: Outline, element: int) -> bool:
     """Whether a caption's element with text stands under the element."""
     return any(
         outline.stops[each] > outline.starts[each]
-        and (outline.tags[each] == "figcaption" or (CAPTION.search(names := outline.names(each)) and not _BUTTON.search(names)))
+        and (outline.tags[each] == "figcaption" or (names_caption(names := outline.names(each)) and not _BUTTON.search(names)))
         for each in outline.within(element)
     )
 
@@ -92,7 +92,7 @@ def _is_caption_like(outline: Outline, holder: int) -> bool:
         outline.tags[each] in HEADINGS and outline.stops[each] > outline.starts[each] for each in outline.within(holder)
     ):
         return False
-    if size == 0 or PICTORIAL.search(outline.names(holder)):
+    if size == 0 or names_picture(outline.names(holder)):
         return True
     lines = dict.fromkeys(outline.lines[outline.starts[holder] : outline.stops[holder]])
     return _is_credited(outline, holder) or all(

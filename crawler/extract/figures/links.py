@@ -7,7 +7,7 @@ from collections.abc import Callable
 from urllib.parse import unquote
 
 from crawler.extract.figures.addresses import address_of
-from crawler.extract.figures.names import CREDIT
+from crawler.extract.figures.names import names_credit
 from crawler.extract.figures.telling import says_credit
 from crawler.extract.page.links import HEADINGS, target
 from crawler.extract.page.outline import Outline
@@ -74,7 +74,7 @@ def _is_credited(outline: Outline, link: int) -> bool:
             return True
         if any(outline.tags[each] == "p" for each in within):
             return False
-        if any(outline.stops[each] > outline.starts[each] and CREDIT.search(outline.names(each)) for each in within):
+        if any(outline.stops[each] > outline.starts[each] and names_credit(outline.names(each)) for each in within):
             return True
     return False
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from crawler.extract.figures.addresses import IMAGES, address_of
 from crawler.extract.figures.boxes import Box
 from crawler.extract.figures.links import enlarges
-from crawler.extract.figures.names import PICTORIAL
+from crawler.extract.figures.names import names_picture
 from crawler.extract.lines.noise import appeals, is_offer
 from crawler.extract.page.container import Container
 from crawler.extract.page.links import HEADINGS
@@ -117,5 +117,5 @@ def is_scripted(outline: Outline, element: int, *, before: int) -> bool:
         or outline.starts[element] < outline.stops[element]
     ):
         return False
-    behind = "url(" in (outline.attributes(element).get("style") or "") and PICTORIAL.search(outline.names(element))
+    behind = "url(" in (outline.attributes(element).get("style") or "") and names_picture(outline.names(element))
     return bool(behind) and address_of(outline, element) is not None

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from crawler.evidence import Segments
 from crawler.extract.figures.boxes import Box, is_captioned
-from crawler.extract.figures.names import CAPTION, CREDIT
+from crawler.extract.figures.names import names_caption, names_credit
 from crawler.extract.figures.telling import says_credit
 from crawler.extract.lines.dates import is_date
 from crawler.extract.page.outline import Outline
@@ -110,7 +110,7 @@ def _is_printed(outline: Outline, text: int, box: Box) -> bool:
     element = outline.owners[text]
     while element >= box.element:
         names = outline.names(element)
-        if outline.tags[element] in _PRINTED or CAPTION.search(names) or CREDIT.search(names):
+        if outline.tags[element] in _PRINTED or names_caption(names) or names_credit(names):
             return True
         if element in (box.element, *box.beside):
             return False
@@ -150,9 +150,9 @@ def _is_credit(outline: Outline, text: int, box: Box) -> bool:
         names, tag = outline.names(element), outline.tags[element]
         if (outline.attributes(element).get("itemprop") or "") in _PROPERTIES:
             return True
-        if CREDIT.search(names) and tag != "figcaption":
+        if names_credit(names) and tag != "figcaption":
             return True
-        if CAPTION.search(names) and tag != "figcaption":
+        if names_caption(names) and tag != "figcaption":
             return False
         if tag in ("cite", "footer"):
             return True
@@ -170,7 +170,7 @@ def _is_told_alike(outline: Outline, text: int, box: Box) -> bool:
     if said != alt or not said.endswith(".") or says_credit(said) or find_agency(said) is not None:
         return False
     around = (holder for holder, _ in zip(outline.ancestors(outline.owners[text]), range(_TOLD_HEIGHT), strict=False))
-    return any(CAPTION.search(outline.names(holder)) for holder in around)
+    return any(names_caption(outline.names(holder)) for holder in around)
 
 
 def _in_caption(outline: Outline, element: int) -> bool:
