@@ -7,9 +7,9 @@ import unicodedata
 
 _INVISIBLE = re.compile(
     r"[\u00ad\u200b\u200e\u200f\u2060\ufeff\ufffe\uffff]"
-    r"|(?<![\u0600-\u0eff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0eff])"
+    r"|(?<![\u0600-\u0eff])[\u200c\u200d]|(?<![\u094d\u09cd\u0acd\u0c4d\u0ccd\u0d4d])[\u200c\u200d](?![\u0600-\u0eff])"
 )
-"""Between letters of Persian and the scripts of India the joiners are part of the spelling."""
+"""Between letters of Persian and the scripts of India, and behind a virama, the joiners are part of the spelling."""
 
 
 def visible(text: str) -> str:

@@ -30,7 +30,15 @@ LINES = [
     "题图来自视觉中国",
     "Featured image by Hater",
 ]
-NO_LINES = ["Photos show the hall", "Copyright Law Reform", "(See the image above)", "Credit Suisse", "Photo Essay"]
+NO_LINES = [
+    "Photos show the hall",
+    "Copyright Law Reform",
+    "(See the image above)",
+    "Credit Suisse",
+    "Photo Essay",
+    "© The Evening Post. All rights reserved.",
+    "ⓒ 저녁일보, 무단 전재 및 재배포 금지",
+]
 
 
 @pytest.mark.parametrize("line", LINES)

@@ -274,6 +274,7 @@ def test_a_house_with_a_by_word_of_its_own_is_an_author_beside_persons() -> None
 
 def test_joiners_within_persian_names_stay_and_others_go() -> None:
     assert people(read("نویسنده: علی رضایی\u200cپور", "fa")) == ("علی رضایی\u200cپور",)
+    assert people(read("ജെയ്സണ്\u200d മണിയങ്ങാട്", "ml")) == ("ജെയ്സണ്\u200d മണിയങ്ങാട്",)
     assert people(read("By Jane\u200c Doe\u200d", "en")) == ("Jane Doe",)
 
 

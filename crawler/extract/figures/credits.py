@@ -8,11 +8,12 @@ from dataclasses import replace
 
 from crawler.extract.figures.found import Figure
 from crawler.extract.figures.telling import says_credit, says_maker
+from crawler.extract.lines.noise import states_rights
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.spans import segments
 from crawler.normalise.credits.words import lead_labels
 
-_CREDITED = re.compile(r"[©/(]|[.!?”]\s+[—–-]\s*[^\W\d_]|fot[oó]|photo|bild\b|image|credit", re.IGNORECASE)
+_CREDITED = re.compile(r"[©/(]|[.!?”]\s+[—–-]\s*[^\W\d_]|fot[oó]|photo|bild\b|image|credit|제공$", re.IGNORECASE)
 """What a caption that holds its credit has somewhere."""
 _MARKED = re.compile(r"[:©]|^[\[(]")
 _BRACKETS = "[]() "
@@ -90,7 +91,7 @@ def _lines(outline: Outline, start: int, stop: int, cut: Sequence[tuple[int, int
             continue
         line = _joined(outline, range(first, text))
         opening = line[:_REACH]
-        is_credit = _MARKED.search(opening) and says_credit(line)
+        is_credit = _MARKED.search(opening) and says_credit(line) and not states_rights(line)
         if is_credit or says_maker(line):
             owner = outline.owners[first]
             if not any(begin <= owner < end for begin, end in cut):

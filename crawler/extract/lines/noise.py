@@ -148,6 +148,15 @@ def is_credit(text: str) -> bool:
     return found is not None and found.craft in _CRAFTS and bool(found.rest)
 
 
+def states_rights(text: str) -> bool:
+    """Whether a line with the mark of copyright says what nobody may do with the text.
+
+    >>> states_rights("© Example. All rights reserved."), states_rights("© Jane Doe/Example")
+    (True, False)
+    """
+    return _COPYRIGHT.match(text) is not None and _says(text, "rights")
+
+
 def leads_to_channel(href: str) -> bool:
     """Whether a link leads to a messenger, a news reader, an app store or a newsletter."""
     return bool(_CHANNEL_LINK.search(href))

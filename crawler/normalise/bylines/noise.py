@@ -22,9 +22,9 @@ _WIDE = str.maketrans(
 )
 _UNSEEN = re.compile(
     r"[\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufffc]"
-    r"|(?<![\u0600-\u0eff])[\u200c\u200d]|[\u200c\u200d](?![\u0600-\u0eff])"
+    r"|(?<![\u0600-\u0eff])[\u200c\u200d]|(?<![\u094d\u09cd\u0acd\u0c4d\u0ccd\u0d4d])[\u200c\u200d](?![\u0600-\u0eff])"
 )
-"""Between letters of Persian and the scripts of India the joiners are part of the spelling."""
+"""Between letters of Persian and the scripts of India, and behind a virama, the joiners are part of the spelling."""
 _ENTITY = re.compile(r"&(?:nbsp|#160|thinsp|shy|zwnj);?", re.IGNORECASE)
 _AT = re.compile(r"\s?[\[({](?:at|AT)[\])}]\s?")
 _EMAIL = re.compile(r"[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{2,63}){1,4}")
