@@ -6,6 +6,7 @@ Looking for twenty pieces takes a microsecond, a pattern of twenty branches for 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -23,6 +24,19 @@ class Rare:
             if piece in lowered:
                 return self.pattern.search(text)
         return None
+
+
+def branches(phrases: Iterable[str]) -> str:
+    """A pattern of many phrases, the longer before the shorter, parted by first letter: few need a look at any place.
+
+    >>> branches(["by", "bye", "von"])
+    '(?:b(?:ye|y)|v(?:on))'
+    """
+    parted: dict[str, list[str]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        parted.setdefault(phrase[0], []).append(re.escape(phrase[1:]))
+    grouped = (f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in parted.items())
+    return f"(?:{'|'.join(grouped)})"
 
 
 def rare(pattern: str, pieces: str, *, any_case: bool = True) -> Rare:

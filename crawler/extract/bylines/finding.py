@@ -196,7 +196,7 @@ def _is_short(place: Place, element: int) -> bool:
 
 def _is_profile(outline: Outline, element: int) -> bool:
     href = outline.attributes(element).get("href") or ""
-    return bool(AUTHOR_LINK.search(href)) and 2 < outline.link_size(element) < 60
+    return 2 < outline.link_size(element) < 60 and AUTHOR_LINK.search(href) is not None
 
 
 def _grouped(place: Place, known: Known, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

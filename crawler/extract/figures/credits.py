@@ -99,4 +99,4 @@ def _lines(outline: Outline, start: int, stop: int, cut: Sequence[tuple[int, int
 
 
 def _joined(outline: Outline, texts: Sequence[int]) -> str:
-    return " ".join(" ".join(outline.texts[text] for text in texts).split())
+    return " ".join(" ".join(outline.texts[texts[0] : texts[-1] + 1]).split())

@@ -35,6 +35,8 @@ _SIGN_OFF = re.compile(r"[(（\[【]([^()（）\[\]【】]{2,90})[)）\]】](?:\
 _DAY = re.compile(r",\s*\d{1,2}\.\s?\d{1,2}\.\s?(?:\d{2}|\d{4})$")
 _SHORT_NAME = re.compile(r"[^\W\d_]{2,4}")
 _OWNED = re.compile(r"[(（][cC][)）]\s?(?P<names>[^()（）。.!?]{2,60})$")
+_LONGEST_OWNED = 70
+"""Characters of what stands behind such a mark, the mark with it."""
 _ENDED = (".", "!", "?", "…", "”", '"', "»", "“", "’", "।")
 _OFFICE = re.compile(r"\s?[,|]\s|\s[-–—/]\s")
 _BESIDE_WIRE = re.compile(r"\s(?:avec|with|mit|met|com|con|and|und|et|e|y|og|och|en)\s")
@@ -167,7 +169,7 @@ def sign_off(text: str) -> str | None:
 
 def _owner(text: str) -> str | None:
     """The agency, and its writer, behind a copyright mark right after the last sentence: "(c)AFP/Aminu ABUBAKAR"."""
-    found = _OWNED.search(text)
+    found = _OWNED.search(text, max(0, len(text) - _LONGEST_OWNED))
     parts = [part.strip() for part in found["names"].split("/")] if found else []
     agencies = [find_agency(part) for part in parts]
     signed = any(agencies) and all(agency or looks_like_person(part) for agency, part in zip(agencies, parts, strict=True))

@@ -8,21 +8,19 @@ from crawler.extract.lines.credits import is_credit_line
 from crawler.normalise.agencies import find_agency
 from crawler.normalise.lexicon import table
 from crawler.normalise.names import begins_as_name, looks_like_person
+from crawler.normalise.rare import branches
 
 LABELS = table("date_labels")
 _LONGEST_STAMP = 80
-LABEL = re.compile(
-    r"(?<!\w)(?:" + "|".join(sorted(map(re.escape, LABELS), key=len, reverse=True)) + r")(?![a-zà-ÿ])",
-    re.IGNORECASE,
-)
+LABEL = re.compile(rf"(?<!\w){branches(LABELS)}(?![a-zà-ÿ])", re.IGNORECASE)
 STAMPED = re.compile(LABEL.pattern + r"\W{1,3}\d{1,2}\W|" + LABEL.pattern + r"\W{1,3}(?:19|20)\d\d-", re.IGNORECASE)
 """A label right before a date: the line is a stamp, whatever follows."""
 LOOKS_DATED = re.compile(
-    r"(?<!\d)(?:19|20)\d\d(?!\d)|(?<!\d)\d{1,2}[:.h]\d\d(?!\d)|(?<!\d)\d{1,2}[./-]\d{1,2}(?!\d)|\d{1,2}\s*[年月日時时分]"
-    r"|\d\s+\w+\s+(?:ago|lalu|yang lalu)"
+    r"(?=\d)(?:(?<!\d)(?:(?:19|20)\d\d(?!\d)|\d{1,2}[:.h]\d\d(?!\d)|\d{1,2}[./-]\d{1,2}(?!\d))|\d{1,2}\s*[年月日時时分]"
+    r"|\d\s+\w+\s+(?:ago|lalu|yang lalu))"
 )
 _AGO = re.compile(r"\d\s+\w+\s+(?:ago|lalu|yang lalu)")
-FULL_DATE = re.compile(r"(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d{1,2}\s*月")
+FULL_DATE = re.compile(r"(?=\d)(?:(?:19|20)\d\d|\d[./-]\d{1,2}[./-]\d\d|\d{1,2}\s*月)")
 DIGITS = re.compile(r"\d+")
 _PARTS = re.compile(r"\s*[|/•·]\s*|\s(?=[^\W\d_]{3,14}\s?[:：]\s?(?:[^\W\d_]{2,12},?\s){0,2}\d)")
 """A bar, or what stands before a label and its date: "Author: Jane Doe Date: May 3, 2024"."""

@@ -20,7 +20,7 @@ _PLACEHOLDER = re.compile(
     r"(?:img|image|photo|placeholder)[\s_-]?(?:title|alt|caption|image)?[\s_-]?\d*|placeholder\b.{0,12}", re.IGNORECASE
 )
 _PAGE = re.compile(r"\d{1,3} (?:dari|of|von|de|di|av|van|z|из|/) \d{1,3}(?: \w+)?", re.IGNORECASE)
-_OWN_CHANNEL = re.compile(r"\b(?:app|inbox)\b", re.IGNORECASE)
+_OWN_CHANNEL = rare(r"\b(?:app|inbox)\b", "app inbox")
 _LEFT = re.compile(r"残り\d+文字")
 _LONGEST_CALL = 220
 _QUOTES = frozenset("\"“„”«»'‘’")
