@@ -122,8 +122,7 @@ def _phrase(label: str) -> _Phrase | None:
         return None
     words = [word.strip(_JOINTS) for word in key.split()]
     if len(words) == 1 and _CJK.search(key):
-        shortest = max(1, len(key) - 1 - _LONGEST_TAIL_UNSPACED)
-        return next((known.beginnings[key[:n]] for n in range(len(key) - 1, shortest, -1) if key[:n] in known.beginnings), None)
+        return _unspaced(key, known)
     lowest = max(1, len(words) - _LONGEST_TAIL)
     for count in range(len(words), lowest - 1, -1):
         if phrase := known.beginnings.get(" ".join(words[:count])):
@@ -131,6 +130,14 @@ def _phrase(label: str) -> _Phrase | None:
             return known.whole.get(" ".join(words[count : count + 1]), phrase) if phrase.kind == "related" else phrase
     ended = (known.endings.get(" ".join(words[-n:])) for n in range(len(words), 0, -1))
     return next((phrase for phrase in ended if phrase), None) or _label_with_tail(words, lowest)
+
+
+def _unspaced(key: str, known: _Phrases) -> _Phrase | None:
+    """What a heading in a script without blanks says by its end, else by its beginning."""
+    shortest = max(1, len(key) - 1 - _LONGEST_TAIL_UNSPACED)
+    ended = (known.endings.get(key[n:]) for n in range(1, len(key) - shortest + 1))
+    begun = (known.beginnings.get(key[:n]) for n in range(len(key) - 1, shortest, -1))
+    return next((phrase for phrase in (*ended, *begun) if phrase), None)
 
 
 def _label_with_tail(words: list[str], lowest: int) -> _Phrase | None:

@@ -75,6 +75,10 @@ PRINTED = {
         <a href=/t-1>Why the new tax is not what it was meant to be, and what comes next</a></div>""",
         ["Jane Doe"],
     ),
+    "without buttons that lead to its subjects": (
+        "<div class=author>By <a href=/authors/jane>Jane Doe</a> <a class='category-button b1' href=/news/x>John Roe</a></div>",
+        ["By", "Jane Doe"],
+    ),
     "without the number of readers": (
         "<div class=entry-meta>by <a rel=author href=/a>Jane Doe</a> <i>1747</i></div>",
         ["by", "Jane Doe"],

@@ -47,6 +47,8 @@ LABELLED = {
     ],
     "<p class='c2'>입력 2026.07.12 22:09</p>": [("published", "입력 2026.07.12 22:09")],
     "<div class=tanggal>Kamis, 11 Februari 2016 | 07:20 WIB</div>": [("published", "Kamis, 11 Februari 2016 | 07:20 WIB")],
+    "<p class=update><time itemprop=datePublished>2019/02/22</time></p>": [("published", "2019/02/22")],
+    "<span id=update>2019年02月22日 14時30分 公開</span>": [("published", "2019年02月22日 14時30分")],
     "<time class=updated pubdate>May 5, 2024</time>": [("published", "May 5, 2024")],
     "<div><time>09.04.2024 08:15</time> <span>Actualizado: 10.04.2024 17:30</span></div>": [
         ("published", "09.04.2024 08:15"),

@@ -329,6 +329,13 @@ def test_a_lead_pictures_caption_may_stand_in_a_box_of_its_own() -> None:
     assert [printed(image) for image in images(apart)] == [("", "")]
 
 
+def test_a_link_around_a_picture_with_caption_and_credit_opens_the_gallery() -> None:
+    """Without the credit the words may be a teaser's."""
+    for words, printed_words in ((f"{CAPTION} | Foto: Reuters", [(f"{CAPTION} | Foto: Reuters", "")]), (CAPTION, [])):
+        page = f"<div><a href=/hall/gallery-12><div>{IMG}</div><div class=photo__desc>{words}</div></a></div>"
+        assert [printed(image) for image in images(page)] == printed_words
+
+
 def test_a_picture_all_of_whose_words_are_a_promo_is_the_promos() -> None:
     """The headline beside it is a link, the picture is none."""
     teaser = (

@@ -59,6 +59,7 @@ WITHIN = {
         f"abonnés</i> {A1}</span></section>", "Lire aussi", [ONE]),
     "a label between angles": (f"<p>＜関連＞{A1}</p>", "関連", [ONE]),
     "a label before the colon of its script": (f"<p>ተዛማጅ፦ {A1}</p>", "ተዛማጅ", [ONE]),
+    "a part's number between angles": (f"<ul><li>The story so far<br>【第1回】{A1}<br></li></ul>", "【第1回", [ONE]),
     "a paragraph that is one link": (f"<p>{A1}</p>", None, [ONE]),
     "a line between br": (f"<div>{SECOND}<br><br>Baca juga: {A1}<br><br>{LAST}</div>", "Baca juga", [ONE]),
     "an aside with heading and list": (f"<aside><h3>Related</h3><ul><li>{A1}</li><li>{A2}</li>"

@@ -46,6 +46,8 @@ HEADINGS = [
     ("Les også", "related"),
     ("関連記事", "related"),
     ("【関連記事】", "related"),
+    ("編集部が選ぶ関連記事", "related"),
+    ("Members+ 会員限定記事", "recirculation"),
     ("관련 기사", "related"),
     ("यह भी पढ़ें:", "related"),
     ("مقالات ذات صلة", "related"),
@@ -252,6 +254,25 @@ def test_a_long_word_is_shared_whatever_letter_it_ends_with() -> None:
     block = RawBlock("Te puede interesar", items, "end")
     for headline, kind in (("Paritarias al rojo en abril", "related"), ("Salarios al rojo en abril", "recirculation")):
         assert {t.kind for t in read_teasers((block,), replace(CONTEXT, headline=headline))} == {kind}
+
+
+def test_a_heading_in_a_script_without_blanks_heads_a_related_list_where_the_headline_or_a_keyword_has_it() -> None:
+    listed = RawBlock("プロジェクター", (RawTeaser("/a/1", "手のひらに乗る新しい映写機が来月発売"),), "end")
+    for told, kind in ((replace(CONTEXT, headline="小さなプロジェクターを試す"), "related"), (CONTEXT, "recirculation")):
+        assert [t.kind for t in read_teasers((listed,), told)] == [kind]
+    assert [t.kind for t in read_teasers((listed,), replace(CONTEXT, subjects=("プロジェクター",)))] == ["related"]
+
+
+def test_the_next_page_of_the_article_teases_no_other_one() -> None:
+    own = replace(CONTEXT, url="https://www.example.co.id/a/kabar.html")
+    for url, count in (("/a/kabar_2.html", 0), ("/a/kabar_baru.html", 1), ("/a/lain_2.html", 1)):
+        listed = RawBlock(None, (RawTeaser(url, "Apa kata para ahli tentang langkah ini?"),), "inline")
+        assert len(read_teasers((listed,), own)) == count
+
+
+def test_a_long_slug_that_ends_in_hub_is_a_story() -> None:
+    item = RawTeaser("/business/retailer-buys-large-property-next-to-transit-hub/", "Retailer buys large property near hub")
+    assert [t.kind for t in read(item, label="Baca juga")] == ["related"]
 
 
 def test_a_heading_of_several_words_that_is_a_keyword_of_the_article_heads_a_related_list() -> None:

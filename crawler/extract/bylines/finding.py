@@ -40,6 +40,7 @@ _RUBRIC = re.compile(
 )
 _EDITORS = frozenset({"editor", "editor-name", "editor-adi", "nama-editor", "redaktur", "bianji"})
 """Class words of elements that name who edited it."""
+_SUBJECT = re.compile(r"(?:^|[\s_-])(?:categor(?:y|ies)|tags?|topics?)(?:$|[\s_-])")
 _PORTRAIT = re.compile(r"caption|avatar|image|photo|picture|portrait")
 _COUNT = re.compile(r"[.,]*\d[\d.,]*\s*[kK]?")
 """How often it was read or commented on."""
@@ -164,6 +165,8 @@ def _is_biography(place: Place, element: int) -> bool:
 
 
 def _is_button(place: Place, element: int) -> bool:
+    if place.outline.tags[element] == "a" and _SUBJECT.search(place.outline.words(element)):
+        return True
     if place.outline.tags[element] != "button":
         return False
     return not any(place.names(other).author for other in place.outline.within(element))

@@ -64,8 +64,8 @@ def _candidates(place: Place, element: int) -> Iterator[Candidate]:
 
 def _field(place: Place, element: int) -> str:
     """By the element's own words, then its holder's, then by what stands before it."""
-    outline = place.outline
-    if "pubdate" in outline.attributes(element):
+    outline, attributes = place.outline, place.outline.attributes(element)
+    if "pubdate" in attributes or "datePublished" in (attributes.get("itemprop") or ""):
         return "date_published"
     if place.names(element).changed or place.names(max(outline.parents[element], 0)).changed:
         return "date_modified"
@@ -83,6 +83,9 @@ def _parted(text: str, field: str) -> Iterator[tuple[str, str]]:
             yield field, text
         return
     if LOOKS_DATED.search(head := text[: marks[0].start()]):
+        if marks[0].end() == len(text):  # "2019年2月22日 14時30分 公開"
+            yield LABELS[marks[0].group().lower()], tidy(head)
+            return
         yield field, tidy(head)
     for mark, after in zip(marks, (*(m.start() for m in marks[1:]), len(text)), strict=True):
         if chunk := tidy(text[mark.start() : after]):

@@ -31,6 +31,18 @@ def enlarges(outline: Outline, element: int) -> bool:
     return link is not None and _FILE.search((outline.attributes(link).get("href") or "").strip()) is not None
 
 
+def captions(outline: Outline, link: int) -> bool:
+    """Whether the link holds a picture, its caption and its credit, and no headline: it opens the article's own gallery."""
+    last = outline.stops[link] - 1
+    if last < outline.starts[link] or outline.tags[link] != "a":
+        return False
+    caption, bar, credit = outline.texts[last].rpartition("|")
+    if not (bar and caption.strip() and says_credit(credit.strip())):
+        return False
+    tags = {outline.tags[each] for each in outline.within(link)}
+    return "img" in tags and HEADINGS.isdisjoint(tags)
+
+
 def told_pages(outline: Outline) -> frozenset[str | None]:
     """The targets of links with words."""
     told = (each for each in outline.anchors if outline.stops[each] > outline.starts[each])
@@ -52,6 +64,8 @@ def leads_elsewhere(outline: Outline, element: int, *, is_stated: bool, is_told:
         return False
     figure = next((holder for holder in holders if outline.tags[holder] == "figure"), None)
     if figure is not None and figure < link and any(outline.tags[each] == "figcaption" for each in outline.within(figure)):
+        return False
+    if captions(outline, link):
         return False
     if outline.stops[link] > outline.starts[link] or is_told(href):
         return True

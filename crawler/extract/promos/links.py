@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from functools import lru_cache
 
+from crawler.extract.figures.links import captions
 from crawler.extract.page.container import Container
 from crawler.extract.page.links import HEADINGS, speaks, target
 from crawler.extract.page.outline import Outline
@@ -29,7 +30,7 @@ _MINOR = re.compile(
 _MAJOR = re.compile(r"title|headline|heading|titel|titre|judul|teaser")
 _SHORTEST = 8
 _FEW = 6
-_SET_OFF = ":：፦|>»→▶►–—-?!"
+_SET_OFF = ":：፦|>»→▶►–—-?!】"
 
 
 class Links:
@@ -40,7 +41,7 @@ class Links:
         self.loose, self.bound = _weigh_runs(outline)
         found: dict[int, str] = {}
         for anchor in outline.anchors[:MOST_LINKS]:
-            if self._speaks(anchor) and not self._is_minor(anchor):
+            if self._speaks(anchor) and not self._is_minor(anchor) and not captions(outline, anchor):
                 key = target(outline.attributes(anchor).get("href"))
                 if key:
                     found[anchor] = key

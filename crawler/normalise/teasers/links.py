@@ -20,6 +20,8 @@ _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"(?:19|20)\d\d-?\d\d(?:-?\d\d)?")
 _NUMBER = re.compile(r"(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])|(?<![0-9a-z])\d{7,}(?![0-9a-z])")
 _HUB_ENDING = ("-hub", "-hubs")
+_FURTHER = re.compile(r"_[2-9]")
+"""What the file of an article's further page adds to the name of its first: "news089_2.html"."""
 _FOLDERS = 3
 """Folders from which on ``index.html`` is what the last of them holds: its name says what that is."""
 _HUB_WORDS = 3
@@ -89,9 +91,12 @@ def _is_same(url: str, own: str) -> bool:
     """Whether an address is the article's own, or its path with another query: a further page, a print version."""
     if identity_key(url) == identity_key(own):
         return True
-    path = urlsplit(url).path
+    path, first = urlsplit(url).path, urlsplit(own).path
     last = _EXTENSION.sub("", path.rstrip("/").rpartition("/")[2])
-    return path == urlsplit(own).path and (_count(last) > _HUB_WORDS or _NUMBER.search(last) is not None)
+    stem = _EXTENSION.sub("", first)
+    if path.startswith(f"{stem}_") and _FURTHER.fullmatch(_EXTENSION.sub("", path)[len(stem) :]):
+        return True
+    return path == first and (_count(last) > _HUB_WORDS or _NUMBER.search(last) is not None)
 
 
 def _may_be_slug(url: str) -> bool:
@@ -128,7 +133,8 @@ def _is_hub(segments: list[str], query: str, headline: str | None) -> bool:
     if not segments:
         return not query
     last = _EXTENSION.sub("", segments[-1])
-    if last.endswith(_HUB_ENDING) or _hubs().get(last) is not None:
+    named = last.endswith(_HUB_ENDING) and (_count(last) <= _SLUG_WORDS or _is_short(headline))
+    if named or _hubs().get(last) is not None:
         return True
     if (
         _DAY.fullmatch(last)

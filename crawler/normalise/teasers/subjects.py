@@ -14,6 +14,9 @@ _WORD = re.compile(r"[^\W\d_]{6,}")
 """Shorter words are shared by chance: "price", "house", "after"."""
 
 _LONG = 8
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]+")
+_TELLING = 4
+"""Signs of a heading in a script without blanks that a headline does not hold by chance."""
 
 
 def shares_subject(block: RawBlock, context: Context) -> bool:
@@ -28,7 +31,10 @@ def shares_subject(block: RawBlock, context: Context) -> bool:
     True
     """
     label = (block.label or "").casefold().strip(" :")
-    if " " in label and any(label == subject.casefold() for subject in context.subjects):
+    several = " " in label or (len(label) >= _FEWEST and _UNSPACED.search(label) is not None)
+    if several and any(label == subject.casefold() for subject in context.subjects):
+        return True
+    if len(label) >= _TELLING and _UNSPACED.fullmatch(label) and label in (context.headline or "").casefold():
         return True
     items = [_spoken(item) for item in block.items]
     if not context.headline or not _FEWEST <= len(items) <= _MOST:
