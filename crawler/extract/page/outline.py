@@ -152,6 +152,14 @@ class Outline:
             yield child
             child = self.ends[child]
 
+    def add_text(self, text: str, owner: int, link: int, line: int, run: int) -> None:
+        """Record a text with the element it stands in, its link, line and run."""
+        self.texts.append(text)
+        self.owners.append(owner)
+        self.links.append(link)
+        self.lines.append(line)
+        self.runs.append(run)
+
     def text(self, element: int) -> str:
         """All text under the element on one line."""
         found = self._texts.get(element)
@@ -186,9 +194,8 @@ def lay_out(document: Document) -> Outline:
 
 def _fill(outline: Outline, body: LexborNode) -> None:
     """Walk the tree once. The stack holds what to come back to, so depth is the page's to choose; one loop, for its speed."""
-    ends, stops = outline.ends, outline.stops
-    opened: list[tuple[LexborNode, str, int, int]] = []
-    placed: list[tuple[str, int, int, int, int]] = []
+    nodes, tags, parents, ends = outline.nodes, outline.tags, outline.parents, outline.ends
+    starts, stops = outline.starts, outline.stops
     stack: list[tuple[LexborNode, int, int, int, int]] = []
     number, count, parent, link, line, landmarks, run, blank = 0, 0, -1, -1, 0, 0, 0, ""
     current: LexborNode | None = body
@@ -203,13 +210,16 @@ def _fill(outline: Outline, body: LexborNode) -> None:
         if tag == "-text":
             text = current.text_content or ""
             if text and not text.isspace():
-                placed.append((blank + text, parent, link, line, run))
+                outline.add_text(blank + text, parent, link, line, run)
                 count, blank = count + 1, ""
             elif text:
                 blank = " "
         elif tag not in _SKIPPED and tag is not None and tag[0] not in "-!" and number < MOST_ELEMENTS:
-            opened.append((current, tag, parent, count))
+            nodes.append(current)
+            tags.append(tag)
+            parents.append(parent)
             ends.append(number + 1)
+            starts.append(count)
             stops.append(count)
             run += _BREAKS.get(tag, 0)
             number, child = number + 1, current.first_child
@@ -222,16 +232,6 @@ def _fill(outline: Outline, body: LexborNode) -> None:
                     link = parent
                 continue
         current = current.next if stack else None
-    _keep(outline, opened, placed)
-
-
-def _keep(
-    outline: Outline, opened: list[tuple[LexborNode, str, int, int]], placed: list[tuple[str, int, int, int, int]]
-) -> None:
-    """Hand over what was recorded of elements and of texts, a list for each thing known of them."""
-    outline.nodes, outline.tags, outline.parents, outline.starts = map(list, zip(*opened, strict=True))
-    if placed:
-        outline.texts, outline.owners, outline.links, outline.lines, outline.runs = map(list, zip(*placed, strict=True))
 
 
 def _is_entered(node: LexborNode, tag: str, landmarks: int) -> bool:
