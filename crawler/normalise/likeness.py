@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 _MARKS = bytes(code for code in range(128) if not chr(code).isalnum())
 
 
+@lru_cache(maxsize=512)
 def bare(text: str) -> str:
     """Give the text's letters and digits only, case folded.
 

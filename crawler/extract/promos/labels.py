@@ -14,7 +14,8 @@ def inner_label(outline: Outline, element: int, anchor: int) -> str | None:
     first, last = outline.starts[element], outline.stops[anchor]
     if last - first < 2:
         return None
-    label = known_label(outline, first, min(outline.starts[anchor], first + _FEW))
+    before = min(outline.starts[anchor], first + _FEW)
+    label = known_label(outline, first, before) if first < before else None
     if not label and not is_label(outline.text(anchor)):
         label = known_label(outline, first, min(last, first + _FEW))
     kind = heading_kind(label) if label else None

@@ -200,7 +200,8 @@ def _bounded(text: str, end: int, phrase: str) -> bool:
 
 
 def _low(text: str) -> str:
-    return text.lower().translate(_GREEK)
+    lowered = text.lower()
+    return lowered if lowered.isascii() else lowered.translate(_GREEK)
 
 
 @cache
