@@ -12,6 +12,15 @@ _INVISIBLE = re.compile(
 """Between letters of Persian and the scripts of India, and behind a virama, the joiners are part of the spelling."""
 
 
+def begins_small(text: str) -> bool:
+    """Whether the first letter is a small one of a script that writes names with capitals, as Georgian does not.
+
+    >>> begins_small("doe"), begins_small("Doe"), begins_small("არქივი")
+    (True, False, False)
+    """
+    return text[:1].islower() and not "\u10d0" <= text[0] <= "\u10ff"
+
+
 def visible(text: str) -> str:
     r"""The text on one line in its composed form, without soft hyphens, zero-width and direction marks.
 

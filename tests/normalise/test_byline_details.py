@@ -272,6 +272,14 @@ def test_a_house_with_a_by_word_of_its_own_is_an_author_beside_persons() -> None
     assert [credit.name for credit in byline.authors] == ["Jane Doe", "Global Voices Latin America"]
 
 
+@pytest.mark.parametrize(
+    ("line", "language"), [("سیاست ویب ڈیسک", "ur"), ("தினமணி செய்திச் சேவை", "ta"), ("लोकमत न्यूज नेटवर्क", "mr")]
+)
+def test_a_desk_in_a_script_without_capitals_is_an_organisation(line: str, language: str) -> None:
+    (author,) = read(line, language).authors
+    assert (author.type, author.name) == ("Organization", line)
+
+
 def test_joiners_within_persian_names_stay_and_others_go() -> None:
     assert people(read("نویسنده: علی رضایی\u200cپور", "fa")) == ("علی رضایی\u200cپور",)
     assert people(read("ജെയ്സണ്\u200d മണിയങ്ങാട്", "ml")) == ("ജെയ്സണ്\u200d മണിയങ്ങാട്",)

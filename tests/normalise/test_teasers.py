@@ -374,6 +374,13 @@ def test_the_file_that_a_folder_opens_with_says_nothing_of_it() -> None:
     assert teaser.headline == "Harbour protest"
 
 
+def test_the_one_page_that_answers_for_all_teases_the_article_whose_number_is_asked_of_it() -> None:
+    story = RawTeaser("/index.php?option=com_content&view=article&id=34002:harbour", "Harbour protest")
+    section = RawTeaser("/index.php?option=com_content&view=category&id=12", "World")
+    (teaser,) = read_teasers((RawBlock("Related", (story, section), "end"),), CONTEXT)
+    assert teaser.headline == "Harbour protest"
+
+
 def test_a_newsletter_box_and_outside_sources_are_no_teasers() -> None:
     outside = RawTeaser("https://elsewhere.org/one-dollar-bills-2024", "Check your wallet for these bills")
     assert read(RawTeaser("/n/1", "Daftar"), label="Newsletter") == ()

@@ -24,9 +24,9 @@ _HELD = re.compile(
 _HOLDERS = 3
 _LISTED = re.compile(r"https?://[^\s\"'<>\\]+")
 _ORNAMENT = rare(
-    r"(?:^|[/_.-])(?:(?:btn|gal|nav|ico|slider?|slick|swiper)[_-](?:left|right|prev|next|close|zoom)|logos?|icons?|avatars?|sprites?|spacer|pixel|emoji|badge|headshots?|tracking|gravatar|qr-?code|favicon|spinner|arrow|playbutton)"
+    r"(?:^|[/_.-])(?:(?:btn|gal|nav|ico|slider?|slick|swiper)[_-](?:left|right|prev|next|close|zoom)|logos?|icons?|avatars?|sprites?|spacer|pixel|emoji|badge|headshots?|authors?(?=/)|tracking|gravatar|qr-?code|favicon|spinner|arrow|playbutton)"
     r"(?:[/_.-]|\d|$)|\.svg(?:$|\?)|/[a-z_-]{1,16}\.gif$|/[\w-]{0,16}share[\w-]{0,12}\.(?:png|gif)$|/wp-includes/|/wp-content/(?:plugins|themes)/[^?]*\.(?:gif|png|jpe?g|webp)|doubleclick|scorecardresearch",
-    "btn gal nav ico slide slick swiper logo avatar sprite spacer pixel emoji badge headshot tracking qr spinner arrow"
+    "btn gal nav ico slide slick swiper logo avatar sprite spacer pixel emoji badge headshot author tracking qr spinner arrow"
     " playbutton .svg .gif share /wp- doubleclick scorecard",
     any_case=False,
 )

@@ -15,6 +15,7 @@ from crawler.normalise.bylines.titles import is_desk, part_honours
 from crawler.normalise.lexicon import rows, words
 from crawler.normalise.names import is_initials, looks_like_person
 from crawler.normalise.phrases import Match, Phrases
+from crawler.normalise.visible import begins_small
 
 _WRITING = frozenset({"author", "editor", "translator", "contributor", "interviewer", "interviewee", "*"})
 _LONGEST = 160
@@ -111,7 +112,7 @@ def _credits(line: str, found: Match[Label], language: str | None, houses: Conta
     if not marked and (label.how == "label" or not label.languages & {"*", language}):
         return False
     rest = rest.strip(_AFTER_LABEL)
-    if marked and 1 < len(rest) < 40 and rest[0].isalpha() and not rest[0].islower() and rest.count(" ") < 3:
+    if marked and 1 < len(rest) < 40 and rest[0].isalpha() and not begins_small(rest) and rest.count(" ") < 3:
         return True
     if not marked and _CASELESS.match(rest):
         short = rest.count(" ") < _MOST_BLANKS

@@ -13,6 +13,7 @@ from crawler.normalise.bylines.named import SLUG, read_name
 from crawler.normalise.bylines.titles import begins_with_job, is_desk, own_desk, part_title
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import is_initials, name_key
+from crawler.normalise.visible import begins_small
 
 _PAREN = re.compile(r"\s*[(\[]([^()\[\]]{1,80})[)\]]?")
 _WITH = re.compile(r"^(?:avec|mit|with|con|com|met|med)\s+")
@@ -171,7 +172,7 @@ def _shape(text: str) -> Piece:
     if len(tokens) == 1:
         return _shape_word(text)
     named = any(token.casefold().strip(".,") in words("organisation_words") for token in tokens)
-    return Piece("affiliation" if named and text[0].isupper() else "other", text)
+    return Piece("affiliation" if named and not begins_small(text) else "other", text)
 
 
 def _shape_word(text: str) -> Piece:

@@ -10,12 +10,13 @@ from crawler.normalise.captions.shapes import credit_shape, heads_house, is_bare
 from crawler.normalise.captions.wires import ISSUED, find_chain, find_house
 from crawler.normalise.credits.words import drop_terms, is_noise, labels, usages
 from crawler.normalise.lexicon import words
+from crawler.normalise.visible import begins_small
 
 _LONGEST = 2000
 """Characters of a caption."""
 _REACH = 260
 """Characters from the end within which a credit begins."""
-_COLON = re.compile(r"\s*[:：=＝՝፡៖]")
+_COLON = re.compile(r"\s*[:：=＝՝፡፦៖]")
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ]|[\d)\].!?])[A-ZÀ-Þ][a-zß-ÿ]+$")
 _BY = re.compile(
     r"\b(?:photos?|images?|pictures?|illustrations?|fotos?)\s+(?:by|von|de|di|oleh|door|courtesy(?:\s+of)?|credits?)\s"
@@ -27,6 +28,8 @@ _STOP = re.compile(
     r"(?<=[^\s.])(?:[.!?…]+[\"”“»’')\]]*|[\"”»])\s+|(?<=[a-zß-ÿ\d]{2})\.(?=[A-ZÀ-Þ][A-Za-zÀ-ÿ]+\s|(?:[A-ZÀ-Þ]\.)+\s)|[。！？।۔]+[」』”]*\s*|(?<=[)\]])\s+"
 )
 _ENDED = (".", "!", "?", "。", "।", "۔", "”", '"', "»")
+_DASHED = re.compile(r"\S+\s+[-–—]\s+\S")
+"""A label of one word and a dash for its colon: ``(ફોટો - સંદેશ)``."""
 _DASH = re.compile(r"(?<=\w)\s+[-–—]\s+")
 _INNER = re.compile(r"[＝=）)]")
 """Signs behind which the credit begins, not at the comma before them."""
@@ -52,6 +55,8 @@ _MOST_LABELLED = 7
 """Words in brackets behind a label without a colon: ``[사진 이담엔터테인먼트]``."""
 _UNSURE = frozenset("।۔")
 """Stops of scripts in which two words more often are a sentence's rest than a person's name."""
+_CLOSING = frozenset('"”»')
+"""Quotation marks, which end a sentence where a capital follows."""
 _OPENS = 12
 """Characters before a stop that may be a caption of their own: ``Lionel Messi. Reuters``."""
 _LABELLED, _GOOD = frozenset({"label"}), frozenset({"label", "signed", "agency", "usage"})
@@ -117,8 +122,9 @@ def _bracket(text: str, context: Context) -> tuple[int, str] | None:
     if wire:
         return wire.start(), "bracket"
     sure = shape in _GOOD or shape == "chain" or (shape == "person" and (behind_sentence or len(text[:start].split()) >= _LONG))
-    house = shape == "house" or (labelled(inner) == "bare" and len(inner.split()) <= _MOST_LABELLED)
-    return (start, "bracket") if sure or (house and behind_sentence) else None
+    bare = labelled(inner) == "bare" and len(inner.split()) <= _MOST_LABELLED
+    house = shape == "house" or bare
+    return (start, "bracket") if sure or (house and behind_sentence) or (bare and _DASHED.match(inner)) else None
 
 
 def _named_before(text: str, start: int, context: Context) -> int:
@@ -208,11 +214,12 @@ def _sentence(text: str, context: Context) -> tuple[int, str] | None:
         sentence = stop.end() >= 20 and not _ABBREVIATED.search(text[max(0, stop.end() - _NEAR) : stop.end()])
         named = shape in ("person", "chain") or (" for " in rest and is_pair(rest, context))
         named, ended = named and stop[0][0] not in _UNSURE, bool(stop[0].strip())
-        if not ended and rest[0].islower():
+        quoted = stop[0][0] in _CLOSING and not rest[0].isupper() and shape not in ("label", "signed")
+        if quoted or (not ended and begins_small(rest)):
             continue
         sure = shape in _GOOD and (shape != "usage" or (ended and len(rest) > _SHORTEST))
         sure = sure or (ended and not shape and heads_house(rest))
-        if sure or (named and sentence and ended and not rest[0].islower()):
+        if sure or (named and sentence and ended and not begins_small(rest)):
             return stop.end(), "sentence"
     return None
 
@@ -234,7 +241,7 @@ def _separator(text: str, context: Context) -> tuple[int, str] | None:
 
 def _prose(text: str) -> bool:
     """Whether a piece is a sentence at a glance: long, with many small words, or with a verb's end and a stop in Korean."""
-    return len(text) > 170 or sum([word[0].islower() for word in text.split()]) > 6 or "다. " in text
+    return len(text) > 170 or sum([begins_small(word) for word in text.split()]) > 6 or "다. " in text
 
 
 _SURE: tuple[Rule, ...] = (_head, _bracket, _mark, _label, find_house, _whole)

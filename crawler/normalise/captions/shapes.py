@@ -9,6 +9,7 @@ from crawler.evidence import Context
 from crawler.normalise.credits import bare_credit, read_names
 from crawler.normalise.credits.known import Name
 from crawler.normalise.credits.words import cut_head, cut_tail
+from crawler.normalise.visible import begins_small
 
 _LONGEST = 170
 """Characters of the longest credit on the annotated pages, with its terms of use."""
@@ -25,7 +26,7 @@ _MARK = re.compile(r"\W*(?:©|ⓒ|\([cC]\)|（[CcＣ]）|(?i:copyright\b|tous dr
 _SHORTENED = re.compile(r"[^\W\d_]{2,4}\.")
 """A label cut short with a stop, which no title of a picture begins with: "Fot. Polska Press", "Φωτ. INTIME NEWS"."""
 _SURE = re.compile(
-    r"[:：=＝|/,\n©ⓒ…՝፡៖]|\.\.|\bpicha na\b|\b(?:by|door|oleh|por|courtesy|credits?|crédits?|cr[eé]ditos?|crediti)\b|จาก|โดย",
+    r"[:：=＝|/,\n©ⓒ…՝፡፦៖]|\.\.|\bpicha na\b|\b(?:by|door|oleh|por|courtesy|credits?|crédits?|cr[eé]ditos?|crediti)\b|จาก|โดย",
     re.IGNORECASE,
 )
 _LOAN = re.compile(r"cr[eé]ditos?|crediti", re.IGNORECASE)
@@ -102,7 +103,7 @@ def _kind_of(names: tuple[Name, ...]) -> str:
         return "agency"
     if kinds == {"usage"}:
         return "nature" if {name.text for name in names} <= _NATURE else "usage"
-    if "usage" in kinds and not any(name.text[0].islower() for name in names if name.kind in ("house", "word")):
+    if "usage" in kinds and not any(begins_small(name.text) for name in names if name.kind in ("house", "word")):
         return "usage"
     if kinds > {"person"} and len(names) == 2 and names[1].sign in ("/", "|"):
         return "chain"
@@ -122,10 +123,10 @@ def labelled(text: str) -> str:
     head = cut_head(text)
     if head and head.craft and bare_credit(text) != text.strip("()[] "):
         before = text[: len(text) - len(head.rest)]
-        if _SHORTENED.fullmatch(before.strip()) and not head.rest[:1].islower():
+        if _SHORTENED.fullmatch(before.strip()) and not begins_small(head.rest):
             return "label"
         if _SURE.search(before):
-            return "" if head.rest[:1].islower() and _LOAN.fullmatch(before.strip()) else "label"
+            return "" if begins_small(head.rest) and _LOAN.fullmatch(before.strip()) else "label"
         return "bare" if head.craft != "source" else ""
     if len(text) < _SIGNED and "、" not in text and _GLUED.search(text):
         return "signed"

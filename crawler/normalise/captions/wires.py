@@ -9,6 +9,7 @@ from crawler.normalise.agencies import cut_last, find_agency
 from crawler.normalise.captions.shapes import credit_shape, labelled
 from crawler.normalise.lexicon import words
 from crawler.normalise.names import looks_like_person
+from crawler.normalise.visible import begins_small
 
 _WORD = re.compile(r"[^\s/]+")
 ISSUED = re.compile(r"[\u3400-\u9fff]{2,5}[社网报][发發]$")
@@ -40,7 +41,7 @@ def cut_leading_credit(text: str, context: Context) -> tuple[str, str | None]:
     """The caption without the credit that stands before it: ``Foto: Jane Doe – Das Rathaus im Winter``."""
     for sign in _SIGN.finditer(text, 0, _REACH) if ":" in text[:_LABEL] else ():
         credit, rest = text[: sign.start()].rstrip(), text[sign.end() :]
-        told = sum(word[0].islower() for word in rest.split())
+        told = sum(begins_small(word) for word in rest.split())
         if told < _TELLING[sign[0].strip() == "."] or labelled(credit) != "label":
             continue
         shapes = ("", "house", "person") if told > 1 else ("",)

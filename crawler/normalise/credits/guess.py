@@ -11,6 +11,7 @@ from crawler.normalise.credits.known import Name, is_own_name, without_article
 from crawler.normalise.lexicon import rows, words
 from crawler.normalise.names import is_given_name, looks_like_person, natural_case
 from crawler.normalise.phrases import Phrases
+from crawler.normalise.visible import begins_small
 
 _NO_PERSON = re.compile(
     r"(?:[庁署社省局課会會館校院所党軍隊団室府県市堂]|新聞|通信|放送|春秋|出版|映画)$|\s(?:und|and|et|og|och|dan|&)\s"
@@ -98,10 +99,10 @@ def _is_prose(text: str) -> bool:
         return False
     if not {parts[0].casefold(), parts[-1].casefold()}.isdisjoint(words("house_heads")):
         return len(parts) > _MOST_WORDS
-    small = sum(part[0].islower() for part in parts)
+    small = sum(begins_small(part) for part in parts)
     if _SMALL_ARTICLE.match(text) or len(_QUOTE.findall(text)) % 2 or _UNSPACED.search(text) or _OPENING.match(text):
         return True
-    return len(parts) > _MOST_WORDS or (len(parts) >= 3 and (small > len(parts) / 2 or text[0].islower()))
+    return len(parts) > _MOST_WORDS or (len(parts) >= 3 and (small > len(parts) / 2 or begins_small(text)))
 
 
 def _begins_with_house(text: str, context: Context) -> bool:

@@ -10,8 +10,9 @@ from crawler.normalise.agencies import find_agency
 from crawler.normalise.lexicon import rows
 from crawler.normalise.names import looks_like_person
 from crawler.normalise.phrases import Match, Phrases
+from crawler.normalise.visible import begins_small
 
-_AFTER_LABEL = re.compile(r"\s*(?:[:：=＝•|∶・՝፡៖]+|\.{3}|…)\s*|\s*\n\s*|\s+[-–—]\s+")
+_AFTER_LABEL = re.compile(r"\s*(?:[:：=＝•|∶・՝፡፦៖]+|\.{3}|…)\s*|\s*\n\s*|\s+[-–—]\s+")
 _AFTER_SOURCE = re.compile(r"\s*(?:,\s+|[，،]\s*)")
 _AFTER_PICTURE = re.compile(r"\s*[/／]\s*")
 _BLANK = re.compile(r"\s+|(?=[©ⓒ(@\[])")
@@ -219,7 +220,7 @@ def _bare(text: str, rest: str, label: Label) -> bool:
     after = rest.strip()
     linked = skip_link(after)
     if _COPYRIGHT.match(rest) or linked != after:
-        return linked == after or not linked[:1].islower()
+        return linked == after or not begins_small(linked)
     return (
         label.stands in ("bare", "both")
         or find_agency(after) is not None

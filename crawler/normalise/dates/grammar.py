@@ -17,7 +17,7 @@ from crawler.normalise.dates.tokens import Tokens
 
 _FULL = re.compile(
     r"(?P<ymd>y-d-d|y/d/d|y\.d\.d)"
-    r"|(?P<era>[ey]?[dy]E[o,]?dF[o,]?dG)"
+    r"|(?P<era>[ey]?[dy]E[o,]?d(?:F[o,]?dG|MdG?))"
     r"|(?P<vietnamese>d,?vd[,o/-]{0,2}y)"
     r"|(?P<vietnamese_first>vdd,?y)"
     r"|(?P<unix>md,?d:d(?::d)?z?y)"
@@ -29,7 +29,7 @@ _FULL = re.compile(
     r"|(?P<thai>dm[.]?d(?![.:,hum]))"
 )
 _YEARLESS = re.compile(r"(?P<era>dF[o,]?dG)|(?P<vietnamese>d,?vd)|(?P<dmy>d[.o]{0,3}m)|(?P<mdy>m[.]?d[.o]{0,2}(?![.:]d))")
-_MONTH = re.compile(r"(?P<month>(?P<named>m[.,o/-]{0,3}y)|(?P<era>yEdF)|(?P<vietnamese>vd[,o/-]?y))")
+_MONTH = re.compile(r"(?P<month>(?P<named>m[.,o/-]{0,3}y)|(?P<era>yEd[FM])|(?P<vietnamese>vd[,o/-]?y))")
 _CLOCK = re.compile(
     r"(?P<first>a?)(?P<clock>d:d(?::d(?:\.[ndcy])?)?|dhdI|dhd?|d\.d(?!\.?[dy])|d(?=a)|[cy](?=[zu])|d(?=u))(?P<last>a?)"
 )

@@ -19,6 +19,9 @@ _UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3\u0e00-\u0e7f]"
 _DIGIT = re.compile(r"\d")
 _DAY = re.compile(r"(?:19|20)\d\d-?\d\d(?:-?\d\d)?")
 _NUMBER = re.compile(r"(?<![0-9a-z])[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}(?![0-9a-z])|(?<![0-9a-z])\d{7,}(?![0-9a-z])")
+_NUMBERED = re.compile(r"(?:^|&)(?:id|nid|aid|newsid|articleid|article|news)=\d{2}", re.IGNORECASE)
+_LISTING = re.compile(r"categor|section|itemlist|tag", re.IGNORECASE)
+"""What a query says that asks one page of the site for everything: ``index.php?view=article&id=34002``."""
 _HUB_ENDING = ("-hub", "-hubs")
 _FURTHER = re.compile(r"_[2-9]")
 """What the file of an article's further page adds to the name of its first: "news089_2.html"."""
@@ -132,6 +135,8 @@ def _is_hub(segments: list[str], query: str, headline: str | None) -> bool:
         segments = segments[:-1]
     if not segments:
         return not query
+    if len(segments) == 1 and _NUMBERED.search(query) and not _LISTING.search(query):
+        return False
     last = _EXTENSION.sub("", segments[-1])
     named = last.endswith(_HUB_ENDING) and (_count(last) <= _SLUG_WORDS or _is_short(headline))
     if named or _hubs().get(last) is not None:
