@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import doctest
+import importlib
 import subprocess
 import sys
 from pathlib import Path
@@ -11,6 +13,7 @@ import pytest
 
 ROOT = Path(__file__).parents[1]
 MODULES = sorted((ROOT / "crawler").rglob("*.py"))
+SHOWING = [path for path in MODULES if ">>> " in path.read_text(encoding="utf-8")]
 TOOLS = {
     "ruff check": ["ruff", "check", "."],
     "ruff format": ["ruff", "format", "--check", "."],
@@ -45,6 +48,13 @@ def test_a_module_fits_on_a_few_screens(path: Path) -> None:
         and node.end_lineno - node.lineno >= 40
     ]
     assert long == []
+
+
+@pytest.mark.parametrize("path", SHOWING, ids=lambda path: str(path.relative_to(ROOT)))
+def test_the_examples_of_docstrings_hold(path: Path) -> None:
+    """What a docstring shows is what the function gives."""
+    module = importlib.import_module(".".join(path.relative_to(ROOT).with_suffix("").parts))
+    assert doctest.testmod(module).failed == 0
 
 
 def test_the_documentation_of_the_line_is_what_the_dataclasses_say() -> None:

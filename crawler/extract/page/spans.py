@@ -55,7 +55,7 @@ def _called(outline: Outline, owner: int) -> str:
 def is_prose(text: str) -> bool:
     """Whether a text is long enough to be a sentence of the article; scripts without blanks need half the letters.
 
-    >>> is_prose("Foto: ANTARA"), is_prose("灯台守の小野寺いずみさんは「大きく書かないと」と話している。")
+    >>> is_prose("Foto: ANTARA"), is_prose("灯台守の小野寺いずみさんは「毎朝、大きく書かないと」と話している。")
     (False, True)
     """
     return len(text) > PROSE or (len(text) * 2 > PROSE and text.rstrip()[-1:] in tuple("。！？」』"))
