@@ -120,6 +120,8 @@ PRINTED = {
         "A hall. (Pixabay)", ""),
     "no call to enlarge it": (f"<div>{IMG}<div><p>Zum Vergrößern bitte anklicken</p></div></div>", "", ""),
     "no sentence that a wire signs": (f"<div>{IMG}</div><p>The vote was on Friday. (Reuters)</p>", "", ""),
+    "a label with a wide colon": (f"<div>{IMG}</div><p>摄影：王伟</p>", "摄影：王伟", ""),
+    "no editor behind the picture": (f"<div>{IMG}</div><p>编辑：王伟</p>", "", ""),
     "no byline behind the picture": (f"<div>{IMG}</div><p class=byline>By Ann Doe / Staff Writer</p>", "", ""),
     "no paragraph of the story in a box of no name": (f"<div class=k1>{IMG}<p>{SECOND}</p></div>", "", ""),
     "no headline within the caption": (

@@ -68,10 +68,11 @@ def says_credit(text: str) -> bool:
         return _SIGNED.search(text) is not None
     if text.startswith(("©", "(c) ")):
         return len(text) > _SHORTEST_CREDIT
-    label = labels().head(text) if ":" in text[:_LONGEST_LABEL] else None
+    opening = text[:_LONGEST_LABEL]
+    label = labels().head(text) if ":" in opening or "：" in opening else None
     begins = label is not None and label.start == 0 and text[label.end :].lstrip()[:1] in (":", "：")
     head = cut_head(text) if begins else None
-    return head is not None and head.craft not in (None, "source") and len(head.rest.strip()) > 1
+    return head is not None and head.craft not in (None, "source", "other") and len(head.rest.strip()) > 1
 
 
 def says_maker(text: str) -> bool:
