@@ -30,6 +30,10 @@ PRINTED = {
         "<div><a href=/desk/author-Jane-Doe-479252599.cms>Jane Doe</a></div>",
         ["Jane Doe"],
     ),
+    "by links to profiles in lines of their own": (
+        "<ul><li><a href=/reporter/221>Jane Doe</a> Reporter</li><li><a href=/reporter/340>Ann Roe</a> Reporter</li></ul>",
+        ["Jane Doe", "Reporter", "Ann Roe", "Reporter"],
+    ),
     "by class": ("<div class=byline>By <a href='/x'>Jane Doe</a></div>", ["By", "Jane Doe"]),
     "by itemprop": ("<span itemprop=author>Jane Doe</span>", ["Jane Doe"]),
     "in another language's class": ("<div class='penulis'>Oleh : <b>Harry Siswoyo</b></div>", ["Oleh :", "Harry Siswoyo"]),

@@ -53,6 +53,8 @@ PRINTED = [
     ("ar", "اليوم", 'خبز "الطابونة" المصنوع من القمح المحلي (اليوم)', 'خبز "الطابونة" المصنوع من القمح المحلي', (), ("اليوم",)),
     ("he", "היום", "בין המדפים | צילום: באדיבות המצולמת", "בין המדפים", (), ()),
     ("sw", "Siku", "Mwalimu Joyce Magesa. Picha: Mtandao", "Mwalimu Joyce Magesa.", (), ()),
+    ("th", "วัน", "แปลงเพาะกล้า ภาพจากกรมทรัพยากรทางทะเล", "แปลงเพาะกล้า", (), ("กรมทรัพยากรทางทะเล",)),
+    ("vi", "Ngày", "Sinh viên phụ bếp (ảnh do nhân vật cung cấp)", "Sinh viên phụ bếp", (), ()),
     ("km", "ថ្ងៃ", "នាយករដ្ឋមន្ត្រី នៅភ្នំពេញ។ រូបថត៖ AFP", "នាយករដ្ឋមន្ត្រី នៅភ្នំពេញ។", (), ("AFP",)),
     ("sw", "Siku", "Rais Samia jijini Dodoma. Picha na Ikulu", "Rais Samia jijini Dodoma.", (), ("Ikulu",)),
     ("da", "Dagen", "Ministeren i byen. (Foto: Jan Ek/Scanpix 2023)", "Ministeren i byen.", ("Jan Ek",), ("Scanpix",)),

@@ -205,15 +205,15 @@ def _is_profile(outline: Outline, element: int) -> bool:
 def _grouped(place: Place, known: Known, found: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
     """Inline elements give way to the line they stand in, and neighbours of one holder to the holder: by-words stand there."""
     outline = place.outline
-    last = {outline.parents[element]: element for element, _ in found}
+    lines = [_line(place, known, element) if outline.tags[element] not in BLOCKS else element for element, _ in found]
+    last = {outline.parents[each]: each for (element, _), line in zip(found, lines, strict=True) for each in (element, line)}
     done = -1
-    for element, weight in found:
+    for (element, weight), line in zip(found, lines, strict=True):
         if element < done:
             continue
-        holder = _line(place, known, element) if outline.tags[element] not in BLOCKS else element
-        parent = outline.parents[holder]
-        if last.get(parent, -1) > holder and parent > place.region and _is_short(place, parent):
-            holder = parent if _adds_little(outline, parent, found) else holder
+        parent = outline.parents[line]
+        shared = last.get(parent, -1) > line and parent > place.region and _is_short(place, parent)
+        holder = parent if shared and _adds_little(outline, parent, found) else line
         done = outline.ends[holder]
         yield holder, weight
 

@@ -70,7 +70,7 @@ BESIDE = re.compile(
 PICTORIAL = re.compile(rf"{_START}(?:images?|photos?|pictures?|figure|gallery|video|player|thumbnails?){_END}")
 """The same, unless the words also name the author or the date."""
 DETAILS = re.compile(
-    r"(?:post|entry|article|story|single|news)(?:post)?[-_]*(?:meta|info|details?)(?![a-z])|(?:^|\s)-{0,2}meta(?:$|\s)|byline"
+    r"(?:post|entry|article|story|single|news)(?:post)?[-_]*(?:meta|info|details?)(?![a-z])|(?:^|\s|__)-{0,2}meta(?:$|\s)|byline"
 )
 """Lines that say who and when in one."""
 AUTHOR_LINK = re.compile(

@@ -20,7 +20,7 @@ _COLON = re.compile(r"\s*[:：=＝՝፡፦៖]")
 _GLUED = re.compile(r"(?<=[^\W\d_A-ZÀ-Þ]|[\d)\].!?])[A-ZÀ-Þ][a-zß-ÿ]+$")
 _BY = re.compile(
     r"\b(?:photos?|images?|pictures?|illustrations?|fotos?)\s+(?:by|von|de|di|oleh|door|courtesy(?:\s+of)?|credits?)\s"
-    r"|\bpicha\s+na\s|\bcredit\.{3}(?=[^\W\d_])|\b(?:fot|phot|ph|ilustr)\.\s+(?=[^\W\d_])",
+    r"|\bpicha\s+na\s|(?<=\s)(?:ขอบคุณ)?(?:ภาพ|รูป)(?:จาก|โดย)|\bcredit\.{3}(?=[^\W\d_])|\b(?:fot|phot|ph|ilustr)\.\s+(?=[^\W\d_])",
     re.IGNORECASE,
 )
 _MARK = re.compile(r"©|ⓒ|\(C\)|（[CcＣ]）|(?<=\s)\(c\)|\b(?:copyright|tous droits réservés)\b", re.IGNORECASE)
