@@ -47,3 +47,8 @@ def test_what_the_writer_s_portrait_stands_in_is_no_picture(word: str, pictorial
 )
 def test_addresses_of_writers_pages(href: str, own: bool) -> None:
     assert bool(AUTHOR_LINK.search(href)) is own
+
+
+@pytest.mark.parametrize(("word", "tells"), [("meta", True), ("story__meta", True), ("metadata", False), ("metal", False)])
+def test_the_meta_of_an_element_holds_who_and_when(word: str, tells: bool) -> None:
+    assert names(word).details is tells
