@@ -122,6 +122,8 @@ PRINTED = {
     "no sentence that a wire signs": (f"<div>{IMG}</div><p>The vote was on Friday. (Reuters)</p>", "", ""),
     "a label with a wide colon": (f"<div>{IMG}</div><p>摄影：王伟</p>", "摄影：王伟", ""),
     "no editor behind the picture": (f"<div>{IMG}</div><p>编辑：王伟</p>", "", ""),
+    "no writer with an address behind the picture": (
+        f"<div>{IMG}</div><p class=author>Ann Doe / Reporter <a>ann.doe@example.org</a></p>", "", ""),
     "no byline behind the picture": (f"<div>{IMG}</div><p class=byline>By Ann Doe / Staff Writer</p>", "", ""),
     "no paragraph of the story in a box of no name": (f"<div class=k1>{IMG}<p>{SECOND}</p></div>", "", ""),
     "no headline within the caption": (
@@ -181,6 +183,7 @@ OWN = {
     "<img src=/m/1.8857106/the-hall-of-the-house.jpg></a></div>",
     "what a script fills with the version that fits": "<div data-picture data-alt=Hall><div data-src=/hall.jpg></div>"
     "<noscript><img src=/p/the-hall-of-the-house.jpg></noscript></div>",
+    "a file called default on a shelf numbered for it": "<img src=/image/61/51/63/default.jpg>",
     "a size's word at the end of a long name": "<img src=/u/image-2020-02-17-at-12.09.33-e1581944135994-c-default.jpg>",
 }
 
@@ -217,6 +220,9 @@ NONE = {
     " of last week.</p></div>",
     "a logo": "<img src=/static/logo.png width=300 height=80>",
     "a button of a gallery": "<img src=/static/gal_left.png width=300>",
+    "a network's sign by its folder": "<p><img src=/assets/sns/line02.png></p>",
+    "a banner by its size": "<p><img src=/promo/spring-980x120.jpg></p>",
+    "a drawing in a folder of small ones": "<p><img src=/img/ico/mail-large.png></p>",
     "a button to share by its file": "<p><img src=/images/fb-img-share.png></p>",
     "a button's small drawing": "<p><img src=/skel_rwd/impresora.gif alt=Print></p>",
     "a vector drawing": "<img src=/static/zoom-in.svg>",
@@ -367,6 +373,17 @@ def test_a_frame_above_the_text_may_have_its_picture_behind_it() -> None:
     (image,) = images("", before=behind)
     assert (image.url, image.role, printed(image)) == ("https://i.example/hall.jpg", "lead", (CAPTION, ""))
     assert images(behind) == []
+
+
+def test_frames_above_the_text_may_have_their_pictures_kept_for_a_script() -> None:
+    """A caption printed for two widths of the page is one."""
+    one, two = (f"<div class=gallery-image data-src=https://i.example/hall-{number}.jpg></div>" for number in (1, 2))
+    assert [image.url for image in images("", before=f"<div>{one}{two}</div>")] == [
+        "https://i.example/hall-1.jpg",
+        "https://i.example/hall-2.jpg",
+    ]
+    (image,) = images(f"<figure>{IMG}<figcaption><p>{CAPTION}</p><p>{CAPTION}</p></figcaption></figure>")
+    assert printed(image) == (CAPTION, "")
 
 
 def test_a_picture_that_opens_its_own_file_is_the_articles_even_in_a_box_of_promotion() -> None:

@@ -119,8 +119,16 @@ def _is_caption(outline: Outline, element: int, picture: int, *, marked: bool) -
 
 def _is_byline(outline: Outline, element: int) -> bool:
     """Whether an element named for its author says who wrote the story, not who made the picture before it."""
-    within = range(element, outline.ends[element])
-    return any(_WRITER.search(outline.names(each)) for each in within) and opens_as_byline(outline.text(element))
+    if not any(_WRITER.search(outline.names(each)) for each in range(element, outline.ends[element])):
+        return False
+    return opens_as_byline(outline.text(element)) or _is_reachable(outline, element)
+
+
+def _is_reachable(outline: Outline, element: int) -> bool:
+    """Whether a mail address stands in the element or the one after it: a writer's is printed, a photographer's is not."""
+    after, end = outline.ends[element], outline.ends[outline.parents[element]]
+    beside = outline.text(after) if after < end and outline.stops[after] > outline.starts[after] else ""
+    return any(text.find("@") > 0 and len(text) <= LONGEST_CREDIT for text in (outline.text(element), beside))
 
 
 def _is_rubric(outline: Outline, element: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from crawler.extract.figures.addresses import IMAGES, is_ornament
+from crawler.extract.figures.addresses import IMAGES, held_address, is_ornament
 from crawler.extract.figures.beside import LONGEST, find_beside
 from crawler.extract.figures.names import is_printed, names_caption, names_picture
 from crawler.extract.figures.telling import ends_in_agency, ends_in_credit, says_credit
@@ -76,8 +76,11 @@ def _holds_several(outline: Outline, element: int) -> bool:
 def _grown(outline: Outline, container: Container, picture: int) -> int:
     element = picture
     headline = container.headline if container.headline is not None else -1
+    kept = outline.tags[picture] not in IMAGES
     for holder, _ in zip(outline.ancestors(picture), range(_HEIGHT), strict=False):
         if outline.holds(holder, container.body) or outline.holds(holder, headline) or _holds_several(outline, holder):
+            break
+        if kept and any(each != picture and held_address(outline, each) for each in outline.within(holder)):
             break
         if not _is_caption_like(outline, holder):
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from crawler.extract.figures.addresses import IMAGES, address_of
+from crawler.extract.figures.addresses import IMAGES, address_of, held_address
 from crawler.extract.figures.boxes import Box
 from crawler.extract.figures.links import enlarges
 from crawler.extract.figures.names import names_picture
@@ -104,7 +104,8 @@ def is_promo(outline: Outline, box: Box, cut: Sequence[tuple[int, int]]) -> bool
 def is_scripted(outline: Outline, element: int, *, before: int) -> bool:
     """Whether scripts or styles will show a picture here, whose address the attributes hold.
 
-    Such are a ``figure`` with a caption and nothing to see, and above the text (``before``) a frame with a picture behind it.
+    Such are a ``figure`` with a caption and nothing to see, and above the text (``before``) a frame with a picture behind it
+    or kept for it.
     """
     tag = outline.tags[element]
     if tag == "figure":
@@ -117,5 +118,5 @@ def is_scripted(outline: Outline, element: int, *, before: int) -> bool:
         or outline.starts[element] < outline.stops[element]
     ):
         return False
-    behind = "url(" in (outline.attributes(element).get("style") or "") and names_picture(outline.names(element))
-    return bool(behind) and address_of(outline, element) is not None
+    behind = "url(" in (outline.attributes(element).get("style") or "") or held_address(outline, element)
+    return bool(behind and names_picture(outline.names(element))) and address_of(outline, element) is not None

@@ -60,7 +60,7 @@ def read_texts(outline: Outline, box: Box, taken: set[int]) -> Texts:
         text for element in elements for text in range(outline.starts[element], outline.stops[element]) if text not in taken
     ]
     controls = frozenset(text for text in texts if _is_control(outline, text, box))
-    spoken = _spoken(outline, box, [text for text in texts if text not in controls])
+    spoken = _once(outline, _spoken(outline, box, [text for text in texts if text not in controls]))
     told = _told_unseen(outline, texts, controls)
     spoken = sorted({*spoken, *told})
     marked = [text in told or _is_credit(outline, text, box) for text in spoken]
@@ -82,6 +82,14 @@ def _spoken(outline: Outline, box: Box, spoken: list[int]) -> list[int]:
     if all(_is_credit(outline, text, box) for text in printed):
         return spoken
     return [text for text in spoken if text in printed or _names_maker(outline.texts[text].strip(" \n\t()[]"))]
+
+
+def _once(outline: Outline, spoken: list[int]) -> list[int]:
+    """Each long text once: a slider made for two widths of the page prints the caption twice."""
+    if len(spoken) < 2:
+        return spoken
+    first = {" ".join(outline.texts[text].split()): text for text in reversed(spoken)}
+    return [text for text in spoken if len(outline.texts[text]) <= _LONGEST_COUNT or text in first.values()]
 
 
 def _told_unseen(outline: Outline, texts: list[int], controls: frozenset[int]) -> frozenset[int]:
