@@ -22,6 +22,10 @@ def parts(body: str, head: str = "") -> list[list[str]]:
 
 LONG = "Kovács Attila, Péter Ágnes • 2023. augusztus 23., 17:26 • utolsó módosítás: 2023. augusztus 23., 18:02"
 PRINTED = {
+    "in a menu, by the property": (
+        "<nav><a href=/t/jane><i itemprop=author>Jane Doe</i></a></nav>",
+        ["Jane Doe"],
+    ),
     "names in a row before the day": (
         "<div><span>Anna Martel</span> <span>Lea Wagner</span></div><p>3. Mai 2024, 17:47</p>",
         ["Anna Martel", "Lea Wagner"],

@@ -220,7 +220,7 @@ NONE = {
     " of last week.</p></div>",
     "a logo": "<img src=/static/logo.png width=300 height=80>",
     "a button of a gallery": "<img src=/static/gal_left.png width=300>",
-    "a network's sign by its folder": "<p><img src=/assets/sns/line02.png></p>",
+    "a network's sign by its folder": "<p><img src=/assets/sns/line02.png><img src=/img/sns/sns_share_24_off.jpg></p>",
     "a banner by its size": "<p><img src=/promo/spring-980x120.jpg></p>",
     "a drawing in a folder of small ones": "<p><img src=/img/ico/mail-large.png></p>",
     "a button to share by its file": "<p><img src=/images/fb-img-share.png></p>",

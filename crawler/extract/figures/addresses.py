@@ -25,7 +25,7 @@ _HOLDERS = 3
 _LISTED = re.compile(r"https?://[^\s\"'<>\\]+")
 _ORNAMENT = rare(
     r"(?:^|[/_.-])(?:(?:btn|gal|nav|ico|slider?|slick|swiper)[_-](?:left|right|prev|next|close|zoom)|logos?|icons?|icos?(?=/|[_-])|avatars?|sprites?|spacer|pixel|emoji|badge|headshots?|authors?(?=/)|tracking|gravatar|qr-?code|favicon|spinner|arrow|playbutton)"
-    r"(?:[/_.-]|\d|$)|\.svg(?:$|\?)|/[a-z_-]{1,16}\.gif$|/(?:sns|social)/[a-z_-]{1,20}\d{0,3}\.(?:png|gif|jpe?g)|(?:468|728|9[78]0|1000)x(?:60|90|120)(?!\d)|/[\w-]{0,16}share[\w-]{0,12}\.(?:png|gif)$|/wp-includes/|/wp-content/(?:plugins|themes)/[^?]*\.(?:gif|png|jpe?g|webp)|doubleclick|scorecardresearch",
+    r"(?:[/_.-]|\d|$)|\.svg(?:$|\?)|/[a-z_-]{1,16}\.gif$|/(?:sns/[\w-]{1,24}|social/[a-z_-]{1,20}\d{0,3})\.(?:png|gif|jpe?g)|(?:468|728|9[78]0|1000)x(?:60|90|120)(?!\d)|/[\w-]{0,16}share[\w-]{0,12}\.(?:png|gif)$|/wp-includes/|/wp-content/(?:plugins|themes)/[^?]*\.(?:gif|png|jpe?g|webp)|doubleclick|scorecardresearch",
     "btn gal nav ico slide slick swiper logo avatar sprite spacer pixel emoji badge headshot author tracking qr spinner arrow"
     " playbutton .svg .gif share /sns/ /social/ x60 x90 x120 /wp- doubleclick scorecard",
     any_case=False,

@@ -92,7 +92,7 @@ class Place:
         )
 
     def _is_signed(self, element: int) -> bool:
-        """Whether an ``address`` or a link to a profile is in it, a portrait's caption; a menu must be short, or a credit."""
+        """Whether an ``address``, a profile's link or the property ``author`` is in it; a menu must be short, or a credit."""
         outline = self.outline
         menu = outline.tags[element] == "nav"
         if menu and outline.size(element) + outline.link_size(element) > _LONGEST_SIGNED:
@@ -101,6 +101,7 @@ class Place:
             return True
         return any(
             outline.tags[within] == "address"
+            or outline.attributes(within).get("itemprop") == "author"
             or (outline.tags[within] == "a" and AUTHOR_LINK.search(outline.attributes(within).get("href") or ""))
             for within in outline.within(element)
         )

@@ -214,7 +214,7 @@ def _is_named(text: str) -> bool:
 
 
 def _edges(text: str) -> str:
-    text = text.strip(" ,;:|*•·-–—_=<>[]{}\"“”„«»‚‘’'~#@")
+    text = text.strip(" ,;:|*•·-–—_=<>[]{}《》〈〉\"“”„«»‚‘’'~#@")
     last = text.rsplit(" ", 1)[-1][:-1]
     if text.endswith(".") and len(last) > 1 and "." not in last and last.casefold() not in _DOTTED:
         text = text[:-1]
