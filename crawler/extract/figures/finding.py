@@ -16,6 +16,7 @@ from crawler.extract.figures.links import enlarges, leads_elsewhere, told_pages
 from crawler.extract.figures.others import is_promo, is_scripted, shows_other
 from crawler.extract.figures.texts import read_texts
 from crawler.extract.page.container import Container
+from crawler.extract.page.inherited import strongest
 from crawler.extract.page.links import target
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.spans import is_prose
@@ -41,6 +42,8 @@ _PHOTOGRAPH = re.compile(r"(?:^|[\s_-])(?:figure|image|photo|picture|foto|bild|m
 _GALLERY = re.compile(r"gallery|galeri|carousel|slider|slideshow|slides?(?![a-z])|swiper|glide|fotostrecke|bilderstrecke")
 _GALLERY_HEIGHT = 6
 _TELLING_NAME = 16
+_SURELY = 2
+"""The verdict of ``_names_other`` on what is another's whatever the page states."""
 
 
 def read(
@@ -192,15 +195,7 @@ class _Reader:
 
     def _barred(self, element: int) -> int:
         """How surely it lies in a part of the page whose pictures are not the article's, as ``_names_other`` has it."""
-        known, parents = self.barred, self.outline.parents
-        trail, current = [], element
-        while current not in known:
-            trail.append(current)
-            current = parents[current]
-        verdict = known[current]
-        for each in reversed(trail):
-            verdict = known[each] = max(verdict, self._bars(each))
-        return verdict
+        return strongest(self.barred, self.outline.parents, element, self._bars, most=_SURELY)
 
     def _bars(self, element: int) -> int:
         outline = self.outline

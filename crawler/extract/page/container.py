@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 
+from crawler.extract.page.inherited import strongest
 from crawler.extract.page.outline import Outline
 from crawler.extract.page.own_heading import first_heading, own_article, told_heading
 
@@ -50,7 +51,7 @@ class _Prose:
     def __init__(self, outline: Outline, paragraphs: Sequence[tuple[int, int]], *, strict: bool) -> None:
         self.outline = outline
         self.strict = strict
-        self._beside: dict[int, bool] = {-1: False, 0: False}
+        self._beside: dict[int, int] = {-1: False, 0: False}
         found = [(line, weight) for line, weight in paragraphs if not self.beside(line)]
         self.lines = [line for line, _ in found]
         self.weights = [weight for _, weight in found]
@@ -58,15 +59,7 @@ class _Prose:
 
     def beside(self, element: int) -> bool:
         """Whether the element lies in a part of the page that is no article text by its tag or name."""
-        known, parents = self._beside, self.outline.parents
-        trail, current = [], element
-        while current not in known:
-            trail.append(current)
-            current = parents[current]
-        verdict = known[current]
-        for each in reversed(trail):
-            verdict = known[each] = verdict or self._is_beside(each)
-        return verdict
+        return bool(strongest(self._beside, self.outline.parents, element, self._is_beside, most=True))
 
     def _is_beside(self, element: int) -> bool:
         outline = self.outline
